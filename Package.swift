@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "demarche",
+    products: [.executable(name: "demarche", targets: ["demarche"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    ],
+    targets: [
+        // The targets stand in the order in which the data flows; a target never depends on a later line.
+        .systemLibrary(name: "CLexbor", path: "Sources/CLexbor", pkgConfig: "lexbor"),
+        .systemLibrary(
+            name: "CUchardet", path: "Sources/CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .target(name: "DemarcheSourceText", path: "Sources/SourceText"),
+        .target(
+            name: "DemarcheRecords",
+            dependencies: ["DemarcheSourceText", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Sources/Records"),
+        .target(
+            name: "DemarcheIngest", dependencies: ["DemarcheSourceText", "DemarcheRecords", "CLexbor", "CUchardet"],
+            path: "Sources/Ingest"),
+        .target(
+            name: "DemarcheAnnotate", dependencies: ["DemarcheSourceText", "DemarcheRecords"], path: "Sources/Annotate",
+            resources: [.embedInCode("Lexicon/en")]),
+        .target(
+            name: "DemarcheExtract", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
+            path: "Sources/Extract"),
+        .target(
+            name: "DemarcheStore",
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", .product(name: "GRDB", package: "GRDB.swift"),
+            ], path: "Sources/Store"),
+        .target(
+            name: "DemarchePipeline",
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheExtract",
+                "DemarcheStore",
+            ], path: "Sources/Pipeline"),
+        .target(
+            name: "DemarchePublish",
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheStore",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], path: "Sources/Publish", resources: [.embedInCode("Dossier/Page")]),
+        .target(
+            name: "DemarcheCommands",
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheStore", "DemarchePipeline", "DemarchePublish",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Sources/Commands"),
+        .executableTarget(name: "demarche", dependencies: ["DemarcheCommands"], path: "Sources/App"),
+        .target(
+            name: "TestSupport", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheIngest"],
+            path: "Tests/TestSupport"),
+    ]
+        + [
+            ("SourceText", []), ("Records", []), ("Ingest", []), ("Annotate", ["DemarcheIngest"]),
+            ("Extract", ["DemarcheAnnotate", "DemarcheIngest"]), ("Store", []),
+            ("Pipeline", ["DemarcheStore", "DemarcheIngest"]),
+            ("Publish", ["DemarcheStore", "DemarchePipeline"]),
+            ("Commands", ["demarche", "DemarcheStore", "DemarchePipeline", "DemarchePublish"]),
+        ].map { stage, also in
+            .testTarget(
+                name: "\(stage)Tests",
+                dependencies: ["TestSupport", "DemarcheSourceText", "DemarcheRecords"].map { .init(stringLiteral: $0) }
+                    + ["Demarche\(stage)"].filter { !["DemarcheSourceText", "DemarcheRecords"].contains($0) }
+                    .map { .init(stringLiteral: $0) }
+                    + (also as [String]).map { .init(stringLiteral: $0) },
+                path: "Tests/\(stage)Tests", exclude: stage == "Extract" ? ["Cases"] : [])
+        },
+    swiftLanguageModes: [.v6])
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+        ]
+}

@@ -1,0 +1,42 @@
+import DemarcheSourceText
+
+/// Ends sentences at full stops, exclamation and question marks before white space and a capital, a digit or an opening
+/// mark; not after a title, a month, an initial or another abbreviation that goes on.
+struct SentenceSplitter {
+    let text: SourceText
+    let lexicon: Lexicon
+
+    /// The sentences of a paragraph without the white space between them; together they hold all its words.
+    func sentences(in paragraph: TextSpan, words: ArraySlice<Word>) -> [TextSpan] {
+        var sentences: [TextSpan] = []
+        var start = paragraph.start
+        for index in words.indices where ends(at: index, in: words) {
+            var last = index
+            while last + 1 < words.endIndex, closes(words[last + 1]), words[last + 1].span.start == words[last].span.end {
+                last += 1
+            }
+            guard last + 1 < words.endIndex, begins(words[last + 1]), words[last + 1].span.start > words[last].span.end
+            else { continue }
+            sentences.append(text.trimmed(TextSpan(start, words[last].span.end)))
+            start = words[last].span.end
+        }
+        let rest = text.trimmed(TextSpan(start, paragraph.end))
+        return rest.isEmpty ? sentences : sentences + [rest]
+    }
+
+    private func ends(at index: Int, in words: ArraySlice<Word>) -> Bool {
+        let mark = text[words[index].span]
+        guard words[index].isMark else { return mark.hasSuffix(".") }
+        guard mark == "." else { return mark == "!" || mark == "?" || mark == "…" }
+        guard index > words.startIndex else { return false }
+        let word = text[words[index - 1].span]
+        return !(word.count == 1 && word.first?.isUppercase == true) && !lexicon.abbreviations.contains(word.lowercased())
+    }
+
+    private func closes(_ word: Word) -> Bool { word.isMark && "”’\"')]»".contains(text[word.span]) }
+
+    private func begins(_ word: Word) -> Bool {
+        guard let first = text[word.span].first else { return false }
+        return first.isUppercase || first.isNumber || "“\"‘'«([—–".contains(first)
+    }
+}

@@ -1,0 +1,4 @@
+import DemarcheCommands
+import Foundation
+
+exit(RootCommand.run(Array(CommandLine.arguments.dropFirst())))

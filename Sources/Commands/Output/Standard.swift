@@ -1,0 +1,41 @@
+import Foundation
+
+/// The standard streams.
+enum Standard {
+    static func error(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+
+    static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Colour only on a terminal, and not where `NO_COLOR` is set (no-color.org).
+    static var hasColor: Bool { outputIsTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty }
+
+    /// The columns of the terminal; `COLUMNS` where there is none, else 100.
+    static var width: Int {
+        var size = winsize()
+        if outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init).map { max(40, $0) } ?? 100
+    }
+}
+
+/// Emphasis on a terminal.
+enum Style: String {
+    case bold = "1"
+    case dim = "2"
+    case source = "34"
+    case cue = "35"
+
+    func callAsFunction(_ text: String, when hasColor: Bool = Standard.hasColor) -> String {
+        hasColor ? "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
+
+extension String {
+    /// The text on one line without control characters, which an article could use to write over the terminal.
+    var printable: String {
+        let scalars = unicodeScalars.map { $0.properties.generalCategory == .control || $0.properties.generalCategory == .format && $0 != "\u{200D}" ? " " : $0 }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text).split(separator: " ").joined(separator: " ")
+    }
+}

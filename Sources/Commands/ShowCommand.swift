@@ -1,0 +1,119 @@
+import ArgumentParser
+import DemarcheRecords
+import DemarcheSourceText
+import DemarcheStore
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Shows a statement with its words in context, or an article with its blocks.",
+        discussion: """
+            demarche show s-1f2e3d4c
+            demarche show a-9b8a7c6d
+
+            The beginning of an ID is enough where no other begins so.
+            """)
+
+    @Argument(help: "The ID of a statement (s-…) or an article (a-…).")
+    var id: String
+
+    @OptionGroup var record: RecordOptions
+
+    func run() throws {
+        let store = try record.open()
+        if let stored = try store.statement(id: id), let article = try store.article(id: stored.statement.article) {
+            StatementSheet(statement: stored.statement, article: article.article).lines().forEach { print($0) }
+        } else if let stored = try store.article(id: id) {
+            ArticleSheet(stored: stored).lines().forEach { print($0) }
+        } else {
+            Standard.error("demarche: no single entry of \(store.path) has an ID that begins with \(id)")
+            throw ExitStatus.nothingFound
+        }
+    }
+}
+
+/// A statement in full, on paper or a terminal.
+struct StatementSheet {
+    let statement: ReportedStatement
+    let article: Article
+
+    func lines() -> [String] {
+        fields().map { name, value in Style.bold(name.padded(12)) + value.printable } + ["", context()]
+    }
+
+    private func fields() -> [(String, String)] {
+        let speaker = statement.speaker
+        let all: [(String, String?)] = [
+            ("statement", statement.id), ("speaker", speaker.name ?? "not named (\(speaker.naming.rawValue))"),
+            ("named as", speaker.mention?.exact), ("office", speaker.office?.text),
+            ("cue", statement.cue.map { "\($0.evidence.exact) (\($0.lemma): \($0.act.rawValue))" }),
+            ("content", statement.words), ("directness", statement.directness.rawValue),
+            ("via", statement.via.isEmpty ? nil : statement.via.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", ")),
+            ("polarity", statement.polarity == .negated ? "negated" : nil), ("inside", statement.inside),
+            ("notes", statement.notes.isEmpty ? nil : statement.notes.joined(separator: "; ")),
+            ("found by", statement.rule), ("article", "\(article.id) \(article.metadata.headline ?? "")"),
+            ("outlet", article.metadata.outlet.flatMap { $0.name ?? $0.domain }),
+            ("published", article.metadata.published.map { "\($0.date) (\($0.basis.rawValue))" }), ("file", article.source.path),
+            ("at bytes", statement.content.map { "\($0.span.start)–\($0.span.end)" }.joined(separator: ", ")),
+        ]
+        return all.compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    /// The paragraphs that the evidence stands in, with the parts marked: [source], {cue}, «content».
+    private func context() -> String {
+        let blocks = article.blocks.filter { block in statement.evidence.contains { block.span.contains($0.span.start) } }
+        return blocks.map { marked($0.span) }.joined(separator: "\n\n")
+    }
+
+    private func marked(_ span: TextSpan) -> String {
+        let parts =
+            [(statement.speaker.mention?.span, "[", "]"), (statement.cue?.evidence.span, "{", "}")]
+            + statement.content.map { ($0.span, "«", "»") }
+        let marks = parts.compactMap { part, open, close in part.map { ($0, open, close) } }
+            .flatMap { [($0.0.start, 1, $0.1), ($0.0.end, 0, $0.2)] }
+            .filter { $0.0 >= span.start && $0.0 <= span.end }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+        var text = ""
+        var offset = span.start
+        for (place, _, mark) in marks {
+            text += String(article.text[TextSpan(offset, place)]).printableKeepingEnds + mark
+            offset = place
+        }
+        return text + String(article.text[TextSpan(offset, span.end)]).printableKeepingEnds
+    }
+}
+
+/// An article by its blocks.
+struct ArticleSheet {
+    let stored: StoredArticle
+
+    func lines() -> [String] {
+        let article = stored.article
+        let head: [(String, String?)] = [
+            ("article", article.id), ("headline", article.metadata.headline),
+            ("outlet", article.metadata.outlet.flatMap { $0.name ?? $0.domain }), ("url", article.metadata.url),
+            ("bylines", article.metadata.bylines.isEmpty ? nil : article.metadata.bylines.joined(separator: ", ")),
+            ("published", article.metadata.published.map { "\($0.date) (\($0.basis.rawValue))" }),
+            ("agencies", article.metadata.agencies.isEmpty ? nil : article.metadata.agencies.joined(separator: ", ")),
+            ("version", stored.isCurrent ? "\(stored.version)" : "\(stored.version), superseded"),
+            ("file", "\(article.source.path) (\(article.source.mediaType.rawValue), \(article.source.charset))"),
+            ("sha256", article.source.sha256), ("statements", "\(stored.statementCount)"),
+        ]
+        return head.compactMap { name, value in value.map { Style.bold(name.padded(12)) + $0.printable } } + [""]
+            + article.blocks.map(line)
+    }
+
+    private func line(_ block: Block) -> String {
+        let label = block.reason.map { "\(block.kind.rawValue): \($0.rawValue)" } ?? block.kind.rawValue
+        let words = String(stored.article.text[block.span]).printable
+        return Style.dim("[\(label)]") + " " + (block.kind == .boilerplate ? Style.dim(words) : words)
+    }
+}
+
+extension String {
+    func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+
+    /// As ``printable``, with the spaces at both ends kept.
+    fileprivate var printableKeepingEnds: String {
+        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    }
+}

@@ -1,0 +1,140 @@
+import DemarcheRecords
+import DemarcheSourceText
+
+/// Tells for every block of a page which part of the article it is, or why it is not the article.
+struct BlockClassifier {
+    /// How many bytes an element may hold for its class to be believed; what holds more is wrapped around something.
+    private static let believed: [(PageElement.Marks, Int)] = [
+        (.standfirst, 700), (.summary, 700), (.byline, 300), (.date, 150), (.credit, 300), (.caption, 1_500),
+        (.figure, 3_000), (.header, 2_000),
+    ]
+    private static let furnitureCharacters = 200, labelBytes = 80, standfirstBytes = 700, bylineBytes = 160
+
+    private let page: Page
+    private let content: MainContent
+    private let headline: Int?
+    private let marks: [PageElement.Marks]
+    /// The blocks from the headline to the beginning of the main content, which belong to the article.
+    private let lead: Range<Int>
+    private var hasHeadline = false
+    private var hasStandfirst = false
+    private var hasParagraph = false
+    private var hasTextSinceHeadline = false
+
+    init(_ page: Page, _ content: MainContent, headline: Int?) {
+        self.page = page
+        self.content = content
+        self.headline = headline
+        marks = Self.inheritedMarks(page)
+        lead = Self.lead(page, content, headline)
+    }
+
+    /// The blocks in text order.
+    static func blocks(of page: Page, _ content: MainContent, headline: Int?) -> [Block] {
+        var classifier = Self(page, content, headline: headline)
+        return page.blocks.enumerated().map { classifier.classify($1, at: $0) }
+    }
+
+    private mutating func classify(_ block: PageBlock, at index: Int) -> Block {
+        let (kind, reason) = kind(of: block, at: index)
+        switch kind {
+        case .headline: hasHeadline = true
+        case .standfirst: hasStandfirst = true
+        case .paragraph, .quotation: hasParagraph = true
+        default: break
+        }
+        if hasHeadline, kind == .paragraph || kind == .heading { hasTextSinceHeadline = true }
+        return Block(kind, block.span, reason: reason)
+    }
+
+    private func kind(of block: PageBlock, at index: Int) -> (Block.Kind, Block.Reason?) {
+        if isHeadline(block) { return (.headline, nil) }
+        let isMain = content.holds(block)
+        let reason = content.reasons[block.element]
+        guard isMain || lead.contains(index) else { return (.boilerplate, reason ?? .navigation) }
+        if isMain, let reason { return (.boilerplate, reason) }
+        if let kind = markedKind(block) { return kind }
+        guard isMain else { return (.boilerplate, reason ?? .navigation) }
+        if isLabel(block) { return (.boilerplate, .navigation) }
+        if isLink(block) { return (.boilerplate, .related) }
+        if let reason = wording(block) { return (.boilerplate, reason) }
+        return (plainKind(block), nil)
+    }
+
+    /// The kind that class, itemprop and element give.
+    private func markedKind(_ block: PageBlock) -> (Block.Kind, Block.Reason?)? {
+        let marks = marks[block.element]
+        if marks.contains(.figure), marks.contains(.credit) { return (.boilerplate, .credit) }
+        if !marks.isDisjoint(with: [.figure, .caption]) { return (.caption, nil) }
+        if isStandfirst(block, marks) { return (.standfirst, nil) }
+        return isByline(block, marks) ? (.byline, nil) : nil
+    }
+
+    private func plainKind(_ block: PageBlock) -> Block.Kind {
+        if Tag.isHeading(page.elements[block.element].tag) { return .heading }
+        return marks[block.element].contains(.quotation) ? .quotation : .paragraph
+    }
+
+    private func isHeadline(_ block: PageBlock) -> Bool {
+        guard let headline else { return false }
+        return headline <= block.element && block.element < page.elements[headline].end
+    }
+
+    private func isStandfirst(_ block: PageBlock, _ marks: PageElement.Marks) -> Bool {
+        guard block.span.count < Self.standfirstBytes, !hasParagraph, !hasTextSinceHeadline else { return false }
+        if marks.contains(.standfirst) { return hasHeadline || headline == nil }
+        guard hasHeadline, !hasStandfirst else { return false }
+        return marks.contains(.summary) || page.elements[block.element].tag == Tag.h2
+    }
+
+    private func isByline(_ block: PageBlock, _ marks: PageElement.Marks) -> Bool {
+        guard block.span.count < Self.bylineBytes else { return false }
+        if marks.contains(.byline) || block.signed * 2 > block.span.count { return true }
+        return !hasParagraph && block.span.count < Self.labelBytes && page.string(block).hasPrefix("By ") && !endsSentence(block)
+    }
+
+    /// A short line that is no sentence: a section's name before the headline, a date, what stands in the header.
+    private func isLabel(_ block: PageBlock) -> Bool {
+        guard block.span.count < Self.labelBytes, !endsSentence(block) else { return false }
+        let marks = marks[block.element]
+        if marks.contains(.header) || marks.contains(.date) || block.dated * 2 > block.span.count { return true }
+        return headline != nil && !hasHeadline && !hasParagraph
+    }
+
+    private func isLink(_ block: PageBlock) -> Bool { block.linked * 10 >= block.span.count * 9 }
+
+    private func wording(_ block: PageBlock) -> Block.Reason? {
+        guard block.span.count < 4 * Self.furnitureCharacters else { return nil }
+        let text = page.string(block)
+        return text.count < Self.furnitureCharacters ? Furniture.reason(of: text[...]) : nil
+    }
+
+    private func endsSentence(_ block: PageBlock) -> Bool {
+        let text = page.text[block.span.start..<block.span.end]
+        guard let last = text.last(where: { $0 < 0x80 && $0 != 0x22 && $0 != 0x29 && $0 != 0x27 }) else { return false }
+        return [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(last)
+    }
+
+    private static func lead(_ page: Page, _ content: MainContent, _ headline: Int?) -> Range<Int> {
+        guard let headline, let main = content.element, headline < main,
+            let start = page.blocks.firstIndex(where: { $0.element >= headline }),
+            let end = page.blocks.firstIndex(where: content.holds), start < end
+        else { return 0..<0 }
+        return start..<end
+    }
+
+    /// The marks of every element and those around it, without those of elements that hold too much to mean them.
+    private static func inheritedMarks(_ page: Page) -> [PageElement.Marks] {
+        var sizes = [Int](repeating: 0, count: page.elements.count)
+        for block in page.blocks { sizes[block.element] += block.span.count }
+        for index in sizes.indices.reversed() {
+            if let parent = page.elements[index].parent { sizes[parent] += sizes[index] }
+        }
+        var marks = page.elements.map(\.marks)
+        for (index, element) in page.elements.enumerated() {
+            for (mark, limit) in believed where sizes[index] > limit { marks[index].remove(mark) }
+            if let parent = element.parent { marks[index].formUnion(marks[parent]) }
+        }
+        return marks
+    }
+}

@@ -1,0 +1,71 @@
+import DemarcheRecords
+
+/// Reads the tag and attributes of one element: what it is in the article, and why it may not be the article.
+enum ElementReader {
+    typealias Bytes = UnsafeBufferPointer<UInt8>
+
+    /// Fills in `element`; gives false when the element is hidden.
+    static func read(_ attributes: HTMLAttributes, into element: inout PageElement) -> Bool {
+        readTag(&element)
+        for (name, value) in attributes where !name.isEmpty {
+            switch name.count {
+            case 2 where name.equals("id"), 5 where name.equals("class"): readName(value, &element)
+            case 5 where name.equals("style"): if hidesContent(value) { return false }
+            case 6 where name.equals("hidden"): return false
+            case 8 where name.equals("itemprop"): readProperty(value, &element)
+            case 4 where name.equals("role"): readRole(value, &element)
+            case 3 where name.equals("rel"): if value.equals("author") { element.marks.insert(.byline) }
+            case 11 where name.equals("aria-hidden"):
+                if value.equals("true"), !mayHoldContent(element.tag) { return false }
+            default: break
+            }
+        }
+        return true
+    }
+
+    private static func readTag(_ element: inout PageElement) {
+        switch element.tag {
+        case Tag.nav, Tag.menu, Tag.footer: element.reason = .navigation
+        case Tag.aside: element.reason = .related
+        case Tag.header: element.marks = .header
+        case Tag.figure: element.marks = .figure
+        case Tag.figcaption: element.marks = [.caption, .figure]
+        case Tag.caption: element.marks = .caption
+        case Tag.blockquote: element.marks = .quotation
+        case Tag.main: element.marks = .main
+        default: break
+        }
+    }
+
+    /// The names of the whole page speak of its layout, not of its text.
+    private static func readName(_ value: Bytes, _ element: inout PageElement) {
+        guard element.tag != Tag.body, element.tag != Tag.html else { return }
+        ElementSignals.read(value, into: &element)
+    }
+
+    private static func readProperty(_ value: Bytes, _ element: inout PageElement) {
+        if value.equals("articleBody") { element.marks.insert(.articleBody) }
+        if value.equals("author") { element.marks.insert(.byline) }
+        if value.equals("description") || value.equals("alternativeHeadline") { element.marks.insert(.summary) }
+        if value.equals("datePublished") || value.equals("dateModified") { element.marks.insert(.date) }
+    }
+
+    private static func readRole(_ value: Bytes, _ element: inout PageElement) {
+        if value.equals("main") { element.marks.insert(.main) }
+        if value.equals("navigation") || value.equals("banner") || value.equals("contentinfo") || value.equals("search") {
+            element.reason = .navigation
+        }
+        if value.equals("complementary") { element.reason = .related }
+    }
+
+    /// Some pages hide their article from screen readers by mistake; only small things are believed.
+    private static func mayHoldContent(_ tag: UInt) -> Bool {
+        Tag.layout(tag) == .block && tag != Tag.li && tag != Tag.nav && tag != Tag.figure
+    }
+
+    /// Whether a style says `display: none`.
+    private static func hidesContent(_ style: Bytes) -> Bool {
+        let text = style.lazy.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        return Array(text).contains(Array("display:none".utf8))
+    }
+}

@@ -1,0 +1,59 @@
+import DemarcheRecords
+
+/// Finds the headline among the headings of a page.
+enum Headline {
+    /// The element that is the headline, nil when no heading can be told to be it. `titles` are what the metadata
+    /// calls the article, best first; `outlet` is the name that stands in many a page's first `h1`.
+    static func find(in page: Page, _ content: MainContent, titles: [String], outlet: String?) -> Int? {
+        let titles = titles.map(normalized)
+        let outlet = outlet.map(normalized)
+        let headings = elements(of: page) { Tag.isHeading($0) }.filter { content.reasons[$0.element] != .comments }
+        let first = headings.filter { page.elements[$0.element].tag == Tag.h1 && normalized($0.text) != outlet }
+        if let match = first.first(where: { isNamed($0.text, titles) }) { return match.element }
+        if let near = nearest(first.map(\.element), page, content) { return near }
+        return headings.first { titles.contains(normalized($0.text)) }?.element
+    }
+
+    /// Compares without case, quotation mark shapes and runs of white space.
+    static func normalized(_ text: String) -> String {
+        var plain = ""
+        for word in text.lowercased().split(whereSeparator: \.isWhitespace) {
+            if !plain.isEmpty { plain += " " }
+            plain += word.map { "‘’ʼ".contains($0) ? "'" : "“”".contains($0) ? "\"" : $0 }
+        }
+        return plain
+    }
+
+    private static func isNamed(_ heading: String, _ titles: [String]) -> Bool {
+        let heading = normalized(heading)
+        return heading.utf8.count >= 12 && titles.contains { $0.hasPrefix(heading) }
+    }
+
+    /// The first inside the article, or else the last before it.
+    private static func nearest(_ elements: [Int], _ page: Page, _ content: MainContent) -> Int? {
+        guard let main = content.element else { return elements.first }
+        let end = page.elements[main].end
+        return elements.first { main <= $0 && $0 < end && content.reasons[$0] == nil } ?? elements.last { $0 < main }
+    }
+
+    private static func elements(
+        of page: Page, where isWanted: (UInt) -> Bool
+    ) -> [(element: Int, text: String)] {
+        var found: [(element: Int, text: String)] = []
+        for block in page.blocks {
+            guard let heading = heading(around: block.element, page, isWanted) else { continue }
+            if found.last?.element == heading {
+                found[found.count - 1].text += " " + page.string(block)
+            } else {
+                found.append((heading, page.string(block)))
+            }
+        }
+        return found
+    }
+
+    private static func heading(around element: Int, _ page: Page, _ isWanted: (UInt) -> Bool) -> Int? {
+        if isWanted(page.elements[element].tag) { return element }
+        guard let parent = page.elements[element].parent, isWanted(page.elements[parent].tag) else { return nil }
+        return parent
+    }
+}

@@ -1,0 +1,23 @@
+/// Values of metadata as plain text.
+enum PlainText {
+    /// `text` with white space runs collapsed, nil when nothing is left.
+    static func collapsed(_ text: String) -> String? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    /// A page's title without the outlet's name behind ` | `, ` - ` or ` – `.
+    static func title(_ title: String, outlet: String?) -> String {
+        for separator in [" | ", " - ", " – ", " — ", " :: "] {
+            guard let parts = split(title, before: separator) else { continue }
+            let isOutlet = outlet.map { parts.tail.lowercased() == $0.lowercased() } ?? false
+            if isOutlet || separator == " | " { return parts.head }
+        }
+        return title
+    }
+
+    private static func split(_ title: String, before separator: String) -> (head: String, tail: String)? {
+        guard let range = title.ranges(of: separator).last, range.lowerBound > title.startIndex else { return nil }
+        return (String(title[..<range.lowerBound]), String(title[range.upperBound...]))
+    }
+}

@@ -1,0 +1,47 @@
+import DemarcheRecords
+import DemarcheSourceText
+
+/// What no single line tells, in whatever format: what is said twice, and where the outlet speaks for itself.
+struct Sections {
+    let text: SourceText
+
+    func marked(_ blocks: [Block]) -> [Block] { opinionMarked(repeatsMarked(blocks)) }
+
+    /// A headline or caption that stands again further down is furniture of the page.
+    private func repeatsMarked(_ blocks: [Block]) -> [Block] {
+        var seen: Set<Substring> = []
+        return blocks.map { block in
+            guard block.kind != .boilerplate, block.span.count < 400 else { return block }
+            let isNew = seen.insert(text[block.span]).inserted
+            return isNew || block.kind == .quotation ? block : Block(.boilerplate, block.span, reason: .repeat)
+        }
+    }
+
+    /// Under a heading such as `Our Take`, up to the next heading that is none, the outlet comments.
+    private func opinionMarked(_ blocks: [Block]) -> [Block] {
+        var isOpinion = blocks.first.map { isColumn(text[$0.span]) } ?? false
+        return blocks.map { block in
+            switch block.kind {
+            case .heading: isOpinion = isLabel(text[block.span])
+            case .paragraph where isOpinion: return Block(.opinion, block.span)
+            default: break
+            }
+            return block
+        }
+    }
+
+    private func isLabel(_ heading: Substring) -> Bool {
+        Self.labels.contains(heading.lowercased().filter { $0.isLetter || $0 == " " }.drop { $0 == " " }.description)
+    }
+
+    private func isColumn(_ headline: Substring) -> Bool {
+        let words = headline.lowercased()
+        return Self.columns.contains { words.hasPrefix($0 + ":") || words.hasPrefix($0 + " |") }
+    }
+
+    private static let labels: Set<String> = [
+        "our take", "our view", "our opinion", "opinion", "editorial", "comment", "commentary", "our analysis",
+        "the bottom line", "why it matters", "editors note", "what we think",
+    ]
+    private static let columns = ["opinion", "editorial", "comment", "column", "commentary", "op-ed", "our view", "analysis"]
+}

@@ -1,0 +1,27 @@
+/// The line that names the authors: `By Ann Example and Bo Sample`, `Written by Ann Example.`
+enum ByLine {
+    /// The names as the line gives them; nil when the line is no byline.
+    static func names(in line: Substring) -> [String]? {
+        let line = line.drop { $0 == "*" || $0 == "_" }
+        guard let opening = ["Written by ", "By ", "BY "].first(where: line.hasPrefix), line.wordCount <= 14 else {
+            return nil
+        }
+        let rest = line.dropFirst(opening.count)
+        guard let first = rest.first, first.isUppercase, !rest.dropLast().contains(". ") || rest.wordCount < 6 else {
+            return nil
+        }
+        return names(parting: rest)
+    }
+
+    private static func names(parting words: Substring) -> [String] {
+        let cut = words.split(separator: ",").first.map(Substring.init) ?? words
+        let names = cut.replacing(" and ", with: "\n").split(separator: "\n")
+        return names.map { name in
+            String(name.reversed().drop { " .*_|".contains($0) }.reversed()).trimmingSpaces
+        }.filter { !$0.isEmpty }
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String { String(drop { $0.isWhitespace }) }
+}

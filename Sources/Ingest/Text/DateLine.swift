@@ -1,0 +1,42 @@
+import DemarcheRecords
+
+/// A line that holds a date and nothing else: `March 24, 2022`, `Published: 22 October 1962`, `2022-03-24`.
+enum DateLine {
+    static func date(in line: Substring) -> RecordedDate? {
+        var words = line.split { " ,.:|*_".contains($0) }
+        while let first = words.first, leads.contains(first.lowercased()) { words.removeFirst() }
+        if words.count == 1 { return RecordedDate(iso: words[0], basis: .text) }
+        guard words.count == 3, let year = words[2].isFourDigits ? Int(words[2]) : nil else { return nil }
+        if let month = month(words[0]), let day = Int(words[1]) { return date(year, month, day) }
+        if let month = month(words[1]), let day = Int(words[0]) { return date(year, month, day) }
+        return nil
+    }
+
+    private static let leads: Set<String> = [
+        "published", "updated", "posted", "date", "on", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday", "sunday",
+    ]
+
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
+
+    private static func month(_ word: Substring) -> Int? {
+        let word = word.lowercased()
+        guard word.count >= 3 else { return nil }
+        return months.firstIndex { $0.hasPrefix(word) || (word == "sept" && $0 == "september") }.map { $0 + 1 }
+    }
+
+    private static func date(_ year: Int, _ month: Int, _ day: Int) -> RecordedDate? {
+        RecordedDate(iso: "\(year)-\(month.twoDigits)-\(day.twoDigits)", basis: .text)
+    }
+}
+
+extension Int {
+    fileprivate var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
+}
+
+extension Substring {
+    fileprivate var isFourDigits: Bool { count == 4 && allSatisfy { $0.isASCII && $0.isNumber } }
+}

@@ -1,0 +1,103 @@
+package import DemarcheRecords
+
+/// Tells page furniture by its wording: what a saved page carries around the article.
+///
+/// Only phrases that an article does not use of itself are here; whether a line is furniture because of its place on the
+/// page is decided by the readers of each format. Words are compared in lower case with straight apostrophes.
+///
+/// - share: `Share this:`
+/// - appeal: `… become a patron …`, `… disabling your ad blocker …`
+/// - related: `Related Posts`, `Trending stories:`
+package enum Furniture {
+    /// Why a line with these words is furniture; nil when the words do not tell.
+    package static func reason(of line: Substring) -> Block.Reason? {
+        let words = normalized(line)
+        if let reason = whole[words.trimmed(":.|>» ")] { return reason }
+        if let match = openings.first(where: { words.hasPrefix($0.0) }) { return match.1 }
+        if appeals.contains(where: words.contains) { return .appeal }
+        if isTrail(words) { return .navigation }
+        if isBareAddress(words) { return .related }
+        return isCredit(line, words) ? .credit : nil
+    }
+
+    /// Lines that are furniture when nothing else stands on them.
+    private static let whole: [String: Block.Reason] = [
+        "share": .share, "share this": .share, "share this article": .share, "share on facebook": .share,
+        "share on twitter": .share, "share via email": .share, "tweet": .share, "follow us": .share, "email": .share,
+        "print": .share, "copy link": .share, "facebook": .share, "whatsapp": .share, "telegram": .share,
+        "related": .related, "related posts": .related, "related stories": .related, "related articles": .related,
+        "related news": .related, "trending": .related, "trending stories": .related, "trending now": .related,
+        "most read": .related, "most popular": .related, "read more": .related, "read next": .related,
+        "read also": .related, "see also": .related, "recommended": .related, "you may also like": .related,
+        "more from this section": .related, "more on this story": .related, "up next": .related,
+        "our sponsors": .sponsor, "sponsored": .sponsor, "sponsored content": .sponsor, "advertisement": .sponsor,
+        "advertising": .sponsor, "from our partners": .sponsor, "promoted": .sponsor,
+        "comments": .comments, "all comments": .comments, "leave a comment": .comments, "no comments": .comments,
+        "leave a reply": .comments, "post a comment": .comments, "join the conversation": .comments,
+        "home": .navigation, "menu": .navigation, "back to top": .navigation, "skip to content": .navigation,
+        "next": .navigation, "previous": .navigation, "subscribe": .appeal, "donate": .appeal, "sign up": .appeal,
+        "donate now": .appeal, "subscribe now": .appeal, "all rights reserved": .notice,
+    ]
+
+    /// How furniture lines begin.
+    private static let openings: [(String, Block.Reason)] = [
+        ("share this", .share), ("follow us on", .share), ("read more:", .related), ("read also:", .related),
+        ("see also:", .related), ("related:", .related), ("also read:", .related),
+        ("trending:", .related), ("sponsored by", .sponsor), ("photo:", .credit), ("photograph:", .credit),
+        ("image:", .credit), ("photo credit", .credit), ("image credit", .credit), ("picture:", .credit),
+        ("© ", .notice), ("copyright ©", .notice), ("copyright 1", .notice), ("copyright 2", .notice),
+        ("reporting by ", .credit), ("editing by ", .credit),
+        ("please leave your suggestions", .comments), ("to suggest a correction", .comments),
+        ("you can also highlight the text", .comments), ("letters to the editor should", .comments),
+        ("log in to comment", .comments), ("sign in to comment", .comments),
+        ("sign up for", .appeal), ("subscribe to our", .appeal), ("support our", .appeal), ("donate to", .appeal),
+    ]
+
+    /// Phrases with which an outlet asks its readers for money, an address or a favour.
+    private static let appeals = [
+        "become a patron", "become a member", "support our journalism", "support independent journalism",
+        "disabling your ad blocker", "disable your ad blocker", "our newsletter", "relies on the support of readers",
+        "depends on the support of readers", "ask for your support", "join our community", "readers like you",
+        "cup of coffee a month", "make a donation",
+    ]
+
+    /// A breadcrumb trail: `Outlet > Section > Headline`.
+    private static func isTrail(_ words: String) -> Bool {
+        words.count < 300 && words.split(separator: " ").count(where: { $0 == ">" || $0 == "»" }) >= 2
+    }
+
+    /// A line that is only the address of a site.
+    private static func isBareAddress(_ words: String) -> Bool {
+        guard !words.contains(" "), words.count < 80, let dot = words.lastIndex(of: ".") else { return false }
+        let ending = words[words.index(after: dot)...].prefix { $0.isASCII && $0.isLetter }
+        return topLevels.contains(String(ending)) && words.first?.isLetter == true
+    }
+
+    private static let topLevels: Set<String> = ["com", "org", "net", "info", "news", "co", "uk", "eu", "tr", "ru", "ua", "example"]
+
+    /// A photographer's or picture agency's line: names parted by strokes, or `via` an agency.
+    private static func isCredit(_ line: Substring, _ words: String) -> Bool {
+        guard words.count < 120, !words.hasSuffix(".") else { return false }
+        let strokes = line.count { $0 == "/" }
+        let agency = pictureAgencies.contains { words.contains($0) }
+        return agency && (strokes > 0 || words.contains(" via ") || words.hasPrefix("("))
+    }
+
+    private static let pictureAgencies = [
+        "getty images", "afp", "reuters", "ap photo", "associated press", "depositphotos", "shutterstock", "epa",
+        "sputnik", "tass", "anadolu", "xinhua", "wikimedia",
+    ]
+
+    private static func normalized(_ line: Substring) -> String {
+        line.lowercased().replacing("’", with: "'").trimmed(" \t\r\n")
+    }
+}
+
+extension String {
+    /// Without the characters of `set` at both ends.
+    fileprivate func trimmed(_ set: String) -> String {
+        guard let first = firstIndex(where: { !set.contains($0) }), let last = lastIndex(where: { !set.contains($0) })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

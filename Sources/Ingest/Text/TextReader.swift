@@ -1,0 +1,32 @@
+package import DemarcheRecords
+import DemarcheSourceText
+
+/// Reads plain text and Markdown: the text stays as it is, and its lines are told apart by wording and place.
+///
+/// The first line is the headline when it does not close as a sentence. Around the body stand byline, date, captions
+/// and furniture; a tail of lines that are no sentences (`Trending Stories:`, a breadcrumb, titles of other articles) is
+/// furniture. Short lines between paragraphs are headings.
+package struct TextReader: Sendable {
+    /// A line longer than this is no paragraph of an article, and finding quotations in it would serve nobody.
+    static let longestLine = 1 << 20
+    /// A text whose longest line has fewer words holds no sentence to read.
+    private static let fewestWords = 6
+
+    package init() {}
+
+    /// - Throws: ``Refusal`` with `notAnArticle` when no line has the words of a sentence, with `tooComplex` when a line
+    ///   is longer than 1 MiB.
+    package func read(_ utf8: [UInt8], path: String) throws(Refusal) -> Reading {
+        let text = SourceText(String(decoding: utf8, as: UTF8.self))
+        let lines = TextLines(text: text).paragraphs()
+        if let long = lines.first(where: { $0.count > Self.longestLine }) {
+            throw Refusal(
+                path: path, code: .tooComplex, reason: "a line of \(long.count) bytes; no paragraph is over 1 MiB")
+        }
+        guard lines.contains(where: { text[$0].wordCount >= Self.fewestWords }) else {
+            throw Refusal(path: path, code: .notAnArticle, reason: "no line of it reads as a sentence")
+        }
+        let blocks = LineRoles(text: text, lines: lines).blocks()
+        return Reading(text: text, blocks: blocks, metadata: TextMetadata(text: text, blocks: blocks).found())
+    }
+}

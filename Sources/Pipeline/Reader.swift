@@ -1,0 +1,70 @@
+import DemarcheAnnotate
+import DemarcheExtract
+import DemarcheIngest
+package import DemarcheRecords
+package import DemarcheStore
+internal import FoundationEssentials
+
+/// What a run did, counted.
+package struct Tally: Sendable, Equatable {
+    package var added = 0
+    package var newVersions = 0
+    package var unchanged = 0
+    package var statements = 0
+    package var refusals: [Refusal] = []
+
+    package init() {}
+
+    package var read: Int { added + newVersions + unchanged }
+}
+
+/// Reads inputs into a record: ingest, annotate, extract, keep, one article at a time, so that memory does not grow with
+/// the number of articles and a killed run goes on where it stood.
+package struct Reader: Sendable {
+    private let ingest = Ingest()
+    private let annotator = Annotator()
+    private let extract = Extract()
+
+    package init() {}
+
+    /// Reads all `inputs` into `store`. `progress` is told after each how many are done.
+    ///
+    /// An input that is refused is counted and noted in the record, and the rest is read.
+    /// - Throws: ``RecordError`` when the record cannot be written; what was kept before stays.
+    package func read(
+        _ inputs: [Input], into store: RecordStore, progress: (Int) -> Void = { _ in }
+    ) throws(RecordError) -> Tally {
+        var tally = Tally()
+        for (index, input) in inputs.enumerated() {
+            do {
+                try keep(try input.bytes(), input, store, &tally)
+            } catch {
+                guard let refusal = error as? Refusal else { throw error as? RecordError ?? .init(.other, path: input.path, message: "\(error)") }
+                tally.refusals.append(refusal)
+                try store.refuse(refusal)
+            }
+            progress(index + 1)
+        }
+        return tally
+    }
+
+    /// The article in `bytes` and what it says, without a record.
+    package func findings(path: String, bytes: [UInt8]) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
+        let article = try ingest.article(path: path, bytes: bytes)
+        return (article, extract.findings(in: annotator.annotate(article)).statements)
+    }
+
+    private func keep(_ bytes: [UInt8], _ input: Input, _ store: RecordStore, _ tally: inout Tally) throws {
+        if try store.recognize(sha256: Identifier.sha256(bytes), at: input.path) {
+            tally.unchanged += 1
+            return
+        }
+        let (article, statements) = try findings(path: input.path, bytes: bytes)
+        switch try store.keep(article, bytes: bytes, statements: statements) {
+        case .added: tally.added += 1
+        case .newVersion, .readAnew: tally.newVersions += 1
+        case .unchanged: tally.unchanged += 1
+        }
+        tally.statements += statements.count
+    }
+}

@@ -1,0 +1,64 @@
+import DemarcheIngest
+import DemarcheRecords
+import DemarcheSourceText
+package import DemarcheStore
+
+/// What `verify` looked at and what does not hold.
+package struct Verification: Sendable {
+    package var articles = 0
+    package var evidence = 0
+    /// One sentence a violation, which names the entry.
+    package var violations: [String] = []
+}
+
+/// Proves a record offline: the stored bytes against their SHA-256, the text against what reading the bytes gives, and
+/// every span of evidence against the text.
+package struct Verifier: Sendable {
+    package init() {}
+
+    package func verify(_ store: RecordStore) throws(RecordError) -> Verification {
+        var verification = Verification()
+        for stored in try store.articles() {
+            verification.articles += 1
+            try verifyBytes(stored.article, store, &verification)
+            try verifyEvidence(stored.article, store, &verification)
+        }
+        return verification
+    }
+
+    private func verifyBytes(
+        _ article: Article, _ store: RecordStore, _ verification: inout Verification
+    ) throws(RecordError) {
+        guard let bytes = try store.bytes(sha256: article.source.sha256) else {
+            verification.violations.append("\(article.id): its bytes are missing")
+            return
+        }
+        if Identifier.sha256(bytes) != article.source.sha256 {
+            verification.violations.append("\(article.id): its bytes do not have the SHA-256 \(article.source.sha256)")
+        }
+        let path = article.source.mediaType == .html ? "stored.html" : article.source.mediaType == .markdown ? "stored.md" : "stored.txt"
+        let again = try? Ingest().article(path: path, bytes: bytes)
+        if again?.text != article.text {
+            verification.violations.append("\(article.id): its text is not what its bytes give")
+        }
+    }
+
+    private func verifyEvidence(
+        _ article: Article, _ store: RecordStore, _ verification: inout Verification
+    ) throws(RecordError) {
+        var filter = StatementFilter()
+        filter.article = article.id
+        filter.currentOnly = false
+        for stored in try store.statements(filter) {
+            for evidence in stored.statement.evidence {
+                verification.evidence += 1
+                guard !evidence.holds(in: article.text) else { continue }
+                verification.violations.append(
+                    "\(stored.statement.id) in \(article.id): “\(evidence.exact)” does not stand at \(evidence.span.start)–\(evidence.span.end)")
+            }
+        }
+        for block in article.blocks where !article.text.holds(block.span) {
+            verification.violations.append("\(article.id): a \(block.kind.rawValue) block lies outside the text")
+        }
+    }
+}

@@ -1,0 +1,32 @@
+internal import Mustache
+
+/// Renders a record as one HTML file that needs nothing beside itself, for reading, printing and sending.
+///
+/// The same contents give the same bytes: no clock and no order of input enters the page.
+package struct Dossier: Sendable {
+    private static let templates = [
+        "page": PackageResources.page_mustache, "statement": PackageResources.statement_mustache,
+        "article": PackageResources.article_mustache, "segment": PackageResources.segment_mustache,
+        "unresolved": PackageResources.unresolved_mustache,
+    ]
+
+    private let library: MustacheLibrary
+    private let style = String(decoding: PackageResources.style_css, as: UTF8.self)
+    private let script = String(decoding: PackageResources.filter_js, as: UTF8.self)
+
+    /// Compiles the templates.
+    package init() throws {
+        MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
+        var library = MustacheLibrary()
+        for (name, bytes) in Self.templates {
+            try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+        }
+        self.library = library
+    }
+
+    /// The whole page.
+    package func html(_ contents: DossierContents) -> String {
+        let page = DossierPage(contents, style: style, script: script)
+        return library.render(page, withTemplate: "page") ?? ""
+    }
+}

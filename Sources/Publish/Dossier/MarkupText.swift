@@ -1,0 +1,42 @@
+internal import Mustache
+
+/// Escapes text for HTML, in element content and in quoted attributes alike.
+///
+/// The engine's own escaping compares `Character`s, so a `<` that forms one grapheme with a neighbour (U+0600 before it,
+/// a combining mark behind it) passes unescaped. This one goes by Unicode scalar. Code points that HTML forbids
+/// (controls, noncharacters) become U+FFFD. Every template names it in its first line, since a partial does not inherit.
+struct MarkupText: MustacheContentType {
+    static let name = "MARKUP"
+
+    func escapeText(_ text: String) -> String {
+        var escaped = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if let replacement = Self.replacement(for: scalar) {
+                escaped.append(contentsOf: replacement.unicodeScalars)
+            } else {
+                escaped.append(Self.isForbidden(scalar) ? "\u{FFFD}" : scalar)
+            }
+        }
+        return String(escaped)
+    }
+
+    private static func replacement(for scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "&": "&amp;"
+        case "\"": "&quot;"
+        case "'": "&#39;"
+        case "\r": "&#10;"
+        default: nil
+        }
+    }
+
+    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0C: false
+        case ..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+        default: scalar.value & 0xFFFE == 0xFFFE
+        }
+    }
+}

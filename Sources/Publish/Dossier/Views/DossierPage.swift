@@ -1,0 +1,81 @@
+internal import DemarcheRecords
+
+/// What the template `page` shows. Its templates name every value with a leading dot, so that a value that is absent is
+/// not looked for further out.
+struct DossierPage {
+    let title: String
+    let program: String
+    let policy: String
+    let style: String
+    let script: String
+    let counts: [CountView]
+    let days: [DayView]
+    let speakers: [SpeakerView]
+    let articles: [ArticleView]
+    let unresolved: UnresolvedView
+
+    init(_ contents: DossierContents, style: String, script: String) {
+        let ledger = Ledger(contents)
+        let directory = Directory(ledger)
+        let unresolved = UnresolvedView(ledger, refusals: contents.refusals)
+        title = contents.title
+        program = contents.program
+        policy = ContentSecurity.policy(style: style, script: script)
+        self.style = style
+        self.script = script
+        counts = Self.counts(contents, speakers: directory.namedSpeakers, unresolved: unresolved)
+        days = DayView.all(ledger, directory)
+        speakers = SpeakerView.all(ledger, directory)
+        articles = ledger.articles.enumerated().map { index, article in
+            ArticleView(article, number: index + 1, entries: ledger.entriesByArticle[article.id] ?? [])
+        }
+        self.unresolved = unresolved
+    }
+
+    private static func counts(
+        _ contents: DossierContents, speakers: Int, unresolved: UnresolvedView
+    ) -> [CountView] {
+        [
+            CountView(contents.articles.count, "article", anchor: "articles"),
+            CountView(contents.statements.count, "statement", anchor: "ledger"),
+            CountView(speakers, "speaker", anchor: "speakers"),
+            CountView(unresolved.count, "unresolved", anchor: "unresolved", plural: "unresolved"),
+            CountView(contents.refusals.count, "refused", anchor: "refused", plural: "refused"),
+        ]
+    }
+}
+
+/// A number of the header, leading to what it counts.
+struct CountView {
+    let number: Int
+    let noun: String
+    let anchor: String
+
+    init(_ number: Int, _ noun: String, anchor: String, plural: String? = nil) {
+        self.number = number
+        self.noun = number == 1 ? noun : plural ?? noun + "s"
+        self.anchor = anchor
+    }
+}
+
+/// The numbers by which entries refer to speakers, outlets and articles, so that no attribute holds words of an article.
+struct Directory {
+    let speakers: [SpeakerKey]
+    let speakerNumbers: [SpeakerKey: Int]
+    let outletNumbers: [String: Int]
+    let articleNumbers: [String: Int]
+
+    init(_ ledger: Ledger) {
+        speakers = Set(ledger.entries.map { SpeakerKey($0.statement.speaker) }).sorted()
+        speakerNumbers = Self.numbered(speakers)
+        outletNumbers = Self.numbered(Set(ledger.articles.compactMap { Wording.outlet($0.metadata.outlet) }).sorted())
+        articleNumbers = Self.numbered(ledger.articles.map(\.id))
+    }
+
+    /// How many speakers are named in some way.
+    var namedSpeakers: Int { speakers.filter { $0.naming != Speaker.Naming.absent.rawValue }.count }
+
+    private static func numbered<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+        Dictionary(zip(keys, 1...)) { first, _ in first }
+    }
+}

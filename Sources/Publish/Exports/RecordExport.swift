@@ -1,0 +1,23 @@
+import DemarcheRecords
+package import DemarcheStore
+
+/// Writes a record as lines: JSON Lines of the exchange format, article by article, so that memory holds one at a time.
+package struct RecordExport: Sendable {
+    package init() {}
+
+    /// Hands over every line without its line feed: the run, then each current or superseded article with its statements,
+    /// by name. The same record gives the same bytes.
+    package func lines(of store: RecordStore, _ take: (String) -> Void) throws(RecordError) {
+        var count = 0
+        try store.forEachArticle { _ in count += 1 }
+        take(ExchangeLines.run(articles: count, refused: try store.refusals()).line)
+        for stored in try store.articles() {
+            let lines = ExchangeLines(stored.article)
+            take(lines.articleLine().line)
+            var filter = StatementFilter()
+            filter.article = stored.article.id
+            filter.currentOnly = false
+            for found in try store.statements(filter) { take(lines.line(found.statement).line) }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package import DemarcheSourceText
+
+/// One version of one article: the text as it was read, what covers it, and what its source says about it.
+package struct Article: Hashable, Sendable {
+    /// `a-` and 16 digits of the SHA-256 of the bytes; see ``Identifier``.
+    package var id: String
+    package var source: Source
+    package var metadata: Metadata
+    package var text: SourceText
+    /// In text order; they do not overlap, and what lies between them is white space.
+    package var blocks: [Block]
+
+    package init(id: String, source: Source, metadata: Metadata, text: SourceText, blocks: [Block]) {
+        self.id = id
+        self.source = source
+        self.metadata = metadata
+        self.text = text
+        self.blocks = blocks
+    }
+}
+
+/// The bytes that an article was read from.
+package struct Source: Hashable, Sendable, Codable {
+    package var path: String
+    package var mediaType: MediaType
+    package var sha256: String
+    /// The charset that the bytes were decoded with, as the WHATWG Encoding Standard names it.
+    package var charset: String
+
+    package init(path: String, mediaType: MediaType, sha256: String, charset: String) {
+        self.path = path
+        self.mediaType = mediaType
+        self.sha256 = sha256
+        self.charset = charset
+    }
+}
+
+package enum MediaType: String, Sendable, Codable {
+    case plain = "text/plain"
+    case markdown = "text/markdown"
+    case html = "text/html"
+}
+
+/// What the source says about an article. A field is absent when the source does not say it.
+package struct Metadata: Hashable, Sendable, Codable {
+    package var url: String?
+    package var outlet: Outlet?
+    package var headline: String?
+    package var standfirst: String?
+    package var bylines: [String] = []
+    package var published: RecordedDate?
+    package var modified: RecordedDate?
+    package var language: String?
+    /// Agencies or outlets that the article itself credits.
+    package var agencies: [String] = []
+
+    package init() {}
+}
+
+package struct Outlet: Hashable, Sendable, Codable {
+    package var name: String?
+    package var domain: String?
+
+    package init(name: String?, domain: String?) {
+        self.name = name
+        self.domain = domain
+    }
+}
+
+/// A stretch of an article's text with its part in the article.
+package struct Block: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable, CaseIterable {
+        case headline, standfirst, byline, dateline, heading, paragraph, quotation, caption, boilerplate, opinion
+
+        /// Whether the outlet reports in it, so that what is said there is read.
+        package var isRead: Bool { self != .boilerplate && self != .byline && self != .caption }
+    }
+
+    /// Why a block is not the article.
+    package enum Reason: String, Sendable, Codable, CaseIterable {
+        case share, appeal, related, sponsor, navigation, comments, credit, notice, `repeat`
+    }
+
+    package var kind: Kind
+    package var span: TextSpan
+    package var reason: Reason?
+
+    package init(_ kind: Kind, _ span: TextSpan, reason: Reason? = nil) {
+        self.kind = kind
+        self.span = span
+        self.reason = reason
+    }
+}

@@ -1,0 +1,43 @@
+/// A date of the record in EDTF level 0 or 1, with how exact it is and where it came from.
+package struct RecordedDate: Hashable, Sendable, Codable {
+    package enum Precision: String, Sendable, Codable { case day, month, year, interval }
+
+    /// Where a date came from: markup, feed or header; a dateline or the wording; the user; the file; or an expression
+    /// resolved against a date that is itself named.
+    package enum Basis: String, Sendable, Codable { case metadata, text, given, file, anchored }
+
+    /// `2025-03-27`, `2025-03` or `2025`, in the local calendar of the source.
+    package var date: String
+    package var precision: Precision
+    package var until: String?
+    package var basis: Basis
+
+    package init(date: String, precision: Precision, until: String? = nil, basis: Basis) {
+        self.date = date
+        self.precision = precision
+        self.until = until
+        self.basis = basis
+    }
+
+    /// The day, month or year at the head of an ISO 8601 date or date-time; nil when there is none or it cannot be.
+    package init?(iso text: some StringProtocol, basis: Basis) {
+        let day = text.prefix(10).split(separator: "T", omittingEmptySubsequences: false).first ?? ""
+        let fields = day.split(separator: "-", omittingEmptySubsequences: false)
+        let numbers = fields.compactMap { field in field.allSatisfy(\.isASCII) ? Int(field) : nil }
+        guard numbers.count == fields.count, (1...3).contains(fields.count), fields[0].count == 4,
+            fields.dropFirst().allSatisfy({ $0.count == 2 })
+        else { return nil }
+        if numbers.count > 1, !(1...12).contains(numbers[1]) { return nil }
+        if numbers.count > 2, !(1...Self.days(in: numbers[1], of: numbers[0])).contains(numbers[2]) { return nil }
+        let precision: Precision = [.year, .month, .day][numbers.count - 1]
+        self.init(date: String(day), precision: precision, basis: basis)
+    }
+
+    private static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}

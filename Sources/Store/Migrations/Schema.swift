@@ -1,0 +1,81 @@
+internal import GRDB
+
+/// The schema of a record, documented in `Docs/record-database.md`; one named migration a version.
+enum Schema {
+    /// "dmch": tells a record from other SQLite files.
+    static let applicationID = 0x646D_6368
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 articles and statements") { db in
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try createArticles(db)
+            try createStatements(db)
+            try createReading(db)
+            try createSearch(db)
+        }
+        return migrator
+    }
+
+    private static func createArticles(_ db: Database) throws {
+        try db.create(table: "source") { t in
+            t.primaryKey("sha256", .text)
+            t.column("bytes", .blob).notNull()
+        }
+        try db.create(table: "document") { t in
+            t.autoIncrementedPrimaryKey("id")
+            t.column("key", .text).notNull().unique()
+        }
+        try db.create(table: "article") { t in
+            t.autoIncrementedPrimaryKey("row")
+            t.column("id", .text).notNull().unique()
+            t.column("documentID", .integer).notNull().references("document").indexed()
+            t.column("version", .integer).notNull()
+            t.column("sha256", .text).notNull().references("source")
+            t.column("mediaType", .text).notNull()
+            t.column("charset", .text).notNull()
+            t.column("readBy", .text).notNull()
+            t.column("outlet", .text)
+            t.column("published", .text)
+            t.column("headline", .text)
+            t.column("metadata", .jsonText).notNull()
+            t.column("text", .text).notNull()
+            t.column("blocks", .jsonText).notNull()
+            t.uniqueKey(["documentID", "version"])
+        }
+    }
+
+    private static func createStatements(_ db: Database) throws {
+        try db.create(table: "statement") { t in
+            t.primaryKey("id", .text)
+            t.column("articleID", .text).notNull().indexed().references("article", column: "id", onDelete: .cascade)
+            t.column("position", .integer).notNull()
+            t.column("speaker", .text).indexed()
+            t.column("naming", .text).notNull()
+            t.column("act", .text)
+            t.column("directness", .text).notNull()
+            t.column("said", .text)
+            t.column("words", .text).notNull()
+            t.column("record", .jsonText).notNull()
+        }
+    }
+
+    private static func createReading(_ db: Database) throws {
+        try db.create(table: "path") { t in
+            t.primaryKey("path", .text)
+            t.column("articleID", .text).references("article", column: "id")
+            t.column("refusalCode", .text)
+            t.column("refusal", .text)
+            t.check(sql: "(articleID IS NULL) <> (refusal IS NULL)")
+        }
+    }
+
+    private static func createSearch(_ db: Database) throws {
+        try db.create(virtualTable: "articleText", using: FTS5()) { t in
+            t.synchronize(withTable: "article")
+            t.tokenizer = .unicode61()
+            t.column("headline")
+            t.column("text")
+        }
+    }
+}

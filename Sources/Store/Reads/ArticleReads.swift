@@ -1,0 +1,80 @@
+package import DemarcheRecords
+internal import DemarcheSourceText
+internal import FoundationEssentials
+internal import GRDB
+
+/// An article of the record with its place among the versions of its document.
+package struct StoredArticle: Sendable {
+    package let article: Article
+    package let version: Int
+    /// Whether no later version is there.
+    package let isCurrent: Bool
+    package let statementCount: Int
+}
+
+extension RecordStore {
+    /// The articles by name. The path of each is the first, in the order of letters, at which its bytes were read.
+    package func articles(currentOnly: Bool = false) throws(RecordError) -> [StoredArticle] {
+        var articles: [StoredArticle] = []
+        try forEachArticle { articles.append($0) }
+        return currentOnly ? articles.filter(\.isCurrent) : articles
+    }
+
+    /// Hands over the articles one at a time, by name, so that a record larger than memory can be walked.
+    package func forEachArticle(_ body: (StoredArticle) throws -> Void) throws(RecordError) {
+        try read { db in
+            let rows = try Row.fetchCursor(db, sql: Self.articleSQL + " ORDER BY id")
+            while let row = try rows.next() { try body(try Self.article(row)) }
+        }
+    }
+
+    /// The article with this name or whose name begins so; nil when there is none or more than one.
+    package func article(id: String) throws(RecordError) -> StoredArticle? {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db, sql: Self.articleSQL + " WHERE id = ? OR id LIKE ? ESCAPE '\\' LIMIT 2", arguments: [id, Self.prefixPattern(id)])
+            return rows.count == 1 ? try Self.article(rows[0]) : nil
+        }
+    }
+
+    /// The bytes that an article was read from.
+    package func bytes(sha256: String) throws(RecordError) -> [UInt8]? {
+        try read { db in
+            try Data.fetchOne(db, sql: "SELECT bytes FROM source WHERE sha256 = ?", arguments: [sha256]).map { [UInt8]($0) }
+        }
+    }
+
+    /// The inputs that were refused when they were last read, by path.
+    package func refusals() throws(RecordError) -> [Refusal] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM path WHERE refusal IS NOT NULL ORDER BY path").map { row in
+                Refusal(
+                    path: row["path"], code: Refusal.Code(rawValue: row["refusalCode"]) ?? .unreadable, reason: row["refusal"])
+            }
+        }
+    }
+
+    static func prefixPattern(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
+    }
+
+    static let articleSQL = """
+        SELECT article.*, (SELECT min(path) FROM path WHERE articleID = article.id) AS path,
+            (SELECT key FROM document WHERE document.id = documentID) AS documentKey,
+            (SELECT count(*) FROM statement WHERE articleID = article.id) AS statementCount,
+            version = (SELECT max(version) FROM article later WHERE later.documentID = article.documentID) AS isCurrent
+        FROM article
+        """
+
+    static func article(_ row: Row) throws -> StoredArticle {
+        let path: String? = row["path"]
+        let source = Source(
+            path: path ?? row["documentKey"], mediaType: MediaType(rawValue: row["mediaType"]) ?? .plain,
+            sha256: row["sha256"], charset: row["charset"])
+        let article = Article(
+            id: row["id"], source: source, metadata: try JSONText.decode(Metadata.self, row["metadata"]),
+            text: SourceText(row["text"]), blocks: try JSONText.decode([Block].self, row["blocks"]))
+        return StoredArticle(
+            article: article, version: row["version"], isCurrent: row["isCurrent"], statementCount: row["statementCount"])
+    }
+}

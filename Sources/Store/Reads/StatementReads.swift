@@ -1,0 +1,102 @@
+package import DemarcheRecords
+internal import GRDB
+
+/// Which statements are asked for; what is nil does not narrow.
+package struct StatementFilter: Sendable {
+    /// Words of the speaker's name or office, in any case.
+    package var by: String?
+    /// Words of the content, in any case.
+    package var about: String?
+    package var outlet: String?
+    /// Dates in ISO 8601, both included; compared with the date of speech, or of publication where that is not known.
+    package var since: String?
+    package var until: String?
+    /// Words of a carrier's name.
+    package var via: String?
+    package var article: String?
+    /// Whether statements of superseded versions are left out.
+    package var currentOnly = true
+
+    package init() {}
+
+    /// Whether `text` is a date that `since` and `until` take.
+    package static func isDate(_ text: String) -> Bool { RecordedDate(iso: text, basis: .given)?.date == text }
+}
+
+/// A statement with what one needs to know of its article.
+package struct StoredStatement: Sendable {
+    package let statement: ReportedStatement
+    package let outlet: String?
+    package let published: String?
+    package let headline: String?
+}
+
+extension RecordStore {
+    /// The statements that pass `filter`, by article and place. Reads all statements once when a name is asked for.
+    package func statements(_ filter: StatementFilter = StatementFilter()) throws(RecordError) -> [StoredStatement] {
+        try read { db in
+            let (condition, arguments) = Self.condition(filter)
+            let rows = try Row.fetchCursor(
+                db, sql: Self.statementSQL + " WHERE \(condition) ORDER BY article.id, position", arguments: arguments)
+            var found: [StoredStatement] = []
+            while let row = try rows.next() {
+                let stored = try Self.statement(row)
+                if Self.passes(stored.statement, filter) { found.append(stored) }
+            }
+            return found
+        }
+    }
+
+    /// The statement with this name or whose name begins so; nil when there is none or more than one.
+    package func statement(id: String) throws(RecordError) -> StoredStatement? {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db, sql: Self.statementSQL + " WHERE statement.id = ? OR statement.id LIKE ? ESCAPE '\\' LIMIT 2",
+                arguments: [id, Self.prefixPattern(id)])
+            return rows.count == 1 ? try Self.statement(rows[0]) : nil
+        }
+    }
+
+    private static let statementSQL = """
+        SELECT statement.record, article.outlet, article.published, article.headline
+        FROM statement JOIN article ON article.id = statement.articleID
+        """
+
+    private static func statement(_ row: Row) throws -> StoredStatement {
+        StoredStatement(
+            statement: try JSONText.decode(ReportedStatement.self, row["record"]), outlet: row["outlet"],
+            published: row["published"], headline: row["headline"])
+    }
+
+    private static func condition(_ filter: StatementFilter) -> (String, StatementArguments) {
+        var conditions = ["1"]
+        var arguments = StatementArguments()
+        func add(_ condition: String, _ value: String?) {
+            guard let value else { return }
+            conditions.append(condition)
+            arguments += [value]
+        }
+        add("coalesce(said, published) >= ?", filter.since)
+        if let until = filter.until {
+            conditions.append("substr(coalesce(said, published), 1, \(until.utf8.count)) <= ?")
+            arguments += [until]
+        }
+        add("articleID = ?", filter.article)
+        add("instr(lower(article.outlet), lower(?)) > 0", filter.outlet)
+        if filter.currentOnly {
+            conditions.append("version = (SELECT max(version) FROM article later WHERE later.documentID = article.documentID)")
+        }
+        return (conditions.joined(separator: " AND "), arguments)
+    }
+
+    private static func passes(_ statement: ReportedStatement, _ filter: StatementFilter) -> Bool {
+        let speaker = [statement.speaker.name, statement.speaker.office?.text, statement.speaker.mention?.exact]
+        return holds(filter.by, speaker.compactMap(\.self)) && holds(filter.about, statement.content.map(\.exact))
+            && holds(filter.via, statement.via.map(\.name))
+    }
+
+    private static func holds(_ words: String?, _ texts: [String]) -> Bool {
+        guard let words = words?.lowercased() else { return true }
+        return texts.contains { $0.lowercased().contains(words) }
+    }
+}

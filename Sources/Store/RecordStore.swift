@@ -1,0 +1,72 @@
+import DemarcheRecords
+internal import FoundationEssentials
+internal import GRDB
+
+/// The gate to a record, one SQLite file: writes are named transactions that keep it whole, reads see one moment.
+///
+/// Opened for writing it uses a write-ahead log, so that a reader never waits and a killed program loses at most the
+/// article in flight.
+package struct RecordStore: Sendable {
+    package let path: String
+    let database: any DatabaseWriter
+
+    /// Opens the record at `path`, creating it when `creating` is true.
+    ///
+    /// - Throws: ``RecordError`` that says what is wrong with the file, which is left as it was.
+    package init(path: String, creating: Bool = false) throws(RecordError) {
+        self.path = path
+        guard creating || FileManager.default.fileExists(atPath: path) else {
+            throw RecordError(.missing, path: path, message: "no such record; `demarche read FOLDER --into \(path)` makes one")
+        }
+        do {
+            database = try DatabasePool(path: path, configuration: Self.configuration)
+            try Self.check(database, path: path, creating: creating)
+            try Schema.migrator.migrate(database)
+        } catch {
+            throw RecordError(error, path: path)
+        }
+    }
+
+    /// A record in memory, for tests.
+    package static func inMemory() throws -> RecordStore {
+        let queue = try DatabaseQueue(configuration: configuration)
+        try Schema.migrator.migrate(queue)
+        return RecordStore(path: ":memory:", database: queue)
+    }
+
+    private init(path: String, database: any DatabaseWriter) {
+        self.path = path
+        self.database = database
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864")
+        }
+        return configuration
+    }
+
+    private static func check(_ database: any DatabaseWriter, path: String, creating: Bool) throws {
+        try database.read { db in
+            let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            guard application == Schema.applicationID || tables == 0 && creating else {
+                throw RecordError(.notARecord, path: path, message: "a SQLite file, but not a Demarche record; name another file")
+            }
+            if try Schema.migrator.hasBeenSuperseded(db) {
+                throw RecordError(.newer, path: path, message: "written by a newer version of Demarche than \(ProgramVersion.number); use that one")
+            }
+        }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
+        do { return try database.read(body) } catch { throw RecordError(error, path: path) }
+    }
+
+    func write<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
+        do { return try database.write(body) } catch { throw RecordError(error, path: path) }
+    }
+}
