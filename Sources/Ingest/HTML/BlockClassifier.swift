@@ -89,14 +89,16 @@ struct BlockClassifier {
 
     private func isByline(_ block: PageBlock, _ marks: PageElement.Marks) -> Bool {
         guard block.span.count < Self.bylineBytes else { return false }
-        if marks.contains(.byline) || block.signed * 2 > block.span.count { return true }
-        return !hasParagraph && block.span.count < Self.labelBytes && page.string(block).hasPrefix("By ") && !endsSentence(block)
+        let saysBy = page.string(block).hasPrefix("By ")
+        if marks.contains(.byline) || block.signed * 2 > block.span.count { return saysBy || !holdsYear(block) }
+        return saysBy && !hasParagraph && block.span.count < Self.labelBytes && !endsSentence(block)
     }
 
     /// A short line that is no sentence: a section's name before the headline, a date, what stands in the header.
     private func isLabel(_ block: PageBlock) -> Bool {
         guard block.span.count < Self.labelBytes, !endsSentence(block) else { return false }
         let marks = marks[block.element]
+        if marks.contains(.byline), holdsYear(block) { return true }
         if marks.contains(.header) || marks.contains(.date) || block.dated * 2 > block.span.count { return true }
         return headline != nil && !hasHeadline && !hasParagraph
     }
@@ -113,6 +115,16 @@ struct BlockClassifier {
         let text = page.text[block.span.start..<block.span.end]
         guard let last = text.last(where: { $0 < 0x80 && $0 != 0x22 && $0 != 0x29 && $0 != 0x27 }) else { return false }
         return [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(last)
+    }
+
+    /// Whether four digits stand together, as in the date next to a byline.
+    private func holdsYear(_ block: PageBlock) -> Bool {
+        var digits = 0
+        for byte in page.text[block.span.start..<block.span.end] {
+            digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
+            if digits == 4 { return true }
+        }
+        return false
     }
 
     private static func lead(_ page: Page, _ content: MainContent, _ headline: Int?) -> Range<Int> {

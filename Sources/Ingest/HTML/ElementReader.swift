@@ -14,7 +14,7 @@ enum ElementReader {
             case 6 where name.equals("hidden"): return false
             case 8 where name.equals("itemprop"): readProperty(value, &element)
             case 4 where name.equals("role"): readRole(value, &element)
-            case 3 where name.equals("rel"): if value.equals("author") { element.marks.insert(.byline) }
+            case 3 where name.equals("rel"): if value.lists("author") { element.marks.insert(.byline) }
             case 11 where name.equals("aria-hidden"):
                 if value.equals("true"), !mayHoldContent(element.tag) { return false }
             default: break
@@ -44,18 +44,18 @@ enum ElementReader {
     }
 
     private static func readProperty(_ value: Bytes, _ element: inout PageElement) {
-        if value.equals("articleBody") { element.marks.insert(.articleBody) }
-        if value.equals("author") { element.marks.insert(.byline) }
-        if value.equals("description") || value.equals("alternativeHeadline") { element.marks.insert(.summary) }
-        if value.equals("datePublished") || value.equals("dateModified") { element.marks.insert(.date) }
+        if value.lists("articleBody") { element.marks.insert(.articleBody) }
+        if value.lists("author") { element.marks.insert(.byline) }
+        if value.lists("description") || value.lists("alternativeHeadline") { element.marks.insert(.summary) }
+        if value.lists("datePublished") || value.lists("dateModified") { element.marks.insert(.date) }
     }
 
     private static func readRole(_ value: Bytes, _ element: inout PageElement) {
-        if value.equals("main") { element.marks.insert(.main) }
-        if value.equals("navigation") || value.equals("banner") || value.equals("contentinfo") || value.equals("search") {
+        if value.lists("main") { element.marks.insert(.main) }
+        if value.lists("navigation") || value.lists("banner") || value.lists("contentinfo") || value.lists("search") {
             element.reason = .navigation
         }
-        if value.equals("complementary") { element.reason = .related }
+        if value.lists("complementary") { element.reason = .related }
     }
 
     /// Some pages hide their article from screen readers by mistake; only small things are believed.

@@ -10,7 +10,11 @@ enum HTMLLimits {
     /// How many attributes one tag may have; the parser compares each with all before it.
     static let attributes = 1_024
     /// How much memory the parsed page may take; a page of 217 KB takes 3 MB.
-    static let memory = 512 << 20
+    static let memory = 256 << 20
+    /// How many blocks of text are told apart; the longest live coverage has some thousands.
+    static let blocks = 50_000
+    /// How many bytes of JSON-LD are read; decoded JSON takes up to 100 times its length.
+    static let structuredData = 1 << 20
     /// How much is parsed between two looks at the limits: what one chunk can do past them stays below 50 MB.
     static let chunk = 4_096
 }

@@ -67,4 +67,9 @@ extension UnsafeBufferPointer<UInt8> {
     func equals(_ word: StaticString) -> Bool {
         count == word.utf8CodeUnitCount && elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: count))
     }
+
+    /// Whether `word` is one of the words, parted by white space, that the bytes list.
+    func lists(_ word: StaticString) -> Bool {
+        split(whereSeparator: { $0 <= 0x20 }).contains { UnsafeBufferPointer(rebasing: $0).equals(word) }
+    }
 }

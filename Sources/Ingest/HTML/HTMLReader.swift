@@ -20,6 +20,7 @@ package struct HTMLReader: Sendable {
     }
 
     private func read(_ page: Page, _ path: String) throws(Refusal) -> Reading {
+        guard page.blocks.count <= HTMLLimits.blocks else { throw Self.tooManyBlocks(path, page.blocks.count) }
         let content = MainContent(page)
         let data = StructuredData(page.facts.structuredData)
         let titles = MetadataReader.titles(page.facts, data)
@@ -43,6 +44,13 @@ package struct HTMLReader: Sendable {
         Refusal(
             path: path, code: .tooLarge,
             reason: "The page has \(size) bytes; pages of at most \(HTMLLimits.bytes) bytes are read. "
+                + "Save the article's text alone.")
+    }
+
+    private static func tooManyBlocks(_ path: String, _ count: Int) -> Refusal {
+        Refusal(
+            path: path, code: .tooComplex,
+            reason: "The page has \(count) blocks of text; pages of at most \(HTMLLimits.blocks) are read. "
                 + "Save the article's text alone.")
     }
 

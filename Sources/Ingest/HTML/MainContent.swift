@@ -13,7 +13,7 @@ struct MainContent {
     /// How much of the running text `articleBody` and `article` must hold to be believed.
     private static let bodyShare = 0.4, articleShare = 0.5
     /// A parent with so many times the text is the article, and what was found is one section of it.
-    private static let sectionFactor = 1.5
+    private static let sectionFactor = 1.2
 
     /// The element that holds the article, nil when the page has no running text.
     private(set) var element: Int?

@@ -11,7 +11,7 @@ struct PageFacts {
     var canonical: String?
     var title: String?
     var language: String?
-    /// The bytes of every `application/ld+json` script.
+    /// The bytes of the `application/ld+json` scripts, as far as ``HTMLLimits/structuredData`` allows.
     var structuredData: [[UInt8]] = []
     /// Where marked authors' names stand in the text, with the block-level element around them.
     var authors: [(span: TextSpan, element: Int)] = []
@@ -31,9 +31,10 @@ struct PageFacts {
 
     private mutating func readMeta(_ attributes: HTMLAttributes) {
         guard let content = attributes.string("content") else { return }
-        for key in [attributes.string("property"), attributes.string("name"), attributes.string("itemprop")] {
-            guard let key = key?.lowercased(), meta[key] == nil else { continue }
-            meta[key] = content
+        for names in [attributes.string("property"), attributes.string("name"), attributes.string("itemprop")] {
+            for key in names?.lowercased().split(whereSeparator: \.isWhitespace) ?? [] where meta[String(key)] == nil {
+                meta[String(key)] = content
+            }
         }
     }
 
@@ -44,7 +45,9 @@ struct PageFacts {
 
     private mutating func readScript(_ node: HTMLNode, _ attributes: HTMLAttributes) {
         guard attributes.string("type")?.lowercased().contains("ld+json") == true else { return }
-        structuredData.append(node.ownText)
+        let script = node.ownText
+        let total = structuredData.reduce(script.count) { $0 + $1.count }
+        if total <= HTMLLimits.structuredData { structuredData.append(script) }
     }
 
     private mutating func readTime(_ attributes: HTMLAttributes, _ element: Int) {

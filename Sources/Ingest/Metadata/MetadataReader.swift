@@ -38,11 +38,11 @@ struct MetadataReader {
     }
 
     private static let publishedNames = [
-        "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "publishdate", "pubdate",
-        "dc.date.issued", "dcterms.created", "dc.date", "date",
+        "article:published_time", "article:published", "datepublished", "og:published_time", "parsely-pub-date", "publishdate",
+        "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date",
     ]
     private static let modifiedNames = [
-        "article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified",
+        "article:modified_time", "article:modified", "datemodified", "og:updated_time", "dcterms.modified", "last-modified",
     ]
 
     private func date(_ names: [String], _ structured: String?) -> RecordedDate? {
@@ -74,7 +74,11 @@ struct MetadataReader {
     /// Authors' names as marked in byline blocks, or else the byline blocks whole.
     private var signedNames: [String] {
         let bylines = blocks.filter { $0.kind == .byline }.map(\.span)
-        let names = page.facts.authors.map(\.span).filter { span in bylines.contains { $0.contains(span) } }
+        var next = 0
+        let names = page.facts.authors.map(\.span).filter { span in
+            while next < bylines.count, bylines[next].end <= span.start { next += 1 }
+            return next < bylines.count && bylines[next].contains(span)
+        }
         return (names.isEmpty ? bylines : names).map(page.string)
     }
 

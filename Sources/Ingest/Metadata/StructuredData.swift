@@ -8,20 +8,25 @@ struct StructuredData {
     private(set) var published: String?
     private(set) var modified: String?
 
-    /// Reads the `application/ld+json` scripts of one page and takes the first article in them.
+    /// Reads the `application/ld+json` scripts of one page and takes the first article in them; a `WebPage` only lends its dates.
     init(_ scripts: [[UInt8]]) {
         var objects: [[String: Any]] = []
         for script in scripts {
             guard let value = try? JSONSerialization.jsonObject(with: Data(script)) else { continue }
             objects += Self.objects(in: value)
         }
-        guard let article = objects.first(where: Self.isArticle) else { return }
-        let byID = Self.byID(objects)
+        let page = objects.first { Self.isType($0) { $0 == "WebPage" } }
+        published = Self.text(page?["datePublished"])
+        modified = Self.text(page?["dateModified"])
+        if let article = objects.first(where: { Self.isType($0, Self.isArticle) }) { read(article, Self.byID(objects)) }
+    }
+
+    private mutating func read(_ article: [String: Any], _ byID: [String: [String: Any]]) {
         headline = Self.text(article["headline"])
         authors = Self.names(article["author"] ?? article["creator"], byID)
         publisher = Self.names(article["publisher"], byID).first
-        published = Self.text(article["datePublished"])
-        modified = Self.text(article["dateModified"])
+        published = Self.text(article["datePublished"]) ?? published
+        modified = Self.text(article["dateModified"]) ?? modified
     }
 
     /// How many objects of one page are looked at.
@@ -42,12 +47,13 @@ struct StructuredData {
         return found
     }
 
-    private static func isArticle(_ object: [String: Any]) -> Bool {
+    private static func isType(_ object: [String: Any], _ isWanted: (Substring) -> Bool) -> Bool {
         let types = object["@type"] as? [Any] ?? [object["@type"] ?? ""]
-        return types.contains { type in
-            guard let name = (type as? String)?.split(separator: "/").last else { return false }
-            return name.hasSuffix("Article") || name.hasSuffix("BlogPosting") || name == "Report"
-        }
+        return types.contains { ($0 as? String)?.split(separator: "/").last.map(isWanted) ?? false }
+    }
+
+    private static func isArticle(_ type: Substring) -> Bool {
+        type.hasSuffix("Article") || type.hasSuffix("BlogPosting") || type == "Report" || type == "ClaimReview"
     }
 
     private static func byID(_ objects: [[String: Any]]) -> [String: [String: Any]] {

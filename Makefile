@@ -1,0 +1,44 @@
+# Demarche: `make run` and `make test` do all the set-up they need.
+ARTICLES ?= Samples/october-1962/articles
+NAME ?= $(if $(filter Samples/october-1962/articles,$(ARTICLES)),october-1962,$(notdir $(patsubst %/,%,$(ARTICLES))))
+DEMARCHE = .build/release/demarche
+STRICT = --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
+
+.PHONY: help run test build setup format lint bench clean
+
+help: ## What can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+run: build ## Read the sample crisis (or ARTICLES=folder) and write its dossier
+	@$(DEMARCHE) read $(ARTICLES) --into $(NAME).demarche; status=$$?; [ $$status -eq 0 ] || [ $$status -eq 3 ]
+	@echo; $(DEMARCHE) statements --record $(NAME).demarche
+	@echo; $(DEMARCHE) verify --record $(NAME).demarche
+	@$(DEMARCHE) dossier --record $(NAME).demarche --title "$(NAME)" --out $(NAME).html
+	@echo "Look at it: open $(NAME).html in a browser, or try  $(DEMARCHE) show ID --record $(NAME).demarche"
+
+build: setup ## Build the program in release mode
+	swift build -c release --product demarche
+
+test: setup-tests ## Build and run all the tests, the browser's too
+	swift build --build-tests $(STRICT)
+	swift test --skip-build
+	Scripts/test-pages.sh
+
+setup: ## Install what is missing to build
+	@Scripts/setup.sh
+
+.PHONY: setup-tests
+setup-tests:
+	@Scripts/setup.sh --tests
+
+format: ## Format the sources
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+lint: ## Check the format of the sources
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+bench: build ## Measure reading and storing (Benchmarks/README.md)
+	Benchmarks/run.sh
+
+clean: ## Remove what was built
+	rm -rf .build

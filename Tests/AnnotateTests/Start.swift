@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct AnnotateStart {
+    @Test func begins() { #expect(Bool(true)) }
+}

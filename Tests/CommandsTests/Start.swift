@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct CommandsStart {
+    @Test func begins() { #expect(Bool(true)) }
+}

@@ -1,0 +1,53 @@
+import DemarcheAnnotate
+import DemarcheExtract
+import DemarcheRecords
+import Foundation
+import TestSupport
+import Testing
+
+/// Every case in `Cases/*.md`: the text as paragraphs, and the statements expected of it, one a line as
+/// `speaker | office | cue | content | directness and whatever else is there`.
+@Suite struct PatternCaseTests {
+    @Test(
+        arguments: [
+            "CueBehindQuotation", "CueBeforeQuotation", "AccordingTo", "BlockQuotation", "UnattributedQuotation", "Speakers",
+        ])
+    func findsWhatTheCasesExpect(file: String) throws {
+        let cases = try CaseFile.named(file).cases
+        #expect(!cases.isEmpty)
+        for example in cases {
+            #expect(Self.rows(example.text) == example.expected, "\(file): \(example.title)")
+        }
+    }
+
+    @Test func everyPatternHasACaseFile() throws {
+        let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let sources = here.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Extract/Statements")
+        for file in try FileManager.default.contentsOfDirectory(atPath: sources.path) {
+            let source = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
+            guard source.contains("static let name = ") else { continue }
+            let cases = here.appending(path: "Cases/\(file.replacing(".swift", with: ".md"))").path
+            #expect(FileManager.default.fileExists(atPath: cases), "\(file) has no \(cases)")
+        }
+    }
+
+    static func rows(_ text: String) -> [String] {
+        let annotated = Annotator().annotate(.made(text))
+        return Extract().findings(in: annotated).statements.map(row)
+    }
+
+    private static func row(_ statement: ReportedStatement) -> String {
+        let speaker = statement.speaker
+        var last = [statement.directness.rawValue]
+        if speaker.naming != .named { last.append(speaker.naming.rawValue) }
+        if !statement.via.isEmpty { last.append("via " + statement.via.map(\.name).joined(separator: ", ")) }
+        if statement.polarity == .negated { last.append("negated") }
+        if statement.inside != nil { last.append("nested") }
+        last += statement.notes
+        let content = statement.content.map { $0.exact.replacing("\n", with: " ") }.joined(separator: " […] ")
+        return [
+            speaker.name ?? "–", speaker.office?.text ?? "–", statement.cue?.evidence.exact ?? "–", content,
+            last.joined(separator: "; "),
+        ].joined(separator: " | ")
+    }
+}

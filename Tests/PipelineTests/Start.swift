@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct PipelineStart {
+    @Test func begins() { #expect(Bool(true)) }
+}

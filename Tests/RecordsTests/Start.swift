@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct RecordsStart {
+    @Test func begins() { #expect(Bool(true)) }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct SourceTextStart {
+    @Test func begins() { #expect(Bool(true)) }
+}

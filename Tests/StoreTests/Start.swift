@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct StoreStart {
+    @Test func begins() { #expect(Bool(true)) }
+}
