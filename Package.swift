@@ -69,7 +69,8 @@ let package = Package(
                 dependencies: ["TestSupport", "DemarcheSourceText", "DemarcheRecords"].map { .init(stringLiteral: $0) }
                     + ["Demarche\(stage)"].filter { !["DemarcheSourceText", "DemarcheRecords"].contains($0) }
                     .map { .init(stringLiteral: $0) }
-                    + (also as [String]).map { .init(stringLiteral: $0) },
+                    + (also as [String]).map { .init(stringLiteral: $0) }
+                    + (stage == "Store" ? [.product(name: "GRDB", package: "GRDB.swift")] : []),
                 path: "Tests/\(stage)Tests", exclude: stage == "Extract" ? ["Cases"] : [])
         },
     swiftLanguageModes: [.v6])

@@ -90,8 +90,11 @@ struct QuotationFinder {
         ahead.advance()
         while let scalar = ahead.next {
             if scalar == "'" || scalar == "’", let before = ahead.previous, !before.properties.isWhitespace,
-                !(ahead.afterNext?.isWordScalar ?? false), before != "s"
-            { return true }
+                !(ahead.afterNext?.isWordScalar ?? false),
+                before != "s" || ahead.afterNext.map({ !$0.properties.isWhitespace }) ?? true
+            {
+                return true
+            }
             ahead.advance()
         }
         return false

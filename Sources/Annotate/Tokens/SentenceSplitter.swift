@@ -1,7 +1,8 @@
 import DemarcheSourceText
 
 /// Ends sentences at full stops, exclamation and question marks before white space and a capital, a digit or an opening
-/// mark; not after a title, a month, an initial or another abbreviation that goes on.
+/// mark; not after a title, a month, an initial or another abbreviation that goes on, and after initials such as `U.S.` only
+/// before a word that begins a sentence and no name.
 struct SentenceSplitter {
     let text: SourceText
     let lexicon: Lexicon
@@ -15,7 +16,8 @@ struct SentenceSplitter {
             while last + 1 < words.endIndex, closes(words[last + 1]), words[last + 1].span.start == words[last].span.end {
                 last += 1
             }
-            guard last + 1 < words.endIndex, begins(words[last + 1]), words[last + 1].span.start > words[last].span.end
+            guard last + 1 < words.endIndex, begins(words[last + 1]), words[last + 1].span.start > words[last].span.end,
+                words[index].isMark || last > index || Self.starters.contains(text[words[last + 1].span].lowercased())
             else { continue }
             sentences.append(text.trimmed(TextSpan(start, words[last].span.end)))
             start = words[last].span.end
@@ -26,12 +28,17 @@ struct SentenceSplitter {
 
     private func ends(at index: Int, in words: ArraySlice<Word>) -> Bool {
         let mark = text[words[index].span]
-        guard words[index].isMark else { return mark.hasSuffix(".") }
+        guard words[index].isMark else { return mark.hasSuffix(".") && mark.count > 2 }
         guard mark == "." else { return mark == "!" || mark == "?" || mark == "…" }
         guard index > words.startIndex else { return false }
-        let word = text[words[index - 1].span]
-        return !(word.count == 1 && word.first?.isUppercase == true) && !lexicon.abbreviations.contains(word.lowercased())
+        return !lexicon.abbreviations.contains(text[words[index - 1].span].lowercased())
     }
+
+    /// Words that begin sentences and hardly a name.
+    private static let starters: Set<String> = [
+        "the", "a", "an", "he", "she", "it", "they", "we", "this", "that", "these", "those", "there", "in", "on", "at", "but",
+        "and", "for", "after", "before", "when", "while", "if", "as", "however", "his", "her", "its", "their",
+    ]
 
     private func closes(_ word: Word) -> Bool { word.isMark && "”’\"')]»".contains(text[word.span]) }
 

@@ -69,14 +69,14 @@ struct Cursor {
     private func joins(_ scalar: Unicode.Scalar) -> Bool {
         if "-’'&".unicodeScalars.contains(scalar) { return afterNext?.isWordScalar == true }
         guard scalar == "." else { return false }
-        return afterNext?.isWordScalar == true || isInitials
+        return afterNext?.isWordScalar == true || isInitial
     }
 
-    /// Whether what was just read is `X.Y`, so that the full stop after it belongs to it.
-    private var isInitials: Bool {
-        let read = scalars[..<index].suffix(3)
-        guard read.count == 3, let dot = read.dropFirst().first else { return false }
-        return dot == "." && read.first?.properties.isUppercase == true && read.last?.properties.isUppercase == true
+    /// Whether the letter just read is a capital of its own, `F.`, or the last of several, `U.S.`: its full stop is part of it.
+    private var isInitial: Bool {
+        let read = scalars[..<index].suffix(2)
+        guard read.last?.properties.isUppercase == true else { return false }
+        return read.count == 1 || read.first.map { !$0.isWordScalar && $0 != "-" } == true
     }
 }
 

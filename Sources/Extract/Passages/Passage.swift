@@ -36,6 +36,15 @@ struct Passage: Sendable {
         return start
     }
 
+    /// The first element of the sentence behind a dateline: `WASHINGTON, Oct. 22 (CWS) — `.
+    func contentStart(of index: Int) -> Int {
+        let start = sentenceStart(of: index)
+        guard start == 0, elements[0].text.allSatisfy({ !$0.isLowercase }),
+            let dash = elements.prefix(16).firstIndex(where: { $0.isMark && ["—", "–", "-"].contains($0.text) }), dash < index
+        else { return start }
+        return dash + 1
+    }
+
     /// The index behind the last element of the sentence that holds `index`.
     func sentenceEnd(of index: Int) -> Int {
         var end = index

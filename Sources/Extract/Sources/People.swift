@@ -9,6 +9,8 @@ struct People: Sendable {
         var name: String
         var office: Speaker.Office?
         var gender: Lexicon.Gender?
+        /// Whether an office stands with the name or it speaks; other capitalised words may name a place.
+        var isEvident = false
         /// Where the name, or the surname, stands outside quotations.
         var mentions: [TextSpan] = []
     }
@@ -16,13 +18,14 @@ struct People: Sendable {
     private(set) var people: [Person] = []
     /// Who is the subject of a cue, by offset, in text order.
     private(set) var subjects: [(offset: Int, person: Int)] = []
+    /// Who is the subject of any other verb, by offset.
+    private(set) var doers: [(offset: Int, person: Int)] = []
 
-    /// Reads the names outside quotations. A name is taken for a person's when an office stands with it or when it
-    /// speaks; other capitalised words are no people.
+    /// Reads the names outside quotations.
     init(_ clauses: [Clauses]) {
         let phrases = clauses.map { NameFinder(clauses: $0).phrases() }
         for (clauses, phrases) in zip(clauses, phrases) {
-            for found in phrases where found.isPerson && found.words > 1 { add(found.phrase, clauses) }
+            for found in phrases where found.words > 1 { add(found, clauses) }
         }
         for (clauses, phrases) in zip(clauses, phrases) {
             for found in phrases { note(found, clauses) }
@@ -49,10 +52,12 @@ struct People: Sendable {
         return candidates.count == 1 ? candidates[0] : nil
     }
 
-    private mutating func add(_ phrase: SourcePhrase, _ clauses: Clauses) {
+    private mutating func add(_ found: NameFinder.Found, _ clauses: Clauses) {
+        let phrase = found.phrase
         let name = String(clauses.passage.text[phrase.name])
         let index = person(named: Substring(name)) ?? people.count
         if index == people.count { people.append(Person(name: name)) }
+        people[index].isEvident = people[index].isEvident || found.isPerson
         guard let office = phrase.office, people[index].office == nil else { return }
         let evidence = Evidence(office, in: clauses.passage.text)
         people[index].office = Speaker.Office(text: evidence.exact, evidence: evidence)
@@ -61,8 +66,10 @@ struct People: Sendable {
     private mutating func note(_ found: NameFinder.Found, _ clauses: Clauses) {
         guard let index = person(named: clauses.passage.text[found.phrase.name]) else { return }
         people[index].mentions.append(found.phrase.name)
+        people[index].isEvident = people[index].isEvident || found.isPerson
         people[index].gender = people[index].gender ?? gender(found.phrase, clauses)
         if found.isSubject { subjects.append((found.phrase.name.start, index)) }
+        if found.isDoer { doers.append((found.phrase.name.start, index)) }
     }
 
     private func gender(_ phrase: SourcePhrase, _ clauses: Clauses) -> Lexicon.Gender? {
@@ -82,7 +89,10 @@ struct NameFinder {
     struct Found {
         var phrase: SourcePhrase
         var isPerson: Bool
+        /// The subject of a verb that attributes.
         var isSubject: Bool
+        /// The subject of another verb.
+        var isDoer: Bool
         var words: Int
     }
 
@@ -102,14 +112,25 @@ struct NameFinder {
     }
 
     private func name(endingAt end: Int) -> Found? {
-        guard let name = clauses.source(endingAt: end, from: clauses.passage.sentenceStart(of: end - 1)),
+        let start = clauses.passage.sentenceStart(of: end - 1)
+        guard let name = introduced(end, start) ?? clauses.source(endingAt: end, from: start),
             case .name = name.phrase.form, name.phrase.kind == .person
         else { return nil }
         let whole = AppositionBeforeStop.source(clauses, name.start, clauses.passage.sentenceEnd(of: end - 1))
         let phrase = whole?.0.name == name.phrase.name ? whole?.0 ?? name.phrase : name.phrase
         let isSubject = speaks(end) || (whole.map { speaks($0.1 + 1) } ?? false)
+            || name.phrase.office != nil && end < clauses.elements.count && clauses.elements[end].isComma && speaks(end + 1)
         let words = clauses.passage.text[phrase.name].split(separator: " ").count
-        return Found(phrase: phrase, isPerson: phrase.office != nil || isSubject || hasHonorific(phrase), isSubject: isSubject, words: words)
+        return Found(phrase: phrase, isPerson: phrase.office != nil || isSubject || hasHonorific(phrase), isSubject: isSubject,
+            isDoer: !isSubject && acts(end), words: words)
+    }
+
+    /// `the Soviet delegate, NAME,`: the office stands first, and the name between commas.
+    private func introduced(_ end: Int, _ start: Int) -> (phrase: SourcePhrase, start: Int)? {
+        guard end < clauses.elements.count, clauses.elements[end].isComma,
+            let found = clauses.source(endingAt: end + 1, from: start), found.phrase.name.end == clauses.elements[end - 1].span.end
+        else { return nil }
+        return found
     }
 
     /// Whether a verb that attributes follows, behind adverbs and auxiliaries.
@@ -118,10 +139,15 @@ struct NameFinder {
             if clauses.cue(at: verb, forms: [.finite]) != nil { return true }
             let word = clauses.elements[verb]
             guard word.isWord, word.lower.hasSuffix("ly") || ["also", "has", "had", "later", "then"].contains(word.lower) else {
-                return ClauseSubject.isVerb(word.lower, clauses) && word.isWord
+                return false
             }
         }
         return false
+    }
+
+    /// Whether a finite verb follows.
+    private func acts(_ index: Int) -> Bool {
+        index < clauses.elements.count && clauses.elements[index].isWord && ClauseSubject.isVerb(clauses.elements[index].lower, clauses)
     }
 
     private func hasHonorific(_ phrase: SourcePhrase) -> Bool { phrase.span.start < phrase.name.start }

@@ -54,10 +54,8 @@ struct SourcePhraseParser {
         let inner = comma + 1..<last
         if case .name = phrase.form {
             guard isAside(inner) else { return nil }
-            if phrase.office == nil, let role = roleEnd(inner), phrase.kind != .organisation {
-                _ = role
+            if phrase.office == nil, roleEnd(inner) != nil, phrase.kind == .person {
                 phrase.office = passage.span(withoutArticle(officeRange(inner)))
-                phrase.kind = phrase.kind ?? .person
             }
         } else if let name = core(inner), case .name = name.form, name.office == nil, name.kind == .person {
             phrase = SourcePhrase(
@@ -74,7 +72,8 @@ struct SourcePhraseParser {
     private func isAside(_ range: Range<Int>) -> Bool {
         guard let first = range.first else { return false }
         let word = passage.elements[first].lower
-        return roleEnd(range) != nil || ["who", "whose", "which", "speaking", "a", "an", "the"].contains(word)
+        let isSimple = !range.contains { passage.elements[$0].isComma }
+        return isSimple && roleEnd(range) != nil || ["who", "whose", "which", "speaking", "a", "an", "the"].contains(word)
             || range.count == 1 && Int(word) != nil
     }
 
@@ -175,7 +174,8 @@ struct SourcePhraseParser {
         range.count <= 9 && range.allSatisfy { index in
             let element = passage.elements[index]
             if element.isMark { return element.text == "." || element.text == "'" }
-            return element.isWord && !Self.notModifiers.contains(element.lower)
+            let isLateArticle = index > range.lowerBound && ["the", "a", "an"].contains(element.lower)
+            return element.isWord && !isLateArticle && !Self.notModifiers.contains(element.lower)
                 && (element.isCapitalized || lexicon.cues[element.lower].map { $0.form == .base } ?? true)
         }
     }
@@ -202,7 +202,7 @@ struct SourcePhraseParser {
     private static let openings: Set<String> = ["and", "but", "while", "when", "as", "then", "later", "yet", "so", "meanwhile"]
     private static let adverbs: Set<String> = [
         "also", "later", "has", "had", "have", "further", "then", "again", "once", "himself", "herself", "too", "even",
-        "first", "just", "twice", "went", "on", "to", "today", "yesterday", "earlier", "and",
+        "first", "just", "twice", "went", "on", "to", "did", "does", "do", "not", "never", "today", "yesterday", "earlier", "and",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
     static let pronouns: Set<String> = ["he", "she", "they", "it", "i", "we"]

@@ -5,8 +5,8 @@ import DemarcheSourceText
 /// Turns the words of a source into a ``Speaker``: a surname into the full name, a pronoun into the person it can only
 /// be, an office into its holder. What stays open is absent with a note.
 ///
-/// *He* and *she* are the subject of the latest clause of speech, when no other person who can be meant is named in
-/// between; the article must say *spokeswoman* or *Mr* before a gender excludes anybody.
+/// *He* and *she* are the only person named before in their paragraph, when that is the subject of a clause; else the
+/// subject of the latest clause of speech, when no other person who can be meant is named in between; the article must say *spokeswoman* or *Mr* before a gender excludes anybody.
 struct SpeakerResolver {
     /// How far back a pronoun may reach, in paragraphs.
     private static let reach = 5
@@ -29,12 +29,13 @@ struct SpeakerResolver {
         }
     }
 
-    private func named(_ phrase: SourcePhrase, _ mention: Evidence) -> (Speaker, [String]) {
+    private mutating func named(_ phrase: SourcePhrase, _ mention: Evidence) -> (Speaker, [String]) {
         let name = text[phrase.name]
         let office = phrase.office.map { Evidence($0, in: text) }.map { Speaker.Office(text: $0.exact, evidence: $0) }
         var speaker = Speaker(name: String(name), kind: phrase.kind, naming: .named, mention: mention, office: office)
         guard phrase.kind == .person else { return (speaker, []) }
         if let person = people.person(named: name) {
+            people.noteSubject(person, at: phrase.span.start)
             speaker.name = people.people[person].name
             speaker.office = office ?? people.people[person].office
             return (speaker, [])
@@ -61,14 +62,24 @@ struct SpeakerResolver {
         let paragraph = paragraphStarts.lastIndex { $0 <= offset } ?? 0
         let from = paragraphStarts.isEmpty ? 0 : paragraphStarts[max(0, paragraph - Self.reach)]
         let fits = { (person: Int) in people.people[person].gender.map { $0 == gender } ?? true }
+        if let only = onlyDoer(in: paragraphStarts.isEmpty ? 0 : paragraphStarts[paragraph], before: offset, where: fits) { return only }
         guard let latest = people.subjects.last(where: { $0.offset < offset && $0.offset >= from && fits($0.person) }) else {
             return nil
         }
         let between = latest.offset + 1..<max(offset, latest.offset + 1)
         let rivals = people.people.indices.filter { person in
-            person != latest.person && fits(person) && people.people[person].mentions.contains { between.contains($0.start) }
+            person != latest.person && people.people[person].isEvident && fits(person) && people.people[person].mentions.contains { between.contains($0.start) }
         }
         return rivals.isEmpty ? latest.person : nil
+    }
+
+    private func onlyDoer(in start: Int, before offset: Int, where fits: (Int) -> Bool) -> Int? {
+        guard let doer = people.doers.last(where: { (start..<offset).contains($0.offset) && fits($0.person) }) else { return nil }
+        let isAlone = people.people.indices.allSatisfy { person in
+            person == doer.person || !people.people[person].isEvident || !fits(person)
+                || !people.people[person].mentions.contains { (start..<offset).contains($0.start) }
+        }
+        return isAlone ? doer.person : nil
     }
 
     private func role(_ phrase: SourcePhrase, _ mention: Evidence) -> (Speaker, [String]) {

@@ -18,7 +18,8 @@ struct CueBeforeQuotation: QuotationPattern {
         for verb in (start..<index).reversed() {
             guard let cue = clauses.cue(at: verb), let link = Link(clauses, verb: verb, quotation: index) else { continue }
             guard let (source, begin) = source(clauses, verb, start) else { continue }
-            return attribution(clauses, index, quotation, source, cue, link, via: Reporter.via(clauses, start..<begin))
+            let via = Reporter.via(clauses, start..<begin)
+            return attribution(clauses, index, quotation, source, cue, link, begin: begin, via: via)
         }
         return nil
     }
@@ -33,7 +34,7 @@ struct CueBeforeQuotation: QuotationPattern {
 
     private func attribution(
         _ clauses: Clauses, _ index: Int, _ quotation: Int, _ source: SourcePhrase, _ cue: CueMatch, _ link: Link,
-        via: [SourcePhrase]
+        begin: Int, via: [SourcePhrase]
     ) -> Attribution {
         let all = quotationsOfSentence(clauses, index, link)
         var attribution = Attribution(
@@ -45,17 +46,39 @@ struct CueBeforeQuotation: QuotationPattern {
             attribution.directness = .mixed
         } else if link.isPartial(clauses, index) {
             attribution.directness = .mixed
+            attribution.content = front(clauses, begin, index) + all.flatMap { clauses.quotations[$0].pieces }
         } else {
             followOn(&attribution, clauses, index)
         }
         return attribution
     }
 
-    /// With *that*, all quotations up to the end of the sentence belong to one content.
+    /// With *that*, all quotations up to the end of the sentence belong to one content; otherwise those that *and* joins.
     private func quotationsOfSentence(_ clauses: Clauses, _ index: Int, _ link: Link) -> [Int] {
-        let end = link.isClause ? clauses.passage.sentenceEnd(of: index) : index + 1
-        return (index..<max(end, index + 1)).compactMap { clauses.elements[$0].quotation }
+        let end = max(clauses.passage.sentenceEnd(of: index), index + 1)
+        if link.isClause { return (index..<end).compactMap { clauses.elements[$0].quotation } }
+        guard link.isPartial(clauses, index), index + 1 < end, clauses.elements[index + 1].lower == "and",
+            let next = (index + 2..<min(end, index + 6)).first(where: { clauses.elements[$0].quotation != nil }),
+            let joined = clauses.elements[next].quotation
+        else { return clauses.elements[index].quotation.map { [$0] } ?? [] }
+        return (clauses.elements[index].quotation.map { [$0] } ?? []) + [joined]
     }
+
+    /// The beginning of the content in front of the cue: `The government, she said in a letter, “has agreed …”`. Only where
+    /// the quotation goes on with a small letter, and what stands in front is no adverbial.
+    private func front(_ clauses: Clauses, _ begin: Int, _ index: Int) -> [TextSpan] {
+        let start = clauses.passage.contentStart(of: index)
+        guard start < begin - 1, clauses.elements[begin - 1].isComma, clauses.elements[start].isWord,
+            !Self.adverbials.contains(clauses.elements[start].lower)
+        else { return [] }
+        return [clauses.passage.span(start..<begin - 1)]
+    }
+
+    private static let adverbials: Set<String> = [
+        "in", "on", "at", "by", "after", "before", "when", "while", "as", "during", "despite", "speaking", "asked", "with", "for",
+        "from", "under", "later", "earlier", "then", "but", "and", "to", "although", "though", "if", "since", "following", "of",
+        "according", "last", "this", "meanwhile", "however", "also", "now",
+    ]
 
     /// A quotation that is the next sentence, with no cue of its own, goes on with this one.
     private func followOn(_ attribution: inout Attribution, _ clauses: Clauses, _ index: Int) {
@@ -64,62 +87,6 @@ struct CueBeforeQuotation: QuotationPattern {
         else { return }
         attribution.quotations.append(next)
         attribution.content += clauses.quotations[next].pieces
-    }
-}
-
-/// What stands between a cue and the quotation behind it.
-struct Link {
-    /// Where the content begins when the reporter's words belong to it.
-    private let clauseStart: Int?
-    private let verb: Int
-    let isClause: Bool
-
-    /// Nil when the words in between do not hand the quotation to the cue.
-    init?(_ clauses: Clauses, verb: Int, quotation: Int) {
-        let between = verb + 1..<quotation
-        self.verb = verb
-        if let that = between.first(where: { clauses.elements[$0].lower == "that" }), Self.isAddressee(clauses, verb + 1..<that) {
-            clauseStart = that + 1
-            isClause = true
-            return
-        }
-        clauseStart = nil
-        isClause = false
-        let last = between.last.map { clauses.elements[$0] }
-        let words = last.map { $0.isMark && [",", ":"].contains($0.text) } == true ? between.dropLast() : between
-        let isColon = last?.text == ":"
-        let isPlain = words.isEmpty || (last?.isMark == true && Self.isAddressee(clauses, words))
-        guard isPlain || isColon || Self.isDescription(clauses, verb, words) else { return nil }
-    }
-
-    /// `told reporters on Wednesday`: no finite verb of its own, no mark.
-    private static func isAddressee(_ clauses: Clauses, _ range: Range<Int>) -> Bool {
-        range.count <= 24 && range.allSatisfy { index in
-            clauses.elements[index].quotation == nil && clauses.cue(at: index, forms: [.finite]) == nil
-                && !(clauses.elements[index].isMark && [";", ":"].contains(clauses.elements[index].text))
-        }
-    }
-
-    /// `called the plan “reckless”`, `described it as “reckless”`.
-    private static func isDescription(_ clauses: Clauses, _ verb: Int, _ range: Range<Int>) -> Bool {
-        clauses.characterizes(at: verb) && range.count <= 10
-            && range.allSatisfy { clauses.elements[$0].isWord && clauses.cue(at: $0) == nil }
-    }
-
-    /// The content with the reporter's words in it, nil when the quotation alone is the content.
-    func content(_ clauses: Clauses, through quotation: Int) -> TextSpan? {
-        guard let clauseStart, clauses.elements[clauseStart].quotation == nil,
-            let end = clauses.quotations[quotation].outer.last?.end
-        else { return nil }
-        return TextSpan(clauses.elements[clauseStart].span.start, end)
-    }
-
-    /// Whether the quotation is only a part of the reporter's sentence.
-    func isPartial(_ clauses: Clauses, _ index: Int) -> Bool {
-        let isAdjacent = verb + 1 == index
-        let between = verb + 1 < index && clauses.elements[index - 1].isWord
-        return clauseStart == nil && (isAdjacent || between) && clauses.passage.sentenceEnd(of: index) > index + 2
-            || between && clauseStart == nil
     }
 }
 

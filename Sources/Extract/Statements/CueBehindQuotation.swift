@@ -8,6 +8,9 @@ import DemarcheSourceText
 /// quotation that follows the cue, behind a comma or as the next sentence, goes on with the first: `“…,” she said,
 /// “…”`; its content is a piece of the same statement.
 ///
+/// A quotation that ends a sentence of the reporter's, `on a subject of “…,” she said`, is *mixed*: the content begins with
+/// that sentence.
+///
 /// Not read: a sentence of its own behind the quotation (`“…” Peskov warned that …`), whose verb has a content of its own.
 struct CueBehindQuotation: QuotationPattern {
     static let name = "CueBehindQuotation"
@@ -24,6 +27,12 @@ struct CueBehindQuotation: QuotationPattern {
             quotations: [quotation], content: clauses.quotations[quotation].pieces, source: source, cue: cue,
             directness: .direct, rule: Self.name, passage: clauses.passageIndex)
         attribution.notes = clauses.quotations[quotation].notes
+        let front = clauses.passage.contentStart(of: index)
+        if front < index, clauses.elements[front].isWord {
+            attribution.directness = .mixed
+            let end = clauses.quotations[quotation].outer.last?.end ?? clauses.elements[index].span.end
+            attribution.content = [TextSpan(clauses.elements[front].span.start, end)]
+        }
         attribution.via = CarrierBehindCue.via(clauses, from: behind, to: end)
         continueQuotation(&attribution, clauses, behind: behind, end: end)
         return attribution

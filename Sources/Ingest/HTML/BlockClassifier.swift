@@ -9,6 +9,8 @@ struct BlockClassifier {
         (.figure, 3_000), (.header, 2_000),
     ]
     private static let furnitureCharacters = 200, labelBytes = 80, standfirstBytes = 700, bylineBytes = 160
+    /// A shorter `h2` under the headline is the title of a list.
+    private static let secondHeadingBytes = 40
 
     private let page: Page
     private let content: MainContent
@@ -84,13 +86,16 @@ struct BlockClassifier {
         guard block.span.count < Self.standfirstBytes, !hasParagraph, !hasTextSinceHeadline else { return false }
         if marks.contains(.standfirst) { return hasHeadline || headline == nil }
         guard hasHeadline, !hasStandfirst else { return false }
-        return marks.contains(.summary) || page.elements[block.element].tag == Tag.h2
+        let isSecondHeading = page.elements[block.element].tag == Tag.h2 && block.span.count >= Self.secondHeadingBytes
+        return marks.contains(.summary) || isSecondHeading
     }
 
     private func isByline(_ block: PageBlock, _ marks: PageElement.Marks) -> Bool {
         guard block.span.count < Self.bylineBytes else { return false }
-        let saysBy = page.string(block).hasPrefix("By ")
-        if marks.contains(.byline) || block.signed * 2 > block.span.count { return saysBy || !holdsYear(block) }
+        let saysBy = page.string(block).lowercased().hasPrefix("by ")
+        if marks.contains(.byline) || block.signed * 2 > block.span.count {
+            return (saysBy || block.signed > 0 || !holdsYear(block)) && wording(block) == nil
+        }
         return saysBy && !hasParagraph && block.span.count < Self.labelBytes && !endsSentence(block)
     }
 

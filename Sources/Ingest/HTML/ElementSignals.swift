@@ -2,8 +2,8 @@ import DemarcheRecords
 
 /// What the class and id of an element say: words such as `byline`, `related` or `newsletter`.
 ///
-/// Names are cut at everything that is not a letter; a word of the tables matches a whole part, or its beginning when it
-/// ends in `*`, or several parts when it holds a hyphen.
+/// Names are cut at everything that is not a letter; a word of the tables matches a whole part, or its beginning when
+/// it ends in `*`, or several parts when it holds a hyphen.
 enum ElementSignals {
     typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -48,8 +48,9 @@ enum ElementSignals {
             guard name.count >= word.count else { return false }
             for index in word.indices {
                 let byte = name[index]
-                guard byte == word[index] || byte | 0x20 == word[index] && isLetter(byte)
-                    || word[index] == 0x2D && byte == 0x5F
+                guard
+                    byte == word[index] || byte | 0x20 == word[index] && isLetter(byte)
+                        || word[index] == 0x2D && byte == 0x5F
                 else { return false }
             }
             return isPrefix || name.count == word.count || !isLetter(name[word.count])
@@ -69,16 +70,22 @@ enum ElementSignals {
     }()
 
     private static let rows: [(String, Block.Reason?, PageElement.Marks)] = [
-        ("nav navbar* navigation* menu* breadcrumb* crumbs footer* sitefooter masthead* topbar toolbar pagination pager "
-            + "skiplink* skip-link tags taglist tag-list topics topic-list cookie* consent gdpr* login* site-header "
-            + "global-header", .navigation, []),
-        ("related* recommend* trending* mostread* mostpopular most-read most-popular popular readmore read-more "
-            + "more-on more-from more-stories morestories see-also also-read read-also read-next up-next upnext "
-            + "sidebar* outbrain* taboola* latest-news", .related, []),
+        (
+            "nav navbar* navigation* menu* breadcrumb* crumbs footer* sitefooter masthead* topbar toolbar "
+                + "pagination pager skiplink* skip-link tags taglist tag-list topics topic-list cookie* consent gdpr* login* "
+                + "site-header global-header", .navigation, []
+        ),
+        (
+            "related* recommend* trending* mostread* mostpopular most-read most-popular popular readmore read-more "
+                + "more-on more-from more-stories morestories see-also also-read read-also read-next up-next upnext "
+                + "sidebar* outbrain* taboola* latest-news", .related, []
+        ),
         ("share shares sharing sharebar* sharethis addthis* sharedaddy social* follow-us", .share, []),
         ("comment comments commentlist commentform disqus* respond", .comments, []),
-        ("ad ads advert* adsense adslot* adunit* adbox adcontainer adwrapper sponsor* promo* dfp partner-content",
-            .sponsor, []),
+        (
+            "ad ads advert* adsense adslot* adunit* adbox adcontainer adwrapper sponsor* promo* dfp partner-content",
+            .sponsor, []
+        ),
         ("newsletter* subscri* donat* support signup* sign-up membership appeal", .appeal, []),
         ("standfirst* subtitle* dek deck subheadline* subhed* sub-title sub-headline", nil, .standfirst),
         ("summary description excerpt intro subhead* sub-heading", nil, .summary),

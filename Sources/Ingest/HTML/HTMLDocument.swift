@@ -64,7 +64,8 @@ struct HTMLDocument: ~Copyable {
     private static func tooComplex(_ path: String, _ what: String) -> Refusal {
         Refusal(
             path: path, code: .tooComplex,
-            reason: "The markup is too complex: \(what). Save the article's text alone, or the page from a reader view.")
+            reason: "The markup is too complex: \(what). Save the article's text alone, or the page from a reader view."
+        )
     }
 
     private static func outOfMemory(_ path: String) -> Refusal {

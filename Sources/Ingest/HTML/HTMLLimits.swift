@@ -1,5 +1,5 @@
-/// How much work one page may ask for. News pages of 2026 hold 0.1–0.3 MB, 40 open elements and 10 formatting elements;
-/// what goes past these numbers was made to hurt. Browsers stop at 512 open elements too.
+/// How much work one page may ask for. 181 saved news pages of 21 KB to 1.5 MB all stay within; what goes past these
+/// numbers was made to hurt. Browsers stop at 512 open elements too.
 enum HTMLLimits {
     /// The longest page that is read.
     static let bytes = 16 << 20
@@ -9,12 +9,12 @@ enum HTMLLimits {
     static let formattingElements = 256
     /// How many attributes one tag may have; the parser compares each with all before it.
     static let attributes = 1_024
-    /// How much memory the parsed page may take; a page of 217 KB takes 3 MB.
+    /// How much memory the parsed page may take; one of 1.5 MB was measured to take 6 MB.
     static let memory = 256 << 20
-    /// How many blocks of text are told apart; the longest live coverage has some thousands.
+    /// How many blocks of text are told apart.
     static let blocks = 50_000
-    /// How many bytes of JSON-LD are read; decoded JSON takes up to 100 times its length.
+    /// How many bytes of JSON-LD are read; small objects take 200 times their length when decoded.
     static let structuredData = 1 << 20
-    /// How much is parsed between two looks at the limits: what one chunk can do past them stays below 50 MB.
+    /// How much is parsed between two looks at the limits: one chunk can take some 60 MB past them.
     static let chunk = 4_096
 }

@@ -3,8 +3,8 @@ import DemarcheSourceText
 
 /// Reads an article from a web page.
 ///
-/// All visible text is kept: what is not the article is marked as boilerplate with a reason, not left out. No script runs,
-/// nothing is fetched, and ``HTMLLimits`` bound what a page can cost.
+/// All visible text is kept: what is not the article is marked as boilerplate with a reason, not left out. No script
+/// runs, nothing is fetched, and ``HTMLLimits`` bound what a page can cost.
 package struct HTMLReader: Sendable {
     package init() {}
 
@@ -65,6 +65,7 @@ package struct HTMLReader: Sendable {
     }
 
     private static func unreadable(_ path: String) -> Refusal {
-        Refusal(path: path, code: .unreadable, reason: "The page's text is not UTF-8 after parsing. Save its text alone.")
+        Refusal(
+            path: path, code: .unreadable, reason: "The page's text is not UTF-8 after parsing. Save its text alone.")
     }
 }

@@ -4,7 +4,8 @@ import DemarcheSourceText
 /// Finds the element that holds the article.
 ///
 /// An `articleBody` or `article` with most of the page's running text is taken at its word. Otherwise, as Arc90's
-/// Readability does (2009), every paragraph votes for its parent with its length and for its grandparent with half of it.
+/// Readability does (2009), every paragraph votes for its parent with its length and for its grandparent with half of
+/// it.
 struct MainContent {
     /// What counts as running text: a paragraph of at least so many bytes outside links.
     private static let paragraphBytes = 40
@@ -40,7 +41,8 @@ struct MainContent {
     private static func weight(_ block: PageBlock, _ page: Page) -> Int {
         let element = page.elements[block.element]
         let free = block.span.count - block.linked
-        guard free >= paragraphBytes, block.linked <= free, !Tag.isHeading(element.tag), !element.marks.contains(.caption)
+        guard free >= paragraphBytes, block.linked <= free, !Tag.isHeading(element.tag),
+            !element.marks.contains(.caption)
         else { return 0 }
         return free
     }

@@ -1,8 +1,8 @@
 import DemarcheRecords
 import DemarcheSourceText
 
-/// A page as one walk over its document gives it: visible text in blocks, the elements that divide it, and what the markup
-/// says about the article. Nothing is judged yet.
+/// A page as one walk over its document gives it: visible text in blocks, the elements that divide it, and what the
+/// markup says about the article. Nothing is judged yet.
 struct Page {
     /// The visible text in UTF-8, blocks parted by an empty line.
     var text: [UInt8] = []

@@ -53,7 +53,9 @@ struct PageFacts {
     private mutating func readTime(_ attributes: HTMLAttributes, _ element: Int) {
         guard let datetime = attributes.string("datetime") else { return }
         times.append((datetime, element))
-        if let property = attributes.string("itemprop")?.lowercased(), dates[property] == nil { dates[property] = datetime }
+        if let property = attributes.string("itemprop")?.lowercased(), dates[property] == nil {
+            dates[property] = datetime
+        }
     }
 
     private static func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

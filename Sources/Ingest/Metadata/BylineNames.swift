@@ -11,7 +11,8 @@ enum BylineNames {
 
     private static func stripped(_ byline: String) -> String {
         var line = PlainText.collapsed(byline) ?? ""
-        for opening in ["Written by ", "Reported by ", "By: ", "By "] where line.lowercased().hasPrefix(opening.lowercased()) {
+        for opening in ["Written by ", "Reported by ", "By: ", "By "]
+        where line.lowercased().hasPrefix(opening.lowercased()) {
             line.removeFirst(opening.count)
             break
         }

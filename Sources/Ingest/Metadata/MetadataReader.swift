@@ -38,11 +38,13 @@ struct MetadataReader {
     }
 
     private static let publishedNames = [
-        "article:published_time", "article:published", "datepublished", "og:published_time", "parsely-pub-date", "publishdate",
+        "article:published_time", "article:published", "datepublished", "og:published_time", "parsely-pub-date",
+        "publishdate",
         "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date",
     ]
     private static let modifiedNames = [
-        "article:modified_time", "article:modified", "datemodified", "og:updated_time", "dcterms.modified", "last-modified",
+        "article:modified_time", "article:modified", "datemodified", "og:updated_time", "dcterms.modified",
+        "last-modified",
     ]
 
     private func date(_ names: [String], _ structured: String?) -> RecordedDate? {

@@ -8,7 +8,8 @@ struct StructuredData {
     private(set) var published: String?
     private(set) var modified: String?
 
-    /// Reads the `application/ld+json` scripts of one page and takes the first article in them; a `WebPage` only lends its dates.
+    /// Reads the `application/ld+json` scripts of one page and takes the first article in them; a `WebPage` only lends
+    /// its dates.
     init(_ scripts: [[UInt8]]) {
         var objects: [[String: Any]] = []
         for script in scripts {

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct AnnotateStart {
-    @Test func begins() { #expect(Bool(true)) }
-}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct CommandsStart {
-    @Test func begins() { #expect(Bool(true)) }
-}

@@ -1,0 +1,69 @@
+import DemarchePipeline
+import DemarcheRecords
+import Foundation
+import Testing
+
+@Suite struct InputsTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        for name in ["b.txt", "a.md", "deep/er/c.html", "deep/d.pdf", ".hidden.txt", ".git/e.txt", "deep/.f/g.txt"] {
+            try folder.put(name, name)
+        }
+    }
+
+    @Test func takesFoldersWithAllBelowThemInOrder() {
+        #expect(folder.found("") == ["a.md", "b.txt", "deep/d.pdf", "deep/er/c.html"])
+        #expect(folder.found("deep") == ["deep/d.pdf", "deep/er/c.html"])
+        #expect(folder.found("deep/") == ["deep/d.pdf", "deep/er/c.html"])
+    }
+
+    @Test func takesEachOnce() {
+        #expect(folder.found("b.txt", "", "*.txt", "deep", "b.txt") == ["a.md", "b.txt", "deep/d.pdf", "deep/er/c.html"])
+    }
+
+    @Test func takesAHiddenFileThatIsNamed() { #expect(folder.found(".hidden.txt") == [".hidden.txt"]) }
+
+    @Test func expandsGlobs() throws {
+        #expect(folder.found("*.txt") == ["b.txt"])
+        #expect(folder.found("?.m[dx]") == ["a.md"])
+        #expect(folder.found("dee*") == ["deep/d.pdf", "deep/er/c.html"])
+    }
+
+    @Test func takesAFileWhoseNameIsAPatternForItself() throws {
+        try folder.put("[b].txt", "x")
+        #expect(folder.found("[b].txt") == ["[b].txt"])
+    }
+
+    @Test(arguments: ["none.txt", "*.none", "none/"]) func keepsWhatIsMissingByName(name: String) throws {
+        #expect(folder.found(name) == [name])
+        let input = Input(path: folder.path(name))
+        let refusal = try #require(throws: Refusal.self) { try input.bytes() }
+        #expect(refusal.code == .unreadable)
+        #expect(refusal.path == input.path)
+        #expect(refusal.reason == "no such file")
+    }
+
+    @Test func findsNothingInAnEmptyFolder() throws {
+        try FileManager.default.createDirectory(atPath: folder.path("empty"), withIntermediateDirectories: true)
+        #expect(folder.found("empty").isEmpty)
+        #expect(Inputs.under([]).isEmpty)
+    }
+
+    @Test func knowsStandardInput() { #expect(Inputs.under(["-", "-"]) == [Input(path: "-")]) }
+
+    @Test func givesTheBytesOfAFile() throws {
+        let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        try folder.put("long.txt", bytes)
+        #expect(try Input(path: folder.path("long.txt")).bytes() == bytes)
+        try folder.put("empty.txt", "")
+        #expect(try Input(path: folder.path("empty.txt")).bytes() == [])
+    }
+
+    @Test(.enabled(if: getuid() != 0, "root may read everything")) func refusesAFileWithoutPermission() throws {
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder.path("b.txt"))
+        let refusal = try #require(throws: Refusal.self) { try Input(path: folder.path("b.txt")).bytes() }
+        #expect(refusal.code == .unreadable)
+    }
+}

@@ -1,0 +1,74 @@
+import DemarchePipeline
+import DemarcheRecords
+import DemarcheStore
+import Foundation
+import Testing
+
+@Suite struct ReaderTests {
+    private let folder: TemporaryFolder
+    private let store: RecordStore
+
+    private static func article(_ words: String) -> String {
+        "Envoys part in Vaduz\n\n“\(words),” said Ann Example, the envoy of Ruritania, on Thursday evening.\n"
+    }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try RecordStore.inMemory()
+        try folder.put("1-good.txt", Self.article("We will not yield"))
+        try folder.put("2-empty.txt", "")
+        try folder.put("3-binary.txt", [0, 1, 2, 3])
+        try folder.put("4-good.md", Self.article("We will wait"))
+        try folder.put("5-same.txt", Self.article("We will not yield"))
+        try folder.put("6-menu.txt", "Home\nMenu\n")
+        try folder.put("7.pdf", "%PDF-1.7")
+    }
+
+    private func read() throws -> Tally { try Reader().read(Inputs.under([folder.url.path]), into: store) }
+
+    @Test func countsWhatItReadAndRefused() throws {
+        var done: [Int] = []
+        let tally = try Reader().read(Inputs.under([folder.url.path, folder.path("none.txt")]), into: store) { done.append($0) }
+        #expect((tally.added, tally.newVersions, tally.unchanged, tally.read, tally.statements) == (2, 0, 1, 3, 2))
+        #expect(tally.refusals.map(\.code) == [.empty, .binary, .notAnArticle, .unsupportedType, .unreadable])
+        #expect(tally.refusals.map(\.path).first == folder.path("2-empty.txt"))
+        #expect(done == Array(1...8))
+        #expect(try store.refusals() == tally.refusals)
+        #expect(try store.statements().map(\.statement.speaker.name) == ["Ann Example", "Ann Example"])
+    }
+
+    @Test func changesNothingWhenTheSameBytesAreReadAgain() throws {
+        _ = try read()
+        let before = try store.statements().map(\.statement)
+        let tally = try read()
+        #expect((tally.added, tally.newVersions, tally.unchanged, tally.statements) == (0, 0, 3, 0))
+        #expect(try store.statements().map(\.statement) == before)
+    }
+
+    @Test func keepsAChangedFileAsANewVersion() throws {
+        _ = try read()
+        try folder.put("4-good.md", Self.article("We will not wait"))
+        let tally = try read()
+        #expect((tally.added, tally.newVersions, tally.unchanged) == (0, 1, 2))
+        #expect(try store.articles().count == 3)
+        #expect(try store.statements().flatMap { $0.statement.content.map(\.exact) }.contains("We will wait,") == false)
+    }
+
+    @Test func takesBackARefusalWhenTheFileIsMended() throws {
+        _ = try read()
+        try folder.put("2-empty.txt", Self.article("We are here"))
+        let tally = try read()
+        #expect(tally.added == 1)
+        #expect(try store.refusals().map(\.path).contains(folder.path("2-empty.txt")) == false)
+    }
+
+    @Test func findsWithoutARecordWhatItFindsWithOne() throws {
+        _ = try read()
+        let (article, statements) = try Reader().findings(
+            path: folder.path("1-good.txt"), bytes: Array(Self.article("We will not yield").utf8))
+        #expect(try store.article(id: article.id)?.article == article)
+        var filter = StatementFilter()
+        filter.article = article.id
+        #expect(try store.statements(filter).map(\.statement) == statements)
+    }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct PipelineStart {
-    @Test func begins() { #expect(Bool(true)) }
-}

@@ -1,0 +1,42 @@
+import DemarcheRecords
+import DemarcheSourceText
+import Testing
+
+@Suite struct IdentifierTests {
+    private static let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+    @Test func givesTheSHA256OfNIST() {
+        #expect(Identifier.sha256("abc".utf8) == Self.abc)
+        #expect(Identifier.sha256([UInt8]()) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    }
+
+    @Test func hashesBytesWhereverTheyLie() {
+        #expect(Identifier.sha256(AnySequence("abc".utf8)) == Self.abc)
+        #expect(Identifier.sha256(Array("xabc".utf8).dropFirst()) == Self.abc)
+    }
+
+    @Test func namesAnArticleAfterItsBytes() {
+        #expect(Identifier.article(sha256: Self.abc) == "a-ba7816bf8f01cfea")
+    }
+
+    @Test func namesContentTheSameEveryTime() {
+        #expect(Identifier.content("s", ["abc"]) == "s-ba7816bf8f01cfea")
+        #expect(Identifier.content("s", ["ab", "c"]) != Identifier.content("s", ["a", "bc"]))
+        #expect(Identifier.content("s", ["a", "b"]) != Identifier.content("s", ["b", "a"]))
+    }
+
+    @Test func namesAStatementAfterItsArticleAndSpans() {
+        let text = SourceText("“No,” said Ann.")
+        let words = Evidence(TextSpan(3, 6), in: text)
+        let cue = Cue(lemma: "say", act: .state, evidence: Evidence(TextSpan(10, 14), in: text))
+        func id(_ article: String, _ cue: Cue?, _ content: [Evidence]) -> String {
+            ReportedStatement(
+                article: article, speaker: .absent, cue: cue, content: content, directness: .direct, rule: "r"
+            ).id
+        }
+        #expect(id("a-1", cue, [words]) == Identifier.content("s", ["a-1", "10-14", "3-6"]))
+        #expect(id("a-1", cue, [words]) == id("a-1", cue, [words]))
+        let others = [id("a-2", cue, [words]), id("a-1", nil, [words]), id("a-1", cue, [words, words])]
+        #expect(Set(others + [id("a-1", cue, [words])]).count == 4)
+    }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct RecordsStart {
-    @Test func begins() { #expect(Bool(true)) }
-}

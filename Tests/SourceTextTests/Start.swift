@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct SourceTextStart {
-    @Test func begins() { #expect(Bool(true)) }
-}

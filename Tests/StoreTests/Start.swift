@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct StoreStart {
-    @Test func begins() { #expect(Bool(true)) }
-}
