@@ -40,7 +40,7 @@ struct ReadCommand: ParsableCommand {
     private func report(_ tally: Tally, _ store: RecordStore) {
         for refusal in tally.refusals { Standard.error("refused \(refusal.path.printable): \(refusal.reason.printable)") }
         let parts = [
-            (tally.added, "new"), (tally.newVersions, "in a new version"), (tally.unchanged, "known before"),
+            (tally.added, "new"), (tally.newVersions, "in a new version"), (tally.unchanged, "known before"), (tally.readAnew, "read anew"),
             (tally.refusals.count, "refused"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         print("\(tally.read) articles read into \(store.path): \(parts.joined(separator: ", ")). \(tally.statements) statements found.")

@@ -67,18 +67,8 @@ package struct Ingest: Sendable {
         let blocks = Sections(text: reading.text).marked(reading.blocks)
         var metadata = reading.metadata
         metadata.agencies = Credits.agencies(reading.text, blocks)
-        metadata.published = metadata.published ?? FileDate.date(in: source.path)
         return Article(
             id: Identifier.article(sha256: source.sha256), source: source, metadata: metadata, text: reading.text,
             blocks: blocks)
-    }
-}
-
-/// The date at the head of a file's name, `1962-10-22-quarantine.txt`, as people name what they save.
-enum FileDate {
-    static func date(in path: String) -> RecordedDate? {
-        let name = (path.split(separator: "/").last ?? "").prefix(11)
-        guard name.count == 11, let mark = name.last, "-_ .".contains(mark) else { return nil }
-        return RecordedDate(iso: name.dropLast(), basis: .file)
     }
 }

@@ -10,12 +10,14 @@ package struct Tally: Sendable, Equatable {
     package var added = 0
     package var newVersions = 0
     package var unchanged = 0
+    /// Known bytes that an earlier version of the program had read.
+    package var readAnew = 0
     package var statements = 0
     package var refusals: [Refusal] = []
 
     package init() {}
 
-    package var read: Int { added + newVersions + unchanged }
+    package var read: Int { added + newVersions + unchanged + readAnew }
 }
 
 /// Reads inputs into a record: ingest, annotate, extract, keep, one article at a time, so that memory does not grow with
@@ -62,7 +64,8 @@ package struct Reader: Sendable {
         let (article, statements) = try findings(path: input.path, bytes: bytes)
         switch try store.keep(article, bytes: bytes, statements: statements) {
         case .added: tally.added += 1
-        case .newVersion, .readAnew: tally.newVersions += 1
+        case .newVersion: tally.newVersions += 1
+        case .readAnew: tally.readAnew += 1
         case .unchanged: tally.unchanged += 1
         }
         tally.statements += statements.count

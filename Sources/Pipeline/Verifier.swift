@@ -18,7 +18,8 @@ package struct Verifier: Sendable {
 
     package func verify(_ store: RecordStore) throws(RecordError) -> Verification {
         var verification = Verification()
-        for stored in try store.articles() {
+        for id in try store.articleIDs() {
+            guard let stored = try store.article(id: id) else { continue }
             verification.articles += 1
             try verifyBytes(stored.article, store, &verification)
             try verifyEvidence(stored.article, store, &verification)

@@ -33,6 +33,13 @@ package struct RecordedDate: Hashable, Sendable, Codable {
         self.init(date: String(day), precision: precision, basis: basis)
     }
 
+    /// The date at the head of a file's name, `1962-10-22-quarantine.txt`, as people name what they save.
+    package init?(path: some StringProtocol) {
+        let head = String(path).split(separator: "/").last?.prefix(11) ?? ""
+        guard head.count == 11, let mark = head.last, "-_ .".contains(mark) else { return nil }
+        self.init(iso: head.dropLast(), basis: .file)
+    }
+
     private static func days(in month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

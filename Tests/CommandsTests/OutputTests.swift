@@ -73,8 +73,8 @@ import Testing
     }
 
     @Test func showsAnArticleByItsBlocks() throws {
-        let line = try #require(try demarche.run("search", "direct clash", "--format", "csv").lines.last)
-        let sheet = try demarche.run("show", String(line.prefix { $0 != "," })).output
+        let rows = Self.fields(try demarche.run("search", "direct clash", "--format", "csv").output)
+        let sheet = try demarche.run("show", rows[1][0]).output
         for part in ["[headline] Envoys part in Vaduz", "[dateline] March 24, 2022", "[paragraph] The talks", "text/plain, UTF-8"] {
             #expect(sheet.contains(part), "\(part)")
         }

@@ -36,7 +36,7 @@ import Testing
         #expect(folder.found("[b].txt") == ["[b].txt"])
     }
 
-    @Test(arguments: ["none.txt", "*.none", "none/"]) func keepsWhatIsMissingByName(name: String) throws {
+    @Test(arguments: ["none.txt", "*.none", "none/none.md"]) func keepsWhatIsMissingByName(name: String) throws {
         #expect(folder.found(name) == [name])
         let input = Input(path: folder.path(name))
         let refusal = try #require(throws: Refusal.self) { try input.bytes() }

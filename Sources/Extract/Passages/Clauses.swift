@@ -42,7 +42,8 @@ struct Clauses: Sendable {
     private func isBorder(_ index: Int) -> Bool {
         let before = elements[index - 1]
         if before.isMark || before.quotation != nil { return true }
-        let nounGoesOn = before.isCapitalized && elements[index].isCapitalized || before.lower.hasSuffix("'s")
+        let isName = before.isCapitalized && !SourcePhraseParser.notNames.contains(before.lower)
+        let nounGoesOn = isName && elements[index].isCapitalized || before.lower.hasSuffix("'s")
             || ["the", "a", "an"].contains(before.lower) || lexicon.roles[before.lower] != nil && elements[index].isCapitalized
         return !nounGoesOn
     }

@@ -210,7 +210,7 @@ struct SourcePhraseParser {
     private static let particles: Set<String> = [
         "de", "du", "des", "da", "di", "del", "della", "la", "le", "von", "van", "der", "den", "bin", "ibn", "al", "el", "ter", "zu", "y",
     ]
-    private static let notNames: Set<String> = [
+    static let notNames: Set<String> = [
         "the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "by", "for", "from", "to", "of", "with", "when", "while",
         "if", "but", "and", "or", "as", "this", "that", "these", "those", "there", "last", "next", "monday", "tuesday", "wednesday",
         "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august",

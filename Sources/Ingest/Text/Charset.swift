@@ -18,6 +18,7 @@ package enum Charset {
         }
         try refuseBinary(bytes, path)
         if isValidUTF8(bytes) { return (bytes, "UTF-8") }
+        if let repaired = repairedIfNearlyUTF8(bytes) { return (repaired, "UTF-8") }
         let charset = try detect(bytes, path)
         return (try decode(bytes, from: charset, path), charset)
     }
@@ -28,6 +29,15 @@ package enum Charset {
 
     private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
         String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    /// The text with U+FFFD for what is ill-formed, when at most one in ten of its characters beyond ASCII is: a page cut in
+    /// the middle of a character is still UTF-8, while other charsets hardly form its sequences by chance.
+    private static func repairedIfNearlyUTF8(_ bytes: [UInt8]) -> [UInt8]? {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let broken = text.unicodeScalars.count { $0 == "\u{FFFD}" }
+        let beyondASCII = text.unicodeScalars.count { !$0.isASCII }
+        return broken * 10 <= beyondASCII ? Array(text.utf8) : nil
     }
 
     /// Ill-formed sequences become U+FFFD, as the Encoding Standard has it.

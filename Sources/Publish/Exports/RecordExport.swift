@@ -8,10 +8,10 @@ package struct RecordExport: Sendable {
     /// Hands over every line without its line feed: the run, then each current or superseded article with its statements,
     /// by name. The same record gives the same bytes.
     package func lines(of store: RecordStore, _ take: (String) -> Void) throws(RecordError) {
-        var count = 0
-        try store.forEachArticle { _ in count += 1 }
-        take(ExchangeLines.run(articles: count, refused: try store.refusals()).line)
-        for stored in try store.articles() {
+        let articles = try store.articleIDs()
+        take(ExchangeLines.run(articles: articles.count, refused: try store.refusals()).line)
+        for id in articles {
+            guard let stored = try store.article(id: id) else { continue }
             let lines = ExchangeLines(stored.article)
             take(lines.articleLine().line)
             var filter = StatementFilter()

@@ -15,17 +15,17 @@ package struct StoredArticle: Sendable {
 extension RecordStore {
     /// The articles by name. The path of each is the first, in the order of letters, at which its bytes were read.
     package func articles(currentOnly: Bool = false) throws(RecordError) -> [StoredArticle] {
-        var articles: [StoredArticle] = []
-        try forEachArticle { articles.append($0) }
-        return currentOnly ? articles.filter(\.isCurrent) : articles
-    }
-
-    /// Hands over the articles one at a time, by name, so that a record larger than memory can be walked.
-    package func forEachArticle(_ body: (StoredArticle) throws -> Void) throws(RecordError) {
         try read { db in
             let rows = try Row.fetchCursor(db, sql: Self.articleSQL + " ORDER BY id")
-            while let row = try rows.next() { try body(try Self.article(row)) }
+            var articles: [StoredArticle] = []
+            while let row = try rows.next() { articles.append(try Self.article(row)) }
+            return currentOnly ? articles.filter(\.isCurrent) : articles
         }
+    }
+
+    /// The names of all articles, in order, for walking a record that is larger than memory.
+    package func articleIDs() throws(RecordError) -> [String] {
+        try read { db in try String.fetchAll(db, sql: "SELECT id FROM article ORDER BY id") }
     }
 
     /// The article with this name or whose name begins so; nil when there is none or more than one.
@@ -71,8 +71,10 @@ extension RecordStore {
         let source = Source(
             path: path ?? row["documentKey"], mediaType: MediaType(rawValue: row["mediaType"]) ?? .plain,
             sha256: row["sha256"], charset: row["charset"])
+        var metadata = try JSONText.decode(Metadata.self, row["metadata"])
+        metadata.published = metadata.published ?? path.flatMap { RecordedDate(path: $0) }
         let article = Article(
-            id: row["id"], source: source, metadata: try JSONText.decode(Metadata.self, row["metadata"]),
+            id: row["id"], source: source, metadata: metadata,
             text: SourceText(row["text"]), blocks: try JSONText.decode([Block].self, row["blocks"]))
         return StoredArticle(
             article: article, version: row["version"], isCurrent: row["isCurrent"], statementCount: row["statementCount"])

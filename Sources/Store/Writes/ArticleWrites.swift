@@ -65,9 +65,11 @@ extension RecordStore {
         return version == 1 ? .added : .newVersion(version)
     }
 
-    /// Documents are told apart by their canonical address, or by their path where they have none.
+    /// Documents are told apart by their canonical address, or by their path where they have none; what came through
+    /// standard input, by its bytes.
     private static func documentID(_ article: Article, _ db: Database) throws -> Int64 {
-        let key = article.metadata.url ?? article.source.path
+        let path = article.source.path == "-" ? article.source.sha256 : article.source.path
+        let key = article.metadata.url ?? path
         try db.execute(sql: "INSERT OR IGNORE INTO document (key) VALUES (?)", arguments: [key])
         return try Int64.fetchOne(db, sql: "SELECT id FROM document WHERE key = ?", arguments: [key]) ?? 0
     }
@@ -111,6 +113,15 @@ extension RecordStore {
         try db.execute(
             sql: "INSERT OR REPLACE INTO path (path, articleID, refusalCode, refusal) VALUES (?, ?, NULL, NULL)",
             arguments: [path, article])
+        try dateByPath(article, db)
+    }
+
+    /// Where the source names no date, the first path in the order of letters does, whichever was read first.
+    private static func dateByPath(_ article: String, _ db: Database) throws {
+        let undated = "SELECT min(path) FROM path WHERE articleID = ? AND (SELECT metadata ->> 'published' FROM article WHERE id = ?) IS NULL"
+        guard let path = try String.fetchOne(db, sql: undated, arguments: [article, article]) else { return }
+        try db.execute(
+            sql: "UPDATE article SET published = ? WHERE id = ?", arguments: [RecordedDate(path: path)?.date, article])
     }
 }
 
