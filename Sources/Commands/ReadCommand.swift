@@ -29,7 +29,7 @@ struct ReadCommand: ParsableCommand {
             Standard.error("demarche: no files under \(inputs.joined(separator: ", "))")
             throw ExitStatus.nothingFound
         }
-        let store = try RecordStore(path: try RecordOptions.path(into), creating: true)
+        let store = try RecordStore(path: try RecordOptions.path(into, option: "--into"), creating: true)
         var progress = Progress(total: found.count, noun: "files")
         let tally = try Reader().read(found, into: store) { progress.report($0) }
         progress.end()

@@ -9,13 +9,14 @@ struct RecordOptions: ParsableArguments {
 
     func open() throws -> RecordStore { try RecordStore(path: try Self.path(record)) }
 
-    static func path(_ given: String?) throws -> String {
+    /// - Parameter option: the option by which the command at hand takes a record.
+    static func path(_ given: String?, option: String = "--record") throws -> String {
         if let given { return given }
         if let named = ProcessInfo.processInfo.environment["DEMARCHE_RECORD"], !named.isEmpty { return named }
         let here = try FileManager.default.contentsOfDirectory(atPath: ".").filter { $0.hasSuffix(".demarche") }.sorted()
         guard here.count == 1 else {
             let found = here.isEmpty ? "no .demarche file is in this folder" : "this folder has \(here.joined(separator: ", "))"
-            throw ValidationError("Which record? \(found); name one with --record FILE or in DEMARCHE_RECORD.")
+            throw ValidationError("Which record? \(found); name one with \(option) FILE or in DEMARCHE_RECORD.")
         }
         return here[0]
     }

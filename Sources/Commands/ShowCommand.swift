@@ -75,10 +75,10 @@ struct StatementSheet {
         var text = ""
         var offset = span.start
         for (place, _, mark) in marks {
-            text += String(article.text[TextSpan(offset, place)]).printableKeepingEnds + mark
+            text += String(article.text[TextSpan(offset, place)]).harmless + mark
             offset = place
         }
-        return text + String(article.text[TextSpan(offset, span.end)]).printableKeepingEnds
+        return text + String(article.text[TextSpan(offset, span.end)]).harmless
     }
 }
 
@@ -111,9 +111,4 @@ struct ArticleSheet {
 
 extension String {
     func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
-
-    /// As ``printable``, with the spaces at both ends kept.
-    fileprivate var printableKeepingEnds: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-    }
 }

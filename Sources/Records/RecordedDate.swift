@@ -23,7 +23,7 @@ package struct RecordedDate: Hashable, Sendable, Codable {
     package init?(iso text: some StringProtocol, basis: Basis) {
         let day = text.prefix(10).split(separator: "T", omittingEmptySubsequences: false).first ?? ""
         let fields = day.split(separator: "-", omittingEmptySubsequences: false)
-        let numbers = fields.compactMap { field in field.allSatisfy(\.isASCII) ? Int(field) : nil }
+        let numbers = fields.compactMap { field in field.allSatisfy { $0.isASCII && $0.isNumber } ? Int(field) : nil }
         guard numbers.count == fields.count, (1...3).contains(fields.count), fields[0].count == 4,
             fields.dropFirst().allSatisfy({ $0.count == 2 })
         else { return nil }

@@ -19,8 +19,8 @@ package struct RecordStore: Sendable {
             throw RecordError(.missing, path: path, message: "no such record; `demarche read FOLDER --into \(path)` makes one")
         }
         do {
+            try Self.check(path: path)
             database = try DatabasePool(path: path, configuration: Self.configuration)
-            try Self.check(database, path: path, creating: creating)
             try Schema.migrator.migrate(database)
         } catch {
             throw RecordError(error, path: path)
@@ -49,15 +49,20 @@ package struct RecordStore: Sendable {
         return configuration
     }
 
-    private static func check(_ database: any DatabaseWriter, path: String, creating: Bool) throws {
-        try database.read { db in
-            let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-            guard application == Schema.applicationID || tables == 0 && creating else {
+    /// Looks into a file that is there before anything of it is touched.
+    private static func check(path: String) throws {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let size = attributes?[.size] as? Int, size > 0 else { return }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        try DatabaseQueue(path: path, configuration: configuration).read { db in
+            guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
                 throw RecordError(.notARecord, path: path, message: "a SQLite file, but not a Demarche record; name another file")
             }
             if try Schema.migrator.hasBeenSuperseded(db) {
-                throw RecordError(.newer, path: path, message: "written by a newer version of Demarche than \(ProgramVersion.number); use that one")
+                throw RecordError(
+                    .newer, path: path, message: "written by a newer version of Demarche than \(ProgramVersion.number); use that one")
             }
         }
     }

@@ -67,7 +67,7 @@ import Testing
         let line = try #require(try demarche.run("statements", "--by", "Ann", "--format", "csv").lines.last)
         let id = String(line.prefix { $0 != "," })
         let sheet = try demarche.run("show", String(id.prefix(8))).output
-        for part in [id, "Ann Example", "envoy", "2022-03-24", "in/1-envoys.txt", "«We will not yield,»", "[Ann Example]", "{said}"] {
+        for part in [id, "Ann Example", "envoy", "2022-03-24", "in/1-envoys.txt", "«We will not yield,»", "[Ann Example", "{said}"] {
             #expect(sheet.contains(part), "\(part)")
         }
     }

@@ -64,16 +64,6 @@ import Testing
         #expect(try read(other).metadata.agencies == [])
     }
 
-    @Test func takesTheDateOfTheFileNameWhenTheTextHasNone() throws {
-        let text = "Envoys part in Vaduz\n\n" + Self.body[1]
-        let dated = try read(text, path: "saved/1962-10-22-quarantine.txt").metadata.published
-        #expect(dated == RecordedDate(date: "1962-10-22", precision: .day, basis: .file))
-        #expect(try read(text, path: "1962-10-22.txt").metadata.published?.date == "1962-10-22")
-        #expect(try read(text, path: "1962-13-22-quarantine.txt").metadata.published == nil)
-        #expect(try read(text, path: "quarantine-1962-10-22.txt").metadata.published == nil)
-        #expect(try read(Self.whole, path: "1962-10-22-x.txt").metadata.published?.date == "2022-03-24")
-    }
-
     @Test func tellsHeadingsFromParagraphs() throws {
         let article = try read(Self.front + "\n" + Self.body[0] + "\n\nWhat comes next\n\n" + Self.body[1] + "\n")
         #expect(kind("What comes next", article) == .heading)

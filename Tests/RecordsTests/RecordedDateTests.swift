@@ -19,3 +19,13 @@ import Testing
     ])
     func refuses(text: String) { #expect(RecordedDate(iso: text, basis: .metadata) == nil) }
 }
+
+@Suite struct FileDateTests {
+    @Test func standsAtTheHeadOfAFileName() {
+        #expect(RecordedDate(path: "saved/1962-10-22-quarantine.txt") == RecordedDate(date: "1962-10-22", precision: .day, basis: .file))
+        #expect(RecordedDate(path: "1962-10-22.txt")?.date == "1962-10-22")
+    }
+
+    @Test(arguments: ["1962-13-22-quarantine.txt", "quarantine-1962-10-22.txt", "", "/", "1962-10-2"])
+    func isNothingElse(path: String) { #expect(RecordedDate(path: path) == nil) }
+}

@@ -32,10 +32,20 @@ enum Style: String {
 
 extension String {
     /// The text on one line without control characters, which an article could use to write over the terminal.
-    var printable: String {
-        let scalars = unicodeScalars.map { $0.properties.generalCategory == .control || $0.properties.generalCategory == .format && $0 != "\u{200D}" ? " " : $0 }
+    var printable: String { harmless.split(separator: " ").joined(separator: " ") }
+
+    /// The text with a space for every control character, line break and mark of direction.
+    var harmless: String {
         var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        return String(text).split(separator: " ").joined(separator: " ")
+        text.append(contentsOf: unicodeScalars.map { Self.isHarmful($0) ? " " : $0 })
+        return String(text)
+    }
+
+    private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        case .format: scalar != "\u{200D}" && scalar != "\u{200C}"
+        default: false
+        }
     }
 }

@@ -16,13 +16,19 @@ struct Table {
         }
     }
 
+    /// The least that the last column gets.
+    private static let leastWords = 20
+
+    /// Every column as wide as its cells; while the last one gets too little, the widest of the others gives way.
     private func widths(_ width: Int) -> [Int] {
-        let natural = columns.indices.map { index in
+        var fixed = columns.indices.dropLast().map { index in
             min(columns[index].most, ([columns[index].title] + rows.map { $0[index].printable }).map(\.count).max() ?? 0)
         }
-        let fixed = natural.dropLast()
-        let used = fixed.reduce(0, +) + 2 * fixed.count
-        return fixed + [max(16, width - used)]
+        let room = width - 2 * fixed.count
+        while room - fixed.reduce(0, +) < Self.leastWords, let widest = fixed.indices.max(by: { fixed[$0] < fixed[$1] }),
+            fixed[widest] > 4
+        { fixed[widest] -= 1 }
+        return fixed + [max(1, room - fixed.reduce(0, +))]
     }
 
     private static func fit(_ text: String, _ width: Int) -> String {

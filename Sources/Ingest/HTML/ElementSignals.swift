@@ -77,7 +77,7 @@ enum ElementSignals {
         ),
         (
             "related* recommend* trending* mostread* mostpopular most-read most-popular popular readmore read-more "
-                + "more-on more-from more-stories morestories see-also also-read read-also read-next up-next upnext "
+                + "more more-on more-from more-stories morestories see-also also-read read-also read-next up-next upnext "
                 + "sidebar* outbrain* taboola* latest-news", .related, []
         ),
         ("share shares sharing sharebar* sharethis addthis* sharedaddy social* follow-us", .share, []),

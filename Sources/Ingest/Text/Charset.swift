@@ -20,7 +20,7 @@ package enum Charset {
         if isValidUTF8(bytes) { return (bytes, "UTF-8") }
         if let repaired = repairedIfNearlyUTF8(bytes) { return (repaired, "UTF-8") }
         let charset = try detect(bytes, path)
-        return (try decode(bytes, from: charset, path), charset)
+        return (try decode(bytes, from: charset, path), WHATWGDecoder(charset)?.name ?? charset)
     }
 
     private static let byteOrderMarks: [(bytes: [UInt8], charset: String)] = [
@@ -93,6 +93,9 @@ private struct WHATWGDecoder {
         guard let found else { return nil }
         encoding = found
     }
+
+    /// The name that the standard gives the encoding.
+    var name: String { encoding.pointee.name.map { String(cString: $0) } ?? "" }
 
     /// The code points; what cannot be decoded is U+FFFD.
     func scalars(_ bytes: [UInt8]) -> [UInt32] {

@@ -14,6 +14,7 @@ package enum Furniture {
         let words = normalized(line)
         if let reason = whole[words.trimmed(":.|>» ")] { return reason }
         if let match = openings.first(where: { words.hasPrefix($0.0) }) { return match.1 }
+        if isCommentCount(words) { return .comments }
         if appeals.contains(where: words.contains) { return .appeal }
         if isTrail(words) { return .navigation }
         if isBareAddress(words) { return .related }
@@ -43,14 +44,15 @@ package enum Furniture {
     private static let openings: [(String, Block.Reason)] = [
         ("share this", .share), ("follow us on", .share), ("read more:", .related), ("read also:", .related),
         ("see also:", .related), ("related:", .related), ("also read:", .related),
-        ("trending:", .related), ("sponsored by", .sponsor), ("photo:", .credit), ("photograph:", .credit),
+        ("trending:", .related), ("sponsored by", .sponsor), ("sponsored:", .sponsor), ("advertisement:", .sponsor), ("promoted:", .sponsor),
+        ("more from ", .related), ("photo:", .credit), ("photograph:", .credit),
         ("image:", .credit), ("photo credit", .credit), ("image credit", .credit), ("picture:", .credit),
         ("© ", .notice), ("copyright ©", .notice), ("copyright 1", .notice), ("copyright 2", .notice),
         ("reporting by ", .credit), ("editing by ", .credit),
         ("please leave your suggestions", .comments), ("to suggest a correction", .comments),
         ("you can also highlight the text", .comments), ("letters to the editor should", .comments),
         ("log in to comment", .comments), ("sign in to comment", .comments),
-        ("sign up for", .appeal), ("subscribe to our", .appeal), ("support our", .appeal), ("donate to", .appeal),
+        ("sign up for", .appeal), ("subscribe to", .appeal), ("support our", .appeal), ("donate to", .appeal),
     ]
 
     /// Phrases with which an outlet asks its readers for money, an address or a favour.
@@ -59,7 +61,14 @@ package enum Furniture {
         "disabling your ad blocker", "disable your ad blocker", "our newsletter", "relies on the support of readers",
         "depends on the support of readers", "ask for your support", "join our community", "readers like you",
         "cup of coffee a month", "make a donation",
+        "if you value this", "please give", "please donate", "send what you can", "chip in",
     ]
+
+    /// `12 comments`
+    private static func isCommentCount(_ words: String) -> Bool {
+        let parts = words.split(separator: " ")
+        return parts.count == 2 && parts[0].allSatisfy(\.isNumber) && (parts[1] == "comments" || parts[1] == "comment")
+    }
 
     /// A breadcrumb trail: `Outlet > Section > Headline`.
     private static func isTrail(_ words: String) -> Bool {

@@ -25,6 +25,7 @@ enum Schema {
         try db.create(table: "document") { t in
             t.autoIncrementedPrimaryKey("id")
             t.column("key", .text).notNull().unique()
+            t.column("currentID", .text).references("article", column: "id", deferred: true)
         }
         try db.create(table: "article") { t in
             t.autoIncrementedPrimaryKey("row")

@@ -7,7 +7,7 @@ internal import GRDB
 package struct StoredArticle: Sendable {
     package let article: Article
     package let version: Int
-    /// Whether no later version is there.
+    /// Whether it is the version that was read last.
     package let isCurrent: Bool
     package let statementCount: Int
 }
@@ -62,7 +62,7 @@ extension RecordStore {
         SELECT article.*, (SELECT min(path) FROM path WHERE articleID = article.id) AS path,
             (SELECT key FROM document WHERE document.id = documentID) AS documentKey,
             (SELECT count(*) FROM statement WHERE articleID = article.id) AS statementCount,
-            version = (SELECT max(version) FROM article later WHERE later.documentID = article.documentID) AS isCurrent
+            id = (SELECT currentID FROM document WHERE document.id = documentID) AS isCurrent
         FROM article
         """
 

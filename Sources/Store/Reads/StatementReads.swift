@@ -41,7 +41,7 @@ extension RecordStore {
             var found: [StoredStatement] = []
             while let row = try rows.next() {
                 let stored = try Self.statement(row)
-                if Self.passes(stored.statement, filter) { found.append(stored) }
+                if Self.passes(stored, filter) { found.append(stored) }
             }
             return found
         }
@@ -76,23 +76,23 @@ extension RecordStore {
             conditions.append(condition)
             arguments += [value]
         }
-        add("coalesce(said, published) >= ?", filter.since)
+        add("coalesce(said, published) >= substr(?, 1, length(coalesce(said, published)))", filter.since)
         if let until = filter.until {
             conditions.append("substr(coalesce(said, published), 1, \(until.utf8.count)) <= ?")
             arguments += [until]
         }
         add("articleID = ?", filter.article)
-        add("instr(lower(article.outlet), lower(?)) > 0", filter.outlet)
         if filter.currentOnly {
-            conditions.append("version = (SELECT max(version) FROM article later WHERE later.documentID = article.documentID)")
+            conditions.append("article.id = (SELECT currentID FROM document WHERE document.id = documentID)")
         }
         return (conditions.joined(separator: " AND "), arguments)
     }
 
-    private static func passes(_ statement: ReportedStatement, _ filter: StatementFilter) -> Bool {
+    private static func passes(_ stored: StoredStatement, _ filter: StatementFilter) -> Bool {
+        let statement = stored.statement
         let speaker = [statement.speaker.name, statement.speaker.office?.text, statement.speaker.mention?.exact]
         return holds(filter.by, speaker.compactMap(\.self)) && holds(filter.about, statement.content.map(\.exact))
-            && holds(filter.via, statement.via.map(\.name))
+            && holds(filter.via, statement.via.map(\.name)) && holds(filter.outlet, [stored.outlet].compactMap(\.self))
     }
 
     private static func holds(_ words: String?, _ texts: [String]) -> Bool {

@@ -30,7 +30,7 @@ extension RecordStore {
         SELECT article.id, outlet, published, article.headline, snippet(articleText, -1, ?, ?, '…', 32) AS snippet
         FROM articleText JOIN article ON article.row = articleText.rowid
         WHERE articleText MATCH ?
-            AND version = (SELECT max(version) FROM article later WHERE later.documentID = article.documentID)
+            AND article.id = (SELECT currentID FROM document WHERE document.id = documentID)
         ORDER BY bm25(articleText), article.id LIMIT ?
         """
 }

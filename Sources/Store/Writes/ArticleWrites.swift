@@ -24,7 +24,11 @@ extension RecordStore {
                 db, sql: "SELECT 1 FROM article WHERE sha256 = ? AND readBy = ?", arguments: [sha256, ProgramVersion.name])
         }
         guard isKnown == true else { return false }
-        try write { db in try Self.notePath(path, article: Identifier.article(sha256: sha256), db) }
+        try write { db in
+            let article = Identifier.article(sha256: sha256)
+            try Self.notePath(path, article: article, db)
+            try Self.makeCurrent(article, db)
+        }
         return true
     }
 
@@ -34,6 +38,7 @@ extension RecordStore {
             let keeping = try Self.keep(article, bytes, db)
             if keeping != .unchanged { try Self.replaceStatements(of: article, with: statements, db) }
             try Self.notePath(article.source.path, article: article.id, db)
+            try Self.makeCurrent(article.id, db)
             return keeping
         }
     }
@@ -107,6 +112,13 @@ extension RecordStore {
                 statement.content.map(\.exact).joined(separator: " […] "), try JSONText.encode(statement),
             ])
         }
+    }
+
+    /// The version that was read last is the current one of its document.
+    private static func makeCurrent(_ article: String, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE document SET currentID = ?1 WHERE id = (SELECT documentID FROM article WHERE id = ?1)",
+            arguments: [article])
     }
 
     private static func notePath(_ path: String, article: String, _ db: Database) throws {
