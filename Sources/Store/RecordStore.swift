@@ -21,7 +21,7 @@ package struct RecordStore: Sendable {
         do {
             try Self.check(path: path)
             database = try DatabasePool(path: path, configuration: Self.configuration)
-            try Schema.migrator.migrate(database)
+            if try !database.read(Schema.migrator.hasCompletedMigrations) { try Schema.migrator.migrate(database) }
         } catch {
             throw RecordError(error, path: path)
         }

@@ -61,6 +61,7 @@ private typealias RecordError = DemarcheStore.RecordError
 
     @Test func saysThatARecordIsDamaged() throws {
         let path = try record("damaged.demarche")
+        try? FileManager.default.removeItem(atPath: path + "-wal")
         var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         bytes.replaceSubrange(100..<bytes.count, with: Data(repeating: 0xA5, count: bytes.count - 100))
         try bytes.write(to: URL(fileURLWithPath: path))
