@@ -60,7 +60,9 @@ import Testing
         #expect(found.allSatisfy { $0.quotation.notes.isEmpty })
     }
 
-    @Test(arguments: ["“We will not yield,\" she said.", "\"We will not yield,” she said.", "“We will not yield,“ she said."])
+    @Test(arguments: [
+        "“We will not yield,\" she said.", "\"We will not yield,” she said.", "“We will not yield,“ she said.",
+    ])
     func pairsMixedMarks(text: String) {
         let found = found(text)
         #expect(found.map(\.words) == ["We will not yield,"])
@@ -87,7 +89,8 @@ import Testing
     func passesOverALoneClosingMark(text: String) { #expect(found(text).isEmpty) }
 
     @Test(arguments: [
-        "“First we talk.\n“Then we wait.\n“And then we act,” she said.", "\"First we talk.\n\"Then we wait.\n\"And then we act,\" she said.",
+        "“First we talk.\n“Then we wait.\n“And then we act,” she said.",
+        "\"First we talk.\n\"Then we wait.\n\"And then we act,\" she said.",
     ])
     func followsAQuotationOverParagraphsThatOpenOnly(text: String) {
         let found = found(text)

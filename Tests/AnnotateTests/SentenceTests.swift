@@ -35,7 +35,8 @@ import Testing
         let annotated = Annotator().annotate(.made("One, two. Three “four.” Five\nSix? seven! Eight …"))
         for paragraph in annotated.paragraphs {
             for word in annotated.words[paragraph.words] {
-                #expect(paragraph.sentences.count { $0.contains(word.span) } == 1, "\(annotated.article.text[word.span])")
+                #expect(
+                    paragraph.sentences.count { $0.contains(word.span) } == 1, "\(annotated.article.text[word.span])")
             }
             #expect(paragraph.sentences == paragraph.sentences.sorted())
         }

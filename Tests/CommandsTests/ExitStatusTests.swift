@@ -25,8 +25,11 @@ import Testing
 
     @Test func is1WhenNothingIsFound() throws {
         try readAll()
-        for arguments in [["statements", "--by", "Nobody"], ["search", "no such words"], ["show", "s-0000"], ["show", "x"]] {
-            let outcome = try demarche.run(arguments[0], arguments[1], arguments.count > 2 ? arguments[2] : "--record=crisis.demarche")
+        for arguments in [
+            ["statements", "--by", "Nobody"], ["search", "no such words"], ["show", "s-0000"], ["show", "x"],
+        ] {
+            let outcome = try demarche.run(
+                arguments[0], arguments[1], arguments.count > 2 ? arguments[2] : "--record=crisis.demarche")
             #expect(outcome.status == 1, "\(arguments)")
             #expect(outcome.error.hasPrefix("demarche: "), "\(arguments)")
         }
@@ -35,7 +38,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "statements --since soon", "statements --until 2022-02-30", "statements --format xml", "statements --wrong", "fly",
+        "statements --since soon", "statements --until 2022-02-30", "statements --format xml", "statements --wrong",
+        "fly",
         "search", "search x --limit 0", "show", "read", "export --as pdf", "statements extra",
     ])
     func is2ForWrongUse(line: String) throws {
@@ -73,7 +77,9 @@ import Testing
         #expect(try demarche.run("--version").output.hasPrefix("demarche "))
         let help = try demarche.run("--help")
         #expect(help.status == 0)
-        for line in ["0  done", "1  nothing was found", "2  the command", "3  some inputs were refused", "DEMARCHE_RECORD"] {
+        for line in [
+            "0  done", "1  nothing was found", "2  the command", "3  some inputs were refused", "DEMARCHE_RECORD",
+        ] {
             #expect(help.output.contains(line))
         }
     }
@@ -82,7 +88,11 @@ import Testing
     func everyCommandHasAnExample(name: String) throws {
         let help = try demarche.run(name, "--help")
         #expect(help.status == 0)
-        #expect(help.lines.contains { $0.trimmingCharacters(in: .whitespaces).hasPrefix("demarche \(name) ") || $0.hasSuffix("demarche \(name)") })
+        #expect(
+            help.lines.contains {
+                $0.trimmingCharacters(in: .whitespaces).hasPrefix("demarche \(name) ")
+                    || $0.hasSuffix("demarche \(name)")
+            })
         #expect(help.output.hasPrefix("OVERVIEW: "))
     }
 }

@@ -67,7 +67,10 @@ import Testing
         let line = try #require(try demarche.run("statements", "--by", "Ann", "--format", "csv").lines.last)
         let id = String(line.prefix { $0 != "," })
         let sheet = try demarche.run("show", String(id.prefix(8))).output
-        for part in [id, "Ann Example", "envoy", "2022-03-24", "in/1-envoys.txt", "«We will not yield,»", "[Ann Example", "{said}"] {
+        for part in [
+            id, "Ann Example", "envoy", "2022-03-24", "in/1-envoys.txt", "«We will not yield,»", "[Ann Example",
+            "{said}",
+        ] {
             #expect(sheet.contains(part), "\(part)")
         }
     }
@@ -75,7 +78,10 @@ import Testing
     @Test func showsAnArticleByItsBlocks() throws {
         let rows = Self.fields(try demarche.run("search", "direct clash", "--format", "csv").output)
         let sheet = try demarche.run("show", rows[1][0]).output
-        for part in ["[headline] Envoys part in Vaduz", "[dateline] March 24, 2022", "[paragraph] The talks", "text/plain, UTF-8"] {
+        for part in [
+            "[headline] Envoys part in Vaduz", "[dateline] March 24, 2022", "[paragraph] The talks",
+            "text/plain, UTF-8",
+        ] {
             #expect(sheet.contains(part), "\(part)")
         }
     }

@@ -40,7 +40,9 @@ import Testing
         try makeTwo()
         let outcome = try demarche.run("statements")
         #expect(outcome.status == 2)
-        #expect(outcome.error.contains("this folder has one.demarche, two.demarche; name one with --record FILE or in DEMARCHE_RECORD"))
+        #expect(
+            outcome.error.contains(
+                "this folder has one.demarche, two.demarche; name one with --record FILE or in DEMARCHE_RECORD"))
     }
 
     @Test func saysSoWhereThereIsNone() throws {

@@ -12,13 +12,15 @@ import Testing
 
     private func statement() throws -> String {
         let output = try demarche.run("statements", "--format", "jsonl").output
-        let object = try JSONSerialization.jsonObject(with: Data(output.split(separator: "\n")[0].utf8)) as? [String: Any]
+        let object =
+            try JSONSerialization.jsonObject(with: Data(output.split(separator: "\n")[0].utf8)) as? [String: Any]
         return try #require(object?["id"] as? String)
     }
 
     private func expectHarmless(_ output: String, _ comment: Comment) {
         let harmful = output.unicodeScalars.filter {
-            $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\r" || "\u{202E}\u{202D}\u{2066}".unicodeScalars.contains($0)
+            $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\r"
+                || "\u{202E}\u{202D}\u{2066}".unicodeScalars.contains($0)
         }
         #expect(harmful.isEmpty, comment)
     }
@@ -35,7 +37,8 @@ import Testing
         let sheet = try demarche.run("show", id).output
         #expect(sheet.contains("Example"))
         expectHarmless(sheet, "\(sheet.debugDescription)")
-        let article = try #require(try demarche.run("articles", "--format", "csv").lines.last?.split(separator: ",").first)
+        let article = try #require(
+            try demarche.run("articles", "--format", "csv").lines.last?.split(separator: ",").first)
         expectHarmless(try demarche.run("show", String(article)).output, "article")
     }
 

@@ -31,7 +31,9 @@ import Testing
         [UInt8](try #require(text.data(using: encoding)))
     }
 
-    @Test(arguments: [english, russian, english.replacing("\n", with: "\r\n"), english + "🚀 e\u{301} 总统\u{2028}\u{FEFF}end"])
+    @Test(arguments: [
+        english, russian, english.replacing("\n", with: "\r\n"), english + "🚀 e\u{301} 总统\u{2028}\u{FEFF}end",
+    ])
     func leavesUTF8AsItIs(text: String) throws {
         let article = try read(Array(text.utf8))
         #expect(Array(article.text.string.utf8) == Array(text.utf8))
@@ -76,7 +78,8 @@ import Testing
     }
 
     @Test func replacesWhatUTF8DoesNotAllowBehindAMark() throws {
-        let article = try read([0xEF, 0xBB, 0xBF] + Array("The envoys met again today, and \u{1}".utf8) + [0xFF] + Array(" left.".utf8))
+        let article = try read(
+            [0xEF, 0xBB, 0xBF] + Array("The envoys met again today, and \u{1}".utf8) + [0xFF] + Array(" left.".utf8))
         #expect(article.text.string.hasSuffix("\u{FFFD} left."))
     }
 

@@ -35,7 +35,10 @@ import Testing
 
     @Test func tellsTheFrontFromTheBody() throws {
         let article = try read(Self.whole)
-        #expect(article.blocks.map(\.kind) == [.headline, .standfirst, .byline, .dateline, .paragraph, .paragraph, .paragraph])
+        #expect(
+            article.blocks.map(\.kind) == [
+                .headline, .standfirst, .byline, .dateline, .paragraph, .paragraph, .paragraph,
+            ])
         #expect(article.metadata.headline == "Envoys part in Vaduz without a word")
         #expect(article.metadata.standfirst?.hasPrefix("Nine hours") == true)
         #expect(article.metadata.bylines == ["Ana Kovač", "Jo Reed"])
@@ -43,7 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "March 24, 2022", "24 March 2022", "Published: 24 March 2022", "Thursday, March 24, 2022", "2022-03-24", "Mar. 24, 2022",
+        "March 24, 2022", "24 March 2022", "Published: 24 March 2022", "Thursday, March 24, 2022", "2022-03-24",
+        "Mar. 24, 2022",
         "Updated on March 24, 2022",
     ])
     func readsADateOnALineOfItsOwn(line: String) throws {
@@ -67,7 +71,8 @@ import Testing
     @Test func tellsHeadingsFromParagraphs() throws {
         let article = try read(Self.front + "\n" + Self.body[0] + "\n\nWhat comes next\n\n" + Self.body[1] + "\n")
         #expect(kind("What comes next", article) == .heading)
-        let markdown = try read("# Envoys part\n\n\(Self.body[1])\n\n## What comes next\n\n> \(Self.body[2])\n", path: "a.md")
+        let markdown = try read(
+            "# Envoys part\n\n\(Self.body[1])\n\n## What comes next\n\n> \(Self.body[2])\n", path: "a.md")
         #expect(markdown.blocks.map(\.kind) == [.headline, .paragraph, .heading, .quotation])
         #expect(markdown.metadata.headline == "Envoys part")
     }
@@ -76,7 +81,8 @@ import Testing
         let picture = "The envoys at the door of the hall in Vaduz. (Photo by Jo Reed)"
         let article = try read("Envoys part\n\n\(picture)\n\n" + Self.body.joined(separator: "\n\n"))
         #expect(kind("at the door", article) == .caption)
-        let credited = try read("Envoys part\n\nThe envoys at the door\n\nPhoto: AFP\n\n" + Self.body.joined(separator: "\n\n"))
+        let credited = try read(
+            "Envoys part\n\nThe envoys at the door\n\nPhoto: AFP\n\n" + Self.body.joined(separator: "\n\n"))
         #expect(kind("at the door", credited) == .caption)
         #expect(block("Photo: AFP", credited)?.reason == .credit)
     }
@@ -85,39 +91,48 @@ import Testing
         ("Share this:", Block.Reason.share), ("Related Posts", .related), ("Trending stories:", .related),
         ("Read more: The bridge that nobody built", .related), ("Advertisement", .sponsor),
         ("Sponsored by the Example Bank", .sponsor), ("Become a patron and support us every month!", .appeal),
-        ("Please consider disabling your ad blocker.", .appeal), ("All comments", .comments), ("Leave a comment", .comments),
+        ("Please consider disabling your ad blocker.", .appeal), ("All comments", .comments),
+        ("Leave a comment", .comments),
         ("Jo Reed / AFP / Getty Images", .credit), ("Home > World > Envoys part in Vaduz", .navigation),
         ("© 2022 The Example Post", .notice), ("example.org", .related),
     ])
     func marksFurnitureWithItsReason(line: String, reason: Block.Reason) throws {
-        let article = try read(Self.front + "\n" + Self.body[0] + "\n\n\(line)\n\n" + Self.body[1] + "\n\n" + Self.body[2])
+        let article = try read(
+            Self.front + "\n" + Self.body[0] + "\n\n\(line)\n\n" + Self.body[1] + "\n\n" + Self.body[2])
         #expect(block(line, article)?.kind == .boilerplate)
         #expect(block(line, article)?.reason == reason)
         #expect(kind("We do not yield", article) == .paragraph)
     }
 
-    @Test(arguments: ["He asked them to share this burden with all of us in the coming years.", "She said that nothing in print is related to the email of the minister."])
+    @Test(arguments: [
+        "He asked them to share this burden with all of us in the coming years.",
+        "She said that nothing in print is related to the email of the minister.",
+    ])
     func leavesProseWithTheSameWordsAlone(line: String) throws {
         let article = try read(Self.front + "\n" + Self.body[0] + "\n\n\(line)\n\n" + Self.body[1])
         #expect(kind(line, article) == .paragraph)
     }
 
     @Test func marksTheListUnderALabelAndTheTail() throws {
-        let article = try read(Self.whole + "\nTrending stories:\n\nA bridge falls in Strelsau\n\nTen kings and a cat\n\n")
+        let article = try read(
+            Self.whole + "\nTrending stories:\n\nA bridge falls in Strelsau\n\nTen kings and a cat\n\n")
         #expect(block("A bridge falls", article)?.reason == .related)
         #expect(block("Ten kings", article)?.reason == .related)
         #expect(kind("Nobody else spoke", article) == .paragraph)
     }
 
     @Test func marksWhatIsSaidTwice() throws {
-        let article = try read(Self.whole + "\nEnvoys part in Vaduz without a word\n\n" + Self.body[1].replacing("hall", with: "house") + "\n")
+        let article = try read(
+            Self.whole + "\nEnvoys part in Vaduz without a word\n\n" + Self.body[1].replacing("hall", with: "house")
+                + "\n")
         let headlines = article.blocks.filter { article.text[$0.span] == "Envoys part in Vaduz without a word" }
         #expect(headlines.map(\.kind) == [.headline, .boilerplate])
         #expect(headlines.last?.reason == .repeat)
     }
 
     @Test func marksTheOpinionOfTheOutletUpToTheNextHeading() throws {
-        let text = "Envoys part\n\n\(Self.body[0])\n\nOur Take\n\n\(Self.body[1])\n\nWhat comes next\n\n\(Self.body[2])\n"
+        let text =
+            "Envoys part\n\n\(Self.body[0])\n\nOur Take\n\n\(Self.body[1])\n\nWhat comes next\n\n\(Self.body[2])\n"
         let article = try read(text)
         #expect(article.blocks.map(\.kind) == [.headline, .paragraph, .heading, .opinion, .heading, .paragraph])
         let column = try read("Opinion: Envoys should talk\n\n" + Self.body.joined(separator: "\n\n"))

@@ -15,16 +15,22 @@ import Testing
     private static let cases = [
         Case(testDescription: "no bytes", bytes: [], code: .empty),
         Case(testDescription: "white space", bytes: Array(" \r\n\t \n".utf8), code: .empty),
-        Case(testDescription: "white space behind a byte-order mark", bytes: [0xEF, 0xBB, 0xBF, 0x20, 0x0A], code: .empty),
+        Case(
+            testDescription: "white space behind a byte-order mark", bytes: [0xEF, 0xBB, 0xBF, 0x20, 0x0A], code: .empty
+        ),
         Case(testDescription: "a zero byte in prose", bytes: prose + [0] + prose, code: .binary),
         Case(testDescription: "zero bytes", bytes: [UInt8](repeating: 0, count: 4096), code: .binary),
         Case(testDescription: "a PDF", bytes: Array("%PDF-1.7\n".utf8) + prose, code: .binary),
-        Case(testDescription: "a PNG", bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + prose, code: .binary),
+        Case(
+            testDescription: "a PNG", bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + prose,
+            code: .binary),
         Case(testDescription: "a zip file", bytes: Array("PK\u{3}\u{4}".utf8) + prose, code: .binary),
         Case(testDescription: "rich text", bytes: Array("{\\rtf1 ".utf8) + prose, code: .binary),
         Case(testDescription: "a PDF by name", path: "a.pdf", bytes: prose, code: .unsupportedType),
         Case(testDescription: "a picture by name", path: "x/a.PNG", bytes: prose, code: .unsupportedType),
-        Case(testDescription: "one line of 2 MiB", bytes: Array(repeating: Array("word ".utf8), count: 420_000).flatMap(\.self), code: .tooComplex),
+        Case(
+            testDescription: "one line of 2 MiB",
+            bytes: Array(repeating: Array("word ".utf8), count: 420_000).flatMap(\.self), code: .tooComplex),
         Case(testDescription: "no sentence", bytes: Array("Home\nMenu\nPrint\nNext page\n".utf8), code: .notAnArticle),
     ]
 

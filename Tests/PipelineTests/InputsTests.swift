@@ -20,7 +20,8 @@ import Testing
     }
 
     @Test func takesEachOnce() {
-        #expect(folder.found("b.txt", "", "*.txt", "deep", "b.txt") == ["a.md", "b.txt", "deep/d.pdf", "deep/er/c.html"])
+        #expect(
+            folder.found("b.txt", "", "*.txt", "deep", "b.txt") == ["a.md", "b.txt", "deep/d.pdf", "deep/er/c.html"])
     }
 
     @Test func takesAHiddenFileThatIsNamed() { #expect(folder.found(".hidden.txt") == [".hidden.txt"]) }

@@ -28,7 +28,9 @@ import Testing
 
     @Test func countsWhatItReadAndRefused() throws {
         var done: [Int] = []
-        let tally = try Reader().read(Inputs.under([folder.url.path, folder.path("none.txt")]), into: store) { done.append($0) }
+        let tally = try Reader().read(Inputs.under([folder.url.path, folder.path("none.txt")]), into: store) {
+            done.append($0)
+        }
         #expect((tally.added, tally.newVersions, tally.unchanged, tally.read, tally.statements) == (2, 0, 1, 3, 2))
         #expect(tally.refusals.map(\.code) == [.empty, .binary, .notAnArticle, .unsupportedType, .unreadable])
         #expect(tally.refusals.map(\.path).first == folder.path("2-empty.txt"))

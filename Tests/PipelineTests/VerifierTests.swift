@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct VerifierTests {
     private let store: RecordStore
-    private let bytes = Array("Envoys part in Vaduz\n\n“We will not yield,” said Ann Example, the envoy, on Thursday evening.\n".utf8)
+    private let bytes = Array(
+        "Envoys part in Vaduz\n\n“We will not yield,” said Ann Example, the envoy, on Thursday evening.\n".utf8)
     private let article: Article
     private let statements: [ReportedStatement]
 

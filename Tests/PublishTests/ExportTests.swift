@@ -74,7 +74,8 @@ struct ExportTests {
         (
             "{\"type\":\"statement\"",
             [
-                "type", "id", "article", "speaker", "cue", "content", "directness", "via", "occasion", "said", "polarity",
+                "type", "id", "article", "speaker", "cue", "content", "directness", "via", "occasion", "said",
+                "polarity",
                 "inside", "confidence", "notes",
             ]
         ),
@@ -101,12 +102,14 @@ struct ExportTests {
             article: article.id,
             speaker: Speaker(name: "Ann", kind: .person, naming: .named, mention: words, office: office),
             cue: Cue(lemma: "say", act: .state, evidence: words), content: [words], directness: .direct,
-            via: [Carrier(name: "Reuters", kind: .agency, evidence: words)], inside: "s-1", notes: ["garbled"], rule: "r")
+            via: [Carrier(name: "Reuters", kind: .agency, evidence: words)], inside: "s-1", notes: ["garbled"],
+            rule: "r")
         statement.said = article.metadata.published
         let lines = ExchangeLines(article)
         let all = Self.paths(of: lines.articleLine()) + Self.paths(of: lines.line(statement))
         let statementOrder = [
-            "type", "id", "article", "speaker", "cue", "content", "directness", "via", "said", "polarity", "inside", "notes",
+            "type", "id", "article", "speaker", "cue", "content", "directness", "via", "said", "polarity", "inside",
+            "notes",
         ]
         #expect(Self.keys(of: lines.line(statement)) == statementOrder)
         #expect(Self.keys(of: lines.articleLine()) == Self.keys[0].order)
@@ -187,7 +190,8 @@ struct ExportTests {
     @Test(
         "escapes so that any parser reads the same string",
         arguments: [
-            "", "plain", "\"\\/", "\n\r\t\u{8}\u{C}", "\u{0}\u{1}\u{1F}\u{7F}", "\u{2028}\u{2029}", "🚀 e\u{301} 总统 \u{FFFD}\u{10FFFF}",
+            "", "plain", "\"\\/", "\n\r\t\u{8}\u{C}", "\u{0}\u{1}\u{1F}\u{7F}", "\u{2028}\u{2029}",
+            "🚀 e\u{301} 总统 \u{FFFD}\u{10FFFF}",
             "\r\n", "a\u{301}\"\u{301}\\\u{301}",
         ])
     func escaping(text: String) throws {

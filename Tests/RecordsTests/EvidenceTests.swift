@@ -3,7 +3,8 @@ import DemarcheSourceText
 import Testing
 
 @Suite struct EvidenceTests {
-    private static let text = SourceText(String(repeating: "é", count: 40) + "“words”" + String(repeating: "🚀", count: 40))
+    private static let text = SourceText(
+        String(repeating: "é", count: 40) + "“words”" + String(repeating: "🚀", count: 40))
     private static let span = TextSpan(80, 80 + "“words”".utf8.count)
 
     @Test func keepsTheWordsWith32ScalarsOnEitherSide() {

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct RecordedDateTests {
     @Test(arguments: [
-        ("2022-03-24", "2022-03-24", RecordedDate.Precision.day), ("2022-03", "2022-03", .month), ("2022", "2022", .year),
+        ("2022-03-24", "2022-03-24", RecordedDate.Precision.day), ("2022-03", "2022-03", .month),
+        ("2022", "2022", .year),
         ("1962-10-22T19:00:00-05:00", "1962-10-22", .day), ("1962-10-22 19:00", "1962-10-22", .day),
         ("2024-02-29", "2024-02-29", .day), ("2000-02-29", "2000-02-29", .day), ("2022-12-31Z", "2022-12-31", .day),
     ])
@@ -14,7 +15,8 @@ import Testing
 
     @Test(arguments: [
         "", "2022-13-01", "2022-00-10", "2022-02-30", "2023-02-29", "1900-02-29", "2022-04-31", "2022-03-00", "22-3-1",
-        "2022-3-1", "20220324", "yesterday", "March 24, 2022", "2022-", "2022-03-", "-2022-03", "٢٠٢٢-٠٣-٢٤", "2022/03/24",
+        "2022-3-1", "20220324", "yesterday", "March 24, 2022", "2022-", "2022-03-", "-2022-03", "٢٠٢٢-٠٣-٢٤",
+        "2022/03/24",
         "2022-+3-01", "+022",
     ])
     func refuses(text: String) { #expect(RecordedDate(iso: text, basis: .metadata) == nil) }
@@ -22,7 +24,9 @@ import Testing
 
 @Suite struct FileDateTests {
     @Test func standsAtTheHeadOfAFileName() {
-        #expect(RecordedDate(path: "saved/1962-10-22-quarantine.txt") == RecordedDate(date: "1962-10-22", precision: .day, basis: .file))
+        #expect(
+            RecordedDate(path: "saved/1962-10-22-quarantine.txt")
+                == RecordedDate(date: "1962-10-22", precision: .day, basis: .file))
         #expect(RecordedDate(path: "1962-10-22.txt")?.date == "1962-10-22")
     }
 

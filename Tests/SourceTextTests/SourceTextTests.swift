@@ -62,7 +62,10 @@ import Testing
     }
 
     @Test func ordersAndComparesSpans() {
-        #expect([TextSpan(4, 5), TextSpan(1, 9), TextSpan(1, 2)].sorted() == [TextSpan(1, 2), TextSpan(1, 9), TextSpan(4, 5)])
+        #expect(
+            [TextSpan(4, 5), TextSpan(1, 9), TextSpan(1, 2)].sorted() == [
+                TextSpan(1, 2), TextSpan(1, 9), TextSpan(4, 5),
+            ])
         #expect(TextSpan(1, 4).overlaps(TextSpan(3, 9)))
         #expect(!TextSpan(1, 4).overlaps(TextSpan(4, 9)))
         #expect(TextSpan(1, 4).contains(TextSpan(1, 4)))

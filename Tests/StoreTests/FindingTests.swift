@@ -6,13 +6,16 @@ import Testing
 @Suite struct FindingTests {
     private let store: RecordStore
     private let march = Sample(
-        "Envoys part\n“No,” said Ann Example, the envoy of Ruritania. “A direct clash is near,” said Bo Kovač.", path: "march.txt",
+        "Envoys part\n“No,” said Ann Example, the envoy of Ruritania. “A direct clash is near,” said Bo Kovač.",
+        path: "march.txt",
         outlet: "The Example Post", published: "2022-03-24"
-    ).saying("No,", by: "Ann Example", office: "envoy").saying("A direct clash is near,", by: "Bo Kovač", via: "Reuters")
+    ).saying("No,", by: "Ann Example", office: "envoy").saying(
+        "A direct clash is near,", by: "Bo Kovač", via: "Reuters")
     private let april = Sample(
         "A bridge falls\n“So be it,” said Élise Costa.", path: "april.txt", outlet: "Écho du Nord", published: "2022-04"
     ).saying("So be it,", by: "Élise Costa")
-    private let undated = Sample("Ten kings\n“We 100% agree_now,” said Jo.", path: "undated.txt").saying("We 100% agree_now,", by: "Jo")
+    private let undated = Sample("Ten kings\n“We 100% agree_now,” said Jo.", path: "undated.txt").saying(
+        "We 100% agree_now,", by: "Jo")
 
     init() throws {
         store = try RecordStore.inMemory()
@@ -33,7 +36,9 @@ import Testing
         ("example", ["No,"]), ("ENVOY", ["No,"]), ("kovač", ["A direct clash is near,"]), ("élise", ["So be it,"]),
         ("%", []), ("nobody", []),
     ])
-    func filtersBySpeakerOrOffice(by: String, expected: [String]) throws { #expect(try store.words { $0.by = by } == expected) }
+    func filtersBySpeakerOrOffice(by: String, expected: [String]) throws {
+        #expect(try store.words { $0.by = by } == expected)
+    }
 
     @Test(arguments: [("Direct CLASH", ["A direct clash is near,"]), ("100%", ["We 100% agree_now,"]), ("envoy", [])])
     func filtersByContent(about: String, expected: [String]) throws {
@@ -41,7 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("example", ["A direct clash is near,", "No,"]), ("du nord", ["So be it,"]), ("écho", ["So be it,"]), ("_", []), ("%", []),
+        ("example", ["A direct clash is near,", "No,"]), ("du nord", ["So be it,"]), ("écho", ["So be it,"]), ("_", []),
+        ("%", []),
     ])
     func filtersByOutlet(outlet: String, expected: [String]) throws {
         #expect(try store.words { $0.outlet = outlet } == expected)
@@ -55,7 +61,9 @@ import Testing
     @Test(arguments: [
         ("2022", 3), ("2022-03", 3), ("2022-03-24", 3), ("2022-03-25", 1), ("2022-04", 1), ("2022-05", 0), ("2023", 0),
     ])
-    func filtersFromADateOn(since: String, count: Int) throws { #expect(try store.words { $0.since = since }.count == count) }
+    func filtersFromADateOn(since: String, count: Int) throws {
+        #expect(try store.words { $0.since = since }.count == count)
+    }
 
     /// A month begins on its first day, so what is dated by the month lies in it.
     @Test func takesAMonthForPartOfItself() throws {
@@ -64,7 +72,9 @@ import Testing
     }
 
     @Test(arguments: [("2022", 3), ("2022-03", 2), ("2022-03-24", 2), ("2022-03-23", 0), ("2022-04", 3), ("2021", 0)])
-    func filtersUpToADate(until: String, count: Int) throws { #expect(try store.words { $0.until = until }.count == count) }
+    func filtersUpToADate(until: String, count: Int) throws {
+        #expect(try store.words { $0.until = until }.count == count)
+    }
 
     @Test func joinsFilters() throws {
         #expect(try store.words { ($0.by, $0.about) = ("kovač", "clash") }.count == 1)
@@ -73,7 +83,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2022-03-24", true), ("2022", true), ("2022-02-30", false), ("2022-03-24x", false), ("2022-03-24T10:00", false), ("soon", false),
+        ("2022-03-24", true), ("2022", true), ("2022-02-30", false), ("2022-03-24x", false),
+        ("2022-03-24T10:00", false), ("soon", false),
     ])
     func knowsDates(text: String, isDate: Bool) { #expect(StatementFilter.isDate(text) == isDate) }
 
@@ -111,7 +122,10 @@ import Testing
         #expect(try store.search(words).count == count)
     }
 
-    @Test(arguments: ["", "\"", "*", "AND (", "direct\" OR \"x", "NEAR(", "^", "{a b}:", "-", "'", "headline:", "\u{0}", "said *", "🚀"])
+    @Test(arguments: [
+        "", "\"", "*", "AND (", "direct\" OR \"x", "NEAR(", "^", "{a b}:", "-", "'", "headline:", "\u{0}", "said *",
+        "🚀",
+    ])
     func survivesTheSyntaxOfTheIndex(words: String) throws { _ = try store.search(words) }
 
     @Test func takesOperatorsForWords() throws {

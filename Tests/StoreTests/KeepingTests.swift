@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct KeepingTests {
     private let store: RecordStore
-    private let first = Sample("Envoys part\n“No,” said Ann Example, the envoy.").saying("No,", by: "Ann Example", office: "envoy")
-    private let second = Sample("Envoys part again\n“Never,” said Ann Example, the envoy.").saying("Never,", by: "Ann Example")
+    private let first = Sample("Envoys part\n“No,” said Ann Example, the envoy.").saying(
+        "No,", by: "Ann Example", office: "envoy")
+    private let second = Sample("Envoys part again\n“Never,” said Ann Example, the envoy.").saying(
+        "Never,", by: "Ann Example")
 
     init() throws { store = try RecordStore.inMemory() }
 
@@ -42,7 +44,9 @@ import Testing
 
     @Test func keepsOtherBytesUnderTheSameAddressAsAVersion() throws {
         try store.keep(Sample("Envoys part", path: "one.html", url: "https://example.org/1"))
-        #expect(try store.keep(Sample("Envoys part anew", path: "two.html", url: "https://example.org/1")) == .newVersion(2))
+        #expect(
+            try store.keep(Sample("Envoys part anew", path: "two.html", url: "https://example.org/1")) == .newVersion(2)
+        )
         #expect(try store.keep(Sample("Envoys meet", path: "one.html", url: "https://example.org/2")) == .added)
     }
 

@@ -87,7 +87,9 @@ private typealias RecordError = DemarcheStore.RecordError
             try db.execute(sql: "BEGIN IMMEDIATE")
             let store = try RecordStore(path: path)
             #expect(try store.articles().count == 1)
-            let found = #expect(throws: RecordError.self) { try store.keep(Sample("Later\nIt went on.", path: "later.txt")) }
+            let found = #expect(throws: RecordError.self) {
+                try store.keep(Sample("Later\nIt went on.", path: "later.txt"))
+            }
             #expect(found?.code == .locked)
             #expect(found?.message == "in use by another program; nothing was changed, try again when it is done")
             try db.execute(sql: "ROLLBACK")
@@ -96,7 +98,10 @@ private typealias RecordError = DemarcheStore.RecordError
     }
 
     @Test(arguments: [
-        (ResultCode.SQLITE_FULL, "the disk is full; all articles before this one are kept, free some space and read again"),
+        (
+            ResultCode.SQLITE_FULL,
+            "the disk is full; all articles before this one are kept, free some space and read again"
+        ),
         (.SQLITE_CORRUPT, "damaged; restore a copy, or read the articles into a new record"),
         (.SQLITE_BUSY, "in use by another program; nothing was changed, try again when it is done"),
         (.SQLITE_LOCKED, "in use by another program; nothing was changed, try again when it is done"),

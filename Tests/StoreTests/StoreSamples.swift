@@ -33,7 +33,8 @@ struct Sample {
         sample.statements.append(
             ReportedStatement(
                 article: article.id,
-                speaker: Speaker(name: name, kind: .person, naming: .named, mention: evidence(name), office: role), cue: nil,
+                speaker: Speaker(name: name, kind: .person, naming: .named, mention: evidence(name), office: role),
+                cue: nil,
                 content: [evidence(words)], directness: .direct,
                 via: via.map { [Carrier(name: $0, kind: .agency, evidence: nil)] } ?? [], rule: "by hand"))
         return sample

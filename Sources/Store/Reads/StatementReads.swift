@@ -32,12 +32,12 @@ package struct StoredStatement: Sendable {
 }
 
 extension RecordStore {
-    /// The statements that pass `filter`, by article and place. Reads all statements once when a name is asked for.
+    /// The statements that pass `filter`, by date, article and place; the undated last. Reads all statements once when a name is asked for.
     package func statements(_ filter: StatementFilter = StatementFilter()) throws(RecordError) -> [StoredStatement] {
         try read { db in
             let (condition, arguments) = Self.condition(filter)
             let rows = try Row.fetchCursor(
-                db, sql: Self.statementSQL + " WHERE \(condition) ORDER BY article.id, position", arguments: arguments)
+                db, sql: Self.statementSQL + " WHERE \(condition) ORDER BY coalesce(said, published) IS NULL, coalesce(said, published), article.id, position", arguments: arguments)
             var found: [StoredStatement] = []
             while let row = try rows.next() {
                 let stored = try Self.statement(row)
