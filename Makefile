@@ -32,10 +32,10 @@ setup-tests:
 	@Scripts/setup.sh --tests
 
 format: ## Format the sources
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
 lint: ## Check the format of the sources
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
 bench: build ## Measure reading and storing (Benchmarks/README.md)
 	Benchmarks/run.sh

@@ -30,7 +30,8 @@ struct ArticlesCommand: ParsableCommand {
     }
 
     private static let fields = [
-        "article", "published", "outlet", "words", "blocks", "boilerplate", "statements", "state", "headline", "path", "url",
+        "article", "published", "outlet", "words", "blocks", "boilerplate", "statements", "state", "headline", "path",
+        "url",
     ]
 
     private func row(_ stored: StoredArticle) -> [String] {
@@ -52,16 +53,25 @@ struct ArticlesCommand: ParsableCommand {
     }
 
     private func listing(_ rows: [[String]]) -> Listing {
-        let columns = [("ARTICLE", 10), ("DATE", 10), ("OUTLET", 22), ("WORDS", 6), ("BLOCKS", 6), ("STATEMENTS", 10), ("WHAT", 0)]
+        let columns = [
+            ("ARTICLE", 10), ("DATE", 10), ("OUTLET", 22), ("WORDS", 6), ("BLOCKS", 6), ("STATEMENTS", 10), ("WHAT", 0),
+        ]
         let table = rows.map { row in
-            let what = row[7].hasPrefix("refused") ? "\(row[9]) \(row[7])" : (row[7] == "read" ? "" : "(superseded) ") + (row[8].isEmpty ? row[9] : row[8])
-            return [String(row[0].prefix(10)), row[1].isEmpty ? "–" : row[1], row[2].isEmpty ? "–" : row[2], row[3], row[4], row[6], what]
+            let what =
+                row[7].hasPrefix("refused")
+                ? "\(row[9]) \(row[7])" : (row[7] == "read" ? "" : "(superseded) ") + (row[8].isEmpty ? row[9] : row[8])
+            return [
+                String(row[0].prefix(10)), row[1].isEmpty ? "–" : row[1], row[2].isEmpty ? "–" : row[2], row[3], row[4],
+                row[6], what,
+            ]
         }
         let objects = rows.map { row in
-            OrderedJSON.object(zip(Self.fields, row).map { ($0, $1.isEmpty ? nil : Int($1).map(OrderedJSON.integer) ?? .string($1)) })
+            OrderedJSON.object(
+                zip(Self.fields, row).map { ($0, $1.isEmpty ? nil : Int($1).map(OrderedJSON.integer) ?? .string($1)) })
         }
         return Listing(
-            table: Table(columns: columns.map { .init(title: $0, most: $1) }, rows: table), header: Self.fields, records: rows,
+            table: Table(columns: columns.map { .init(title: $0, most: $1) }, rows: table), header: Self.fields,
+            records: rows,
             objects: objects)
     }
 }

@@ -22,7 +22,8 @@ struct DossierCommand: ParsableCommand {
 
     func run() throws {
         let store = try record.open()
-        let name = store.path.split(separator: "/").last.map { String($0.replacing(".demarche", with: "")) } ?? store.path
+        let name =
+            store.path.split(separator: "/").last.map { String($0.replacing(".demarche", with: "")) } ?? store.path
         let html = try RecordDossier().html(of: store, title: title ?? name)
         if out == "-" {
             print(html)

@@ -20,7 +20,9 @@ struct ReadCommand: ParsableCommand {
     @Argument(help: "Files, folders, globs, or - for standard input.")
     var inputs: [String]
 
-    @Option(help: ArgumentHelp("The record to read into; made if it does not exist (default: as --record elsewhere).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The record to read into; made if it does not exist (default: as --record elsewhere).", valueName: "file"))
     var into: String?
 
     func run() throws {
@@ -38,11 +40,16 @@ struct ReadCommand: ParsableCommand {
     }
 
     private func report(_ tally: Tally, _ store: RecordStore) {
-        for refusal in tally.refusals { Standard.error("refused \(refusal.path.printable): \(refusal.reason.printable)") }
+        for refusal in tally.refusals {
+            Standard.error("refused \(refusal.path.printable): \(refusal.reason.printable)")
+        }
         let parts = [
-            (tally.added, "new"), (tally.newVersions, "in a new version"), (tally.unchanged, "known before"), (tally.readAnew, "read anew"),
+            (tally.added, "new"), (tally.newVersions, "in a new version"), (tally.unchanged, "known before"),
+            (tally.readAnew, "read anew"),
             (tally.refusals.count, "refused"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        print("\(tally.read) articles read into \(store.path): \(parts.joined(separator: ", ")). \(tally.statements) statements found.")
+        print(
+            "\(tally.read) articles read into \(store.path): \(parts.joined(separator: ", ")). \(tally.statements) statements found."
+        )
     }
 }

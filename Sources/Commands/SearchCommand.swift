@@ -45,12 +45,15 @@ struct SearchCommand: ParsableCommand {
         }
         let fields = ["article", "published", "outlet", "headline", "passage"]
         let columns = [("ARTICLE", 10), ("DATE", 10), ("OUTLET", 18), ("PASSAGE", 0)]
-        let rows = plain.map { [String($0[0].prefix(10)), $0[1].isEmpty ? "–" : $0[1], $0[2].isEmpty ? "–" : $0[2], $0[4]] }
+        let rows = plain.map {
+            [String($0[0].prefix(10)), $0[1].isEmpty ? "–" : $0[1], $0[2].isEmpty ? "–" : $0[2], $0[4]]
+        }
         let objects = plain.map { row in
             OrderedJSON.object(zip(fields, row).map { ($0, $1.isEmpty ? nil : .string($1)) })
         }
         return Listing(
-            table: Table(columns: columns.map { .init(title: $0, most: $1) }, rows: rows), header: fields, records: plain,
+            table: Table(columns: columns.map { .init(title: $0, most: $1) }, rows: rows), header: fields,
+            records: plain,
             objects: objects)
     }
 }

@@ -48,12 +48,17 @@ struct StatementSheet {
             ("named as", speaker.mention?.exact), ("office", speaker.office?.text),
             ("cue", statement.cue.map { "\($0.evidence.exact) (\($0.lemma): \($0.act.rawValue))" }),
             ("content", statement.words), ("directness", statement.directness.rawValue),
-            ("via", statement.via.isEmpty ? nil : statement.via.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", ")),
+            (
+                "via",
+                statement.via.isEmpty
+                    ? nil : statement.via.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", ")
+            ),
             ("polarity", statement.polarity == .negated ? "negated" : nil), ("inside", statement.inside),
             ("notes", statement.notes.isEmpty ? nil : statement.notes.joined(separator: "; ")),
             ("found by", statement.rule), ("article", "\(article.id) \(article.metadata.headline ?? "")"),
             ("outlet", article.metadata.outlet.flatMap { $0.name ?? $0.domain }),
-            ("published", article.metadata.published.map { "\($0.date) (\($0.basis.rawValue))" }), ("file", article.source.path),
+            ("published", article.metadata.published.map { "\($0.date) (\($0.basis.rawValue))" }),
+            ("file", article.source.path),
             ("at bytes", statement.content.map { "\($0.span.start)–\($0.span.end)" }.joined(separator: ", ")),
         ]
         return all.compactMap { name, value in value.map { (name, $0) } }
@@ -61,7 +66,8 @@ struct StatementSheet {
 
     /// The paragraphs that the evidence stands in, with the parts marked: [source], {cue}, «content».
     private func context() -> String {
-        let blocks = article.blocks.filter { block in statement.evidence.contains { block.span.contains($0.span.start) } }
+        let blocks = article.blocks.filter { block in statement.evidence.contains { block.span.contains($0.span.start) }
+        }
         return blocks.map { marked($0.span) }.joined(separator: "\n\n")
     }
 

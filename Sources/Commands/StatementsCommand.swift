@@ -34,7 +34,8 @@ struct StatementsCommand: ParsableCommand {
         let columns = [("ID", 8), ("DATE", 10), ("SPEAKER", 26), ("ACT", 8), ("OUTLET", 18), ("WORDS", 0)]
         let rows = found.map { stored in
             [
-                String(stored.statement.id.prefix(8)), stored.published ?? "–", stored.statement.speaker.name ?? "(not named)",
+                String(stored.statement.id.prefix(8)), stored.published ?? "–",
+                stored.statement.speaker.name ?? "(not named)",
                 stored.statement.cue?.act.rawValue ?? "–", stored.outlet ?? "–", stored.statement.words,
             ]
         }
@@ -51,8 +52,10 @@ struct StatementsCommand: ParsableCommand {
     private func record(_ stored: StoredStatement) -> [String] {
         let statement = stored.statement
         return [
-            statement.id, statement.speaker.name ?? "", statement.speaker.office?.text ?? "", statement.speaker.naming.rawValue,
-            statement.cue?.lemma ?? "", statement.cue?.act.rawValue ?? "", statement.directness.rawValue, statement.words,
+            statement.id, statement.speaker.name ?? "", statement.speaker.office?.text ?? "",
+            statement.speaker.naming.rawValue,
+            statement.cue?.lemma ?? "", statement.cue?.act.rawValue ?? "", statement.directness.rawValue,
+            statement.words,
             statement.via.map(\.name).joined(separator: "; "), statement.polarity.rawValue,
             statement.notes.joined(separator: "; "), stored.outlet ?? "", stored.published ?? "", stored.headline ?? "",
             statement.article,
@@ -64,7 +67,9 @@ struct StatementsCommand: ParsableCommand {
         var lines: (id: String, lines: ExchangeLines)?
         return try found.compactMap { stored in
             if lines?.id != stored.statement.article {
-                lines = try store.article(id: stored.statement.article).map { ($0.article.id, ExchangeLines($0.article)) }
+                lines = try store.article(id: stored.statement.article).map {
+                    ($0.article.id, ExchangeLines($0.article))
+                }
             }
             return lines?.lines.line(stored.statement)
         }

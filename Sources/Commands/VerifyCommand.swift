@@ -16,7 +16,9 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         let verification = try Verifier().verify(try record.open())
         verification.violations.forEach { print($0.printable) }
-        print("\(verification.articles) articles, \(verification.evidence) spans of evidence: \(verification.violations.count) violations.")
+        print(
+            "\(verification.articles) articles, \(verification.evidence) spans of evidence: \(verification.violations.count) violations."
+        )
         if !verification.violations.isEmpty { throw ExitStatus.nothingFound }
     }
 }

@@ -35,7 +35,9 @@ package struct Extract: Sendable {
     }
 
     private func attributions(_ clauses: [Clauses]) -> [Attribution] {
-        let readable = clauses.filter { [.paragraph, .quotation, .opinion, .standfirst].contains($0.passage.block.kind) }
+        let readable = clauses.filter {
+            [.paragraph, .quotation, .opinion, .standfirst].contains($0.passage.block.kind)
+        }
         var used: Set<Int> = []
         var found: [Attribution] = []
         func take(_ attribution: Attribution) {
@@ -50,7 +52,9 @@ package struct Extract: Sendable {
             for clause in readable {
                 for index in clause.elements.indices {
                     guard let quotation = clause.elements[index].quotation, !used.contains(quotation) else { continue }
-                    if let attribution = patterns.lazy.compactMap({ $0.attribution(ofQuotationAt: index, in: clause) }).first {
+                    if let attribution = patterns.lazy.compactMap({ $0.attribution(ofQuotationAt: index, in: clause) })
+                        .first
+                    {
                         take(withUnused(attribution, used))
                     }
                 }

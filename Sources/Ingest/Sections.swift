@@ -43,5 +43,7 @@ struct Sections {
         "our take", "our view", "our opinion", "opinion", "editorial", "comment", "commentary", "our analysis",
         "the bottom line", "why it matters", "editors note", "what we think",
     ]
-    private static let columns = ["opinion", "editorial", "comment", "column", "commentary", "op-ed", "our view", "analysis"]
+    private static let columns = [
+        "opinion", "editorial", "comment", "column", "commentary", "op-ed", "our view", "analysis",
+    ]
 }

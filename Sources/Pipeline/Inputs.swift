@@ -19,6 +19,12 @@ package struct Input: Sendable, Equatable {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
             throw Refusal(path: path, code: .unreadable, reason: "no such file")
         }
+        let type = try? FileManager.default.attributesOfItem(
+            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type]
+        guard type as? FileAttributeType == .typeRegular else {
+            throw Refusal(
+                path: path, code: .unreadable, reason: "a pipe or a device, not a file; hand it over with - instead")
+        }
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw Refusal(path: path, code: .unreadable, reason: "cannot be opened; check its permissions")
         }
@@ -41,8 +47,8 @@ package struct Input: Sendable, Equatable {
 
 /// Finds what to read under the names that a user gives: files, folders with all below them, globs, `-`.
 package enum Inputs {
-    /// The inputs in the order of their paths, each once. Hidden files and folders are passed over; in a folder only
-    /// files of the types that are read are taken, the others are refused by name.
+    /// The inputs in the order of their paths, each once. Hidden files and folders are passed over; so are
+    /// records. Files of a type that is not read are refused by name when their turn comes.
     package static func under(_ names: [String]) -> [Input] {
         var paths: Set<String> = []
         for name in names {
@@ -66,8 +72,13 @@ package enum Inputs {
         guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
         let base = folder.hasSuffix("/") ? folder : folder + "/"
         return walk.compactMap { $0 as? String }.filter { path in
-            !path.split(separator: "/").contains { $0.hasPrefix(".") } && !isFolder(base + path)
+            !path.split(separator: "/").contains { $0.hasPrefix(".") } && !isRecord(path) && !isFolder(base + path)
         }.map { base + $0 }
+    }
+
+    /// A record and the files that SQLite keeps beside it.
+    private static func isRecord(_ path: String) -> Bool {
+        [".demarche", ".demarche-wal", ".demarche-shm"].contains { path.hasSuffix($0) }
     }
 
     /// What a pattern that the shell left alone stands for; the pattern itself where it matches nothing, so that it is

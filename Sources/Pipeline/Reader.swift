@@ -41,7 +41,9 @@ package struct Reader: Sendable {
             do {
                 try keep(try input.bytes(), input, store, &tally)
             } catch {
-                guard let refusal = error as? Refusal else { throw error as? RecordError ?? .init(.other, path: input.path, message: "\(error)") }
+                guard let refusal = error as? Refusal else {
+                    throw error as? RecordError ?? .init(.other, path: input.path, message: "\(error)")
+                }
                 tally.refusals.append(refusal)
                 try store.refuse(refusal)
             }
@@ -51,7 +53,9 @@ package struct Reader: Sendable {
     }
 
     /// The article in `bytes` and what it says, without a record.
-    package func findings(path: String, bytes: [UInt8]) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
+    package func findings(
+        path: String, bytes: [UInt8]
+    ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
         let article = try ingest.article(path: path, bytes: bytes)
         return (article, extract.findings(in: annotator.annotate(article)).statements)
     }

@@ -37,7 +37,9 @@ package struct Verifier: Sendable {
         if Identifier.sha256(bytes) != article.source.sha256 {
             verification.violations.append("\(article.id): its bytes do not have the SHA-256 \(article.source.sha256)")
         }
-        let path = article.source.mediaType == .html ? "stored.html" : article.source.mediaType == .markdown ? "stored.md" : "stored.txt"
+        let path =
+            article.source.mediaType == .html
+            ? "stored.html" : article.source.mediaType == .markdown ? "stored.md" : "stored.txt"
         let again = try? Ingest().article(path: path, bytes: bytes)
         if again?.text != article.text {
             verification.violations.append("\(article.id): its text is not what its bytes give")
@@ -55,7 +57,8 @@ package struct Verifier: Sendable {
                 verification.evidence += 1
                 guard !evidence.holds(in: article.text) else { continue }
                 verification.violations.append(
-                    "\(stored.statement.id) in \(article.id): “\(evidence.exact)” does not stand at \(evidence.span.start)–\(evidence.span.end)")
+                    "\(stored.statement.id) in \(article.id): “\(evidence.exact)” does not stand at \(evidence.span.start)–\(evidence.span.end)"
+                )
             }
         }
         for block in article.blocks where !article.text.holds(block.span) {

@@ -43,7 +43,8 @@ package struct ReportedStatement: Hashable, Sendable, Codable {
 
     /// All the spans of text that the entry rests on.
     package var evidence: [Evidence] {
-        content + [speaker.mention, speaker.office?.evidence, cue?.evidence].compactMap(\.self) + via.compactMap(\.evidence)
+        content + [speaker.mention, speaker.office?.evidence, cue?.evidence].compactMap(\.self)
+            + via.compactMap(\.evidence)
     }
 
     /// From the first to the last word of the content.

@@ -29,11 +29,19 @@ package struct RecordError: Error, Sendable, CustomStringConvertible {
         switch error.resultCode {
         case .SQLITE_NOTADB: self.init(.notARecord, path: path, message: "not a Demarche record; name another file")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
-            self.init(.locked, path: path, message: "in use by another program; nothing was changed, try again when it is done")
+            self.init(
+                .locked, path: path,
+                message: "in use by another program; nothing was changed, try again when it is done")
         case .SQLITE_FULL:
-            self.init(.full, path: path, message: "the disk is full; all articles before this one are kept, free some space and read again")
+            self.init(
+                .full, path: path,
+                message: "the disk is full; all articles before this one are kept, free some space and read again")
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_IOERR:
-            self.init(.unreadable, path: path, message: "cannot be opened or written; check the folder and its permissions (\(error.message ?? "no detail"))")
+            self.init(
+                .unreadable, path: path,
+                message:
+                    "cannot be opened or written; check the folder and its permissions (\(error.message ?? "no detail"))"
+            )
         case .SQLITE_CORRUPT:
             self.init(.damaged, path: path, message: "damaged; restore a copy, or read the articles into a new record")
         default: self.init(.other, path: path, message: error.message ?? "\(error)")

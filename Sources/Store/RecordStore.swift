@@ -16,7 +16,8 @@ package struct RecordStore: Sendable {
     package init(path: String, creating: Bool = false) throws(RecordError) {
         self.path = path
         guard creating || FileManager.default.fileExists(atPath: path) else {
-            throw RecordError(.missing, path: path, message: "no such record; `demarche read FOLDER --into \(path)` makes one")
+            throw RecordError(
+                .missing, path: path, message: "no such record; `demarche read FOLDER --into \(path)` makes one")
         }
         do {
             try Self.check(path: path)
@@ -44,7 +45,8 @@ package struct RecordStore: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864")
+            try db.execute(
+                sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864")
         }
         return configuration
     }
@@ -58,11 +60,13 @@ package struct RecordStore: Sendable {
         configuration.busyMode = .timeout(5)
         try DatabaseQueue(path: path, configuration: configuration).read { db in
             guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
-                throw RecordError(.notARecord, path: path, message: "a SQLite file, but not a Demarche record; name another file")
+                throw RecordError(
+                    .notARecord, path: path, message: "a SQLite file, but not a Demarche record; name another file")
             }
             if try Schema.migrator.hasBeenSuperseded(db) {
                 throw RecordError(
-                    .newer, path: path, message: "written by a newer version of Demarche than \(ProgramVersion.number); use that one")
+                    .newer, path: path,
+                    message: "written by a newer version of Demarche than \(ProgramVersion.number); use that one")
             }
         }
     }

@@ -10,7 +10,8 @@ import Testing
 @Suite struct PatternCaseTests {
     @Test(
         arguments: [
-            "CueBehindQuotation", "CueBeforeQuotation", "AccordingTo", "BlockQuotation", "UnattributedQuotation", "Speakers",
+            "CueBehindQuotation", "CueBeforeQuotation", "AccordingTo", "BlockQuotation", "UnattributedQuotation",
+            "Speakers",
         ])
     func findsWhatTheCasesExpect(file: String) throws {
         let cases = try CaseFile.named(file).cases
@@ -22,7 +23,8 @@ import Testing
 
     @Test func everyPatternHasACaseFile() throws {
         let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        let sources = here.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Extract/Statements")
+        let sources = here.deletingLastPathComponent().deletingLastPathComponent().appending(
+            path: "Sources/Extract/Statements")
         for file in try FileManager.default.contentsOfDirectory(atPath: sources.path) {
             let source = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
             guard source.contains("static let name = ") else { continue }

@@ -21,7 +21,9 @@ import Testing
             guard let data = FileManager.default.contents(atPath: SampleCrisis.articles.appending(path: file).path),
                 let article = try? Ingest().article(path: file, bytes: [UInt8](data))
             else { return nil }
-            return Found(file: file, article: article, statements: Extract().findings(in: Annotator().annotate(article)).statements)
+            return Found(
+                file: file, article: article,
+                statements: Extract().findings(in: Annotator().annotate(article)).statements)
         }
     }()
 

@@ -68,3 +68,19 @@ import Testing
         #expect(refusal.code == .unreadable)
     }
 }
+
+@Suite struct SpecialFileTests {
+    @Test func refusesAPipeInsteadOfWaitingForIt() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("pipe.txt")
+        #expect(mkfifo(path, 0o600) == 0)
+        let refusal = #expect(throws: Refusal.self) { try Input(path: path).bytes() }
+        #expect(refusal?.code == .unreadable)
+    }
+
+    @Test func passesOverRecordsInAFolder() throws {
+        let folder = try TemporaryFolder()
+        try Data().write(to: URL(fileURLWithPath: folder.path("crisis.demarche")))
+        #expect(Inputs.under([folder.path("")]).isEmpty)
+    }
+}

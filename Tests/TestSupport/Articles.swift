@@ -15,7 +15,8 @@ extension Article {
         let sha256 = Identifier.sha256(lines.utf8)
         return Article(
             id: Identifier.article(sha256: sha256),
-            source: Source(path: path, mediaType: .plain, sha256: sha256, charset: "UTF-8"), metadata: Metadata(), text: text,
+            source: Source(path: path, mediaType: .plain, sha256: sha256, charset: "UTF-8"), metadata: Metadata(),
+            text: text,
             blocks: blocks)
     }
 }

@@ -63,7 +63,8 @@ package struct Lexicon: Sendable {
         for row in rows where row.count >= 5 {
             guard let act = Cue.Act(rawValue: row[0]) else { continue }
             let characterizes = row.last == "*"
-            for (index, form) in zip(1..., [CueForm.Form.base, .finite, .finite, .participle]) where forms[row[index]]?.form != .finite {
+            for (index, form) in zip(1..., [CueForm.Form.base, .finite, .finite, .participle])
+            where forms[row[index]]?.form != .finite {
                 forms[row[index]] = CueForm(lemma: row[1], act: act, form: form, characterizes: characterizes)
             }
         }

@@ -51,7 +51,8 @@ struct QuotationFinder {
         switch mark {
         case "“", "„", "«", "‹": openOrClose(mark, cursor, mark == "‹" ? .single : .double)
         case "”", "»": close(.double, cursor)
-        case "\"": Self.opens(before, after) && !closesFirst(after) ? open(mark, cursor, .double) : close(.double, cursor)
+        case "\"":
+            Self.opens(before, after) && !closesFirst(after) ? open(mark, cursor, .double) : close(.double, cursor)
         case "‘": open(mark, cursor, .single)
         case "’", "›": if !Self.isApostrophe(before, after) { close(.single, cursor) }
         case "'": readApostrophe(cursor, paragraph)
@@ -62,7 +63,9 @@ struct QuotationFinder {
     /// An opening mark where a closing one should stand closes, as in `„so“` and `“so“`.
     private mutating func openOrClose(_ mark: Unicode.Scalar, _ cursor: Cursor, _ level: Level) {
         let closes = mark == "“" && stack.last.map { $0.mark == "„" || $0.mark == "“" } ?? false
-        if closes, let before = cursor.previous, !before.properties.isWhitespace, !(cursor.afterNext?.isWordScalar ?? false) {
+        if closes, let before = cursor.previous, !before.properties.isWhitespace,
+            !(cursor.afterNext?.isWordScalar ?? false)
+        {
             close(level, cursor)
         } else {
             open(mark, cursor, level)

@@ -13,7 +13,8 @@ struct SentenceSplitter {
         var start = paragraph.start
         for index in words.indices where ends(at: index, in: words) {
             var last = index
-            while last + 1 < words.endIndex, closes(words[last + 1]), words[last + 1].span.start == words[last].span.end {
+            while last + 1 < words.endIndex, closes(words[last + 1]), words[last + 1].span.start == words[last].span.end
+            {
                 last += 1
             }
             guard last + 1 < words.endIndex, begins(words[last + 1]), words[last + 1].span.start > words[last].span.end,
@@ -36,7 +37,8 @@ struct SentenceSplitter {
 
     /// Words that begin sentences and hardly a name.
     private static let starters: Set<String> = [
-        "the", "a", "an", "he", "she", "it", "they", "we", "this", "that", "these", "those", "there", "in", "on", "at", "but",
+        "the", "a", "an", "he", "she", "it", "they", "we", "this", "that", "these", "those", "there", "in", "on", "at",
+        "but",
         "and", "for", "after", "before", "when", "while", "if", "as", "however", "his", "her", "its", "their",
     ]
 

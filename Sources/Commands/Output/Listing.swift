@@ -15,10 +15,12 @@ struct Listing {
     func print(as format: ListFormat) {
         switch format {
         case .table where table.rows.isEmpty: break
-        case .table: table.lines(width: Standard.width).enumerated().forEach { Swift.print($0 == 0 ? Style.bold($1) : $1) }
+        case .table:
+            table.lines(width: Standard.width).enumerated().forEach { Swift.print($0 == 0 ? Style.bold($1) : $1) }
         case .json: Swift.print(OrderedJSON.array(objects).line)
         case .jsonl: objects.forEach { Swift.print($0.line) }
-        case .csv: ([header] + records).forEach { Swift.print($0.map(Self.quoted).joined(separator: ","), terminator: "\r\n") }
+        case .csv:
+            ([header] + records).forEach { Swift.print($0.map(Self.quoted).joined(separator: ","), terminator: "\r\n") }
         }
     }
 

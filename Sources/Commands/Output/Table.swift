@@ -22,10 +22,13 @@ struct Table {
     /// Every column as wide as its cells; while the last one gets too little, the widest of the others gives way.
     private func widths(_ width: Int) -> [Int] {
         var fixed = columns.indices.dropLast().map { index in
-            min(columns[index].most, ([columns[index].title] + rows.map { $0[index].printable }).map(\.count).max() ?? 0)
+            min(
+                columns[index].most, ([columns[index].title] + rows.map { $0[index].printable }).map(\.count).max() ?? 0
+            )
         }
         let room = width - 2 * fixed.count
-        while room - fixed.reduce(0, +) < Self.leastWords, let widest = fixed.indices.max(by: { fixed[$0] < fixed[$1] }),
+        while room - fixed.reduce(0, +) < Self.leastWords,
+            let widest = fixed.indices.max(by: { fixed[$0] < fixed[$1] }),
             fixed[widest] > 4
         { fixed[widest] -= 1 }
         return fixed + [max(1, room - fixed.reduce(0, +))]

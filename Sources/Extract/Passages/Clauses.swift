@@ -17,7 +17,9 @@ struct Clauses: Sendable {
         guard elements.indices.contains(index), elements[index].isWord, let form = lexicon.cues[elements[index].lower],
             !elements[index].isCapitalized || index == 0
         else { return nil }
-        let isNegated = elements[max(0, index - 3)..<index].contains { ["not", "never", "didn't", "doesn't"].contains($0.lower) }
+        let isNegated = elements[max(0, index - 3)..<index].contains {
+            ["not", "never", "didn't", "doesn't"].contains($0.lower)
+        }
         guard forms.contains(form.form) || isNegated && form.form == .base else { return nil }
         return CueMatch(lemma: form.lemma, act: form.act, span: elements[index].span, isNegated: isNegated)
     }
@@ -43,8 +45,10 @@ struct Clauses: Sendable {
         let before = elements[index - 1]
         if before.isMark || before.quotation != nil { return true }
         let isName = before.isCapitalized && !SourcePhraseParser.notNames.contains(before.lower)
-        let nounGoesOn = isName && elements[index].isCapitalized || before.lower.hasSuffix("'s")
-            || ["the", "a", "an"].contains(before.lower) || lexicon.roles[before.lower] != nil && elements[index].isCapitalized
+        let nounGoesOn =
+            isName && elements[index].isCapitalized || before.lower.hasSuffix("'s")
+            || ["the", "a", "an"].contains(before.lower)
+            || lexicon.roles[before.lower] != nil && elements[index].isCapitalized
         return !nounGoesOn
     }
 

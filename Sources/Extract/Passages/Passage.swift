@@ -40,7 +40,8 @@ struct Passage: Sendable {
     func contentStart(of index: Int) -> Int {
         let start = sentenceStart(of: index)
         guard start == 0, elements[0].text.allSatisfy({ !$0.isLowercase }),
-            let dash = elements.prefix(16).firstIndex(where: { $0.isMark && ["—", "–", "-"].contains($0.text) }), dash < index
+            let dash = elements.prefix(16).firstIndex(where: { $0.isMark && ["—", "–", "-"].contains($0.text) }),
+            dash < index
         else { return start }
         return dash + 1
     }
@@ -69,11 +70,12 @@ struct PassageBuilder {
                 annotated.quotations[index].outer.contains { paragraph.block.span.contains($0) }
                     && annotated.quotations.contains { $0.parent == index }
             }
-            return [outermost] + nested.flatMap { index in
-                annotated.quotations[index].pieces.filter(paragraph.block.span.contains).map {
-                    passage(paragraph, within: $0, inside: index)
+            return [outermost]
+                + nested.flatMap { index in
+                    annotated.quotations[index].pieces.filter(paragraph.block.span.contains).map {
+                        passage(paragraph, within: $0, inside: index)
+                    }
                 }
-            }
         }
     }
 
@@ -86,7 +88,8 @@ struct PassageBuilder {
         let elements = elements(paragraph, span, quotations)
         let ends = sentenceEnds(elements, paragraph.sentences)
         return Passage(
-            block: paragraph.block, text: annotated.article.text, elements: elements, inside: inside, sentenceEnds: ends)
+            block: paragraph.block, text: annotated.article.text, elements: elements, inside: inside, sentenceEnds: ends
+        )
     }
 
     private func elements(
@@ -110,7 +113,9 @@ struct PassageBuilder {
     private func element(_ kind: Element.Kind, _ span: TextSpan) -> Element {
         let words = annotated.article.text[span]
         if case .quotation = kind { return Element(kind: kind, span: span, text: words, lower: "") }
-        return Element(kind: kind, span: span, text: words, lower: words.lowercased().replacing("’", with: "'"))
+        let lower = words.lowercased()
+        let isPlain = !lower.utf8.contains(0xE2)
+        return Element(kind: kind, span: span, text: words, lower: isPlain ? lower : lower.replacing("’", with: "'"))
     }
 
     /// A sentence of the paragraph ends behind an element when it ends at the element's end or inside its quotation,
@@ -119,7 +124,10 @@ struct PassageBuilder {
         let borders = sentences.map(\.end)
         var ends: Set<Int> = []
         for (index, element) in elements.enumerated() {
-            let closes = borders.contains { element.span.end == $0 || element.quotation != nil && element.span.contains($0 - 1) && $0 >= element.span.end - 4 }
+            let closes = borders.contains {
+                element.span.end == $0
+                    || element.quotation != nil && element.span.contains($0 - 1) && $0 >= element.span.end - 4
+            }
             guard closes else { continue }
             ends.insert(index)
         }

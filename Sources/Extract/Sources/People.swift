@@ -118,17 +118,21 @@ struct NameFinder {
         else { return nil }
         let whole = AppositionBeforeStop.source(clauses, name.start, clauses.passage.sentenceEnd(of: end - 1))
         let phrase = whole?.0.name == name.phrase.name ? whole?.0 ?? name.phrase : name.phrase
-        let isSubject = speaks(end) || (whole.map { speaks($0.1 + 1) } ?? false)
-            || name.phrase.office != nil && end < clauses.elements.count && clauses.elements[end].isComma && speaks(end + 1)
+        let isSubject =
+            speaks(end) || (whole.map { speaks($0.1 + 1) } ?? false)
+            || name.phrase.office != nil && end < clauses.elements.count && clauses.elements[end].isComma
+                && speaks(end + 1)
         let words = clauses.passage.text[phrase.name].split(separator: " ").count
-        return Found(phrase: phrase, isPerson: phrase.office != nil || isSubject || hasHonorific(phrase), isSubject: isSubject,
+        return Found(
+            phrase: phrase, isPerson: phrase.office != nil || isSubject || hasHonorific(phrase), isSubject: isSubject,
             isDoer: !isSubject && acts(end), words: words)
     }
 
     /// `the Soviet delegate, NAME,`: the office stands first, and the name between commas.
     private func introduced(_ end: Int, _ start: Int) -> (phrase: SourcePhrase, start: Int)? {
         guard end < clauses.elements.count, clauses.elements[end].isComma,
-            let found = clauses.source(endingAt: end + 1, from: start), found.phrase.name.end == clauses.elements[end - 1].span.end
+            let found = clauses.source(endingAt: end + 1, from: start),
+            found.phrase.name.end == clauses.elements[end - 1].span.end
         else { return nil }
         return found
     }
@@ -138,7 +142,9 @@ struct NameFinder {
         for verb in index..<max(index, min(index + 4, clauses.elements.count)) {
             if clauses.cue(at: verb, forms: [.finite]) != nil { return true }
             let word = clauses.elements[verb]
-            guard word.isWord, word.lower.hasSuffix("ly") || ["also", "has", "had", "later", "then"].contains(word.lower) else {
+            guard word.isWord,
+                word.lower.hasSuffix("ly") || ["also", "has", "had", "later", "then"].contains(word.lower)
+            else {
                 return false
             }
         }
@@ -147,7 +153,8 @@ struct NameFinder {
 
     /// Whether a finite verb follows.
     private func acts(_ index: Int) -> Bool {
-        index < clauses.elements.count && clauses.elements[index].isWord && ClauseSubject.isVerb(clauses.elements[index].lower, clauses)
+        index < clauses.elements.count && clauses.elements[index].isWord
+            && ClauseSubject.isVerb(clauses.elements[index].lower, clauses)
     }
 
     private func hasHonorific(_ phrase: SourcePhrase) -> Bool { phrase.span.start < phrase.name.start }

@@ -20,7 +20,8 @@ struct SourcePhraseParser {
 
     func parse(_ range: Range<Int>) -> SourcePhrase? {
         let range = trimmed(range)
-        guard !range.isEmpty, range.count <= Self.longest, !range.contains(where: { passage.elements[$0].quotation != nil })
+        guard !range.isEmpty, range.count <= Self.longest,
+            !range.contains(where: { passage.elements[$0].quotation != nil })
         else { return nil }
         if let pronoun = pronoun(range) { return pronoun }
         guard let comma = range.first(where: { passage.elements[$0].isComma }) else { return core(range) }
@@ -29,7 +30,9 @@ struct SourcePhraseParser {
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        while let first = range.first, Self.openings.contains(passage.elements[first].lower) { range = range.dropFirst() }
+        while let first = range.first, Self.openings.contains(passage.elements[first].lower) {
+            range = range.dropFirst()
+        }
         while let last = range.last, isAdverb(passage.elements[last].lower) { range = range.dropLast() }
         return range
     }
@@ -73,13 +76,16 @@ struct SourcePhraseParser {
         guard let first = range.first else { return false }
         let word = passage.elements[first].lower
         let isSimple = !range.contains { passage.elements[$0].isComma }
-        return isSimple && roleEnd(range) != nil || ["who", "whose", "which", "speaking", "a", "an", "the"].contains(word)
+        return isSimple && roleEnd(range) != nil
+            || ["who", "whose", "which", "speaking", "a", "an", "the"].contains(word)
             || range.count == 1 && Int(word) != nil
     }
 
     /// The role in an apposition ends before a relative clause.
     private func officeRange(_ range: Range<Int>) -> Range<Int> {
-        let end = range.first { ["who", "whose", "which"].contains(passage.elements[$0].lower) || passage.elements[$0].isComma }
+        let end = range.first {
+            ["who", "whose", "which"].contains(passage.elements[$0].lower) || passage.elements[$0].isComma
+        }
         return range.lowerBound..<(end ?? range.upperBound)
     }
 
@@ -102,14 +108,19 @@ struct SourcePhraseParser {
             }
             if let preposition = range.first(where: { $0 > role }), isComplement(preposition..<range.upperBound),
                 isModifierRun(range.lowerBound..<role)
-            { return bareRole(range, role: role) }
+            {
+                return bareRole(range, role: role)
+            }
         }
         return body(range) ?? plainName(range)
     }
 
     /// The last role noun that a name may follow: `Russian Foreign Ministry spokeswoman` in front of `Maria Zakharova`.
     private func lastRole(_ range: Range<Int>) -> Int? {
-        let beforePreposition = range.prefix { !["of", "from", "for", "at", "in", "to", "close", "familiar", "with", "on"].contains(passage.elements[$0].lower) }
+        let beforePreposition = range.prefix {
+            !["of", "from", "for", "at", "in", "to", "close", "familiar", "with", "on"].contains(
+                passage.elements[$0].lower)
+        }
         return beforePreposition.last(where: isRole)
     }
 
@@ -127,7 +138,9 @@ struct SourcePhraseParser {
         guard isModifierRun(range.lowerBound..<role) else { return nil }
         let span = passage.span(range)
         let first = passage.elements[range.lowerBound].lower
-        let isPlural = passage.elements[role].lower.hasSuffix("s") || ["people", "spokesmen"].contains(passage.elements[role].lower)
+        let isPlural =
+            passage.elements[role].lower.hasSuffix("s")
+            || ["people", "spokesmen"].contains(passage.elements[role].lower)
         let isDefinite = ["the", "his", "her", "their"].contains(first) || first.hasSuffix("'s")
         let isIndefinite = ["a", "an", "one", "another", "some"].contains(first)
         let form: SourcePhrase.Form = isPlural ? .collective : isDefinite && !isIndefinite ? .definiteRole : .unnamed
@@ -138,15 +151,25 @@ struct SourcePhraseParser {
     private func body(_ range: Range<Int>) -> SourcePhrase? {
         let words = withoutArticle(range)
         guard !words.isEmpty else { return nil }
-        let key = passage.text[passage.span(words)].lowercased().replacing("’", with: "'")
-        var kind = lexicon.names[key] ?? (lexicon.carriers[key] != nil ? .organisation : nil)
+        var kind = listed(words)
         if kind == nil {
-            let head = words.first { lexicon.bodies[passage.elements[$0].lower] != nil && $0 + 1 >= words.upperBound }
-                ?? words.first { lexicon.bodies[passage.elements[$0].lower] != nil && isComplement($0 + 1..<words.upperBound) }
+            guard words.contains(where: { lexicon.bodies[passage.elements[$0].lower] != nil }) else { return nil }
+            let head =
+                words.first { lexicon.bodies[passage.elements[$0].lower] != nil && $0 + 1 >= words.upperBound }
+                ?? words.first {
+                    lexicon.bodies[passage.elements[$0].lower] != nil && isComplement($0 + 1..<words.upperBound)
+                }
             guard let head, isModifierRun(words.lowerBound..<head) else { return nil }
             kind = lexicon.bodies[passage.elements[head].lower]
         }
         return SourcePhrase(form: .name, span: passage.span(range), name: passage.span(words), kind: kind)
+    }
+
+    /// The kind of a body that the lexicon names; no name there has more than six words.
+    private func listed(_ words: Range<Int>) -> Speaker.Kind? {
+        guard words.count <= 6 else { return nil }
+        let key = words.map { passage.elements[$0].lower }.joined(separator: " ")
+        return lexicon.names[key] ?? (lexicon.carriers[key] != nil ? .organisation : nil)
     }
 
     private func plainName(_ range: Range<Int>) -> SourcePhrase? {
@@ -158,7 +181,8 @@ struct SourcePhraseParser {
     private func isNameRun(_ range: Range<Int>) -> Bool {
         guard let first = range.first, let last = range.last, range.count <= 6 else { return false }
         let firstElement = passage.elements[first]
-        guard firstElement.isCapitalized || Self.particles.contains(firstElement.lower), range.count > 1 || firstElement.isCapitalized,
+        guard firstElement.isCapitalized || Self.particles.contains(firstElement.lower),
+            range.count > 1 || firstElement.isCapitalized,
             passage.elements[last].isCapitalized, !Self.notNames.contains(firstElement.lower),
             !Self.notNames.contains(passage.elements[last].lower), !passage.elements[last].lower.hasSuffix("'s")
         else { return false }
@@ -171,19 +195,21 @@ struct SourcePhraseParser {
 
     /// What may stand before a role noun: no marks, no prepositions, no verbs that attribute.
     private func isModifierRun(_ range: Range<Int>) -> Bool {
-        range.count <= 9 && range.allSatisfy { index in
-            let element = passage.elements[index]
-            if element.isMark { return element.text == "." || element.text == "'" }
-            let isLateArticle = index > range.lowerBound && ["the", "a", "an"].contains(element.lower)
-            return element.isWord && !isLateArticle && !Self.notModifiers.contains(element.lower)
-                && (element.isCapitalized || lexicon.cues[element.lower].map { $0.form == .base } ?? true)
-        }
+        range.count <= 9
+            && range.allSatisfy { index in
+                let element = passage.elements[index]
+                if element.isMark { return element.text == "." || element.text == "'" }
+                let isLateArticle = index > range.lowerBound && ["the", "a", "an"].contains(element.lower)
+                return element.isWord && !isLateArticle && !Self.notModifiers.contains(element.lower)
+                    && (element.isCapitalized || lexicon.cues[element.lower].map { $0.form == .base } ?? true)
+            }
     }
 
     /// `of Foreign Affairs`, `from Whitehall`, `for the ministry`
     private func isComplement(_ range: Range<Int>) -> Bool {
         guard let first = range.first, range.count > 1, range.count <= 12,
-            ["of", "from", "for", "at", "in", "to", "close", "familiar", "with", "on"].contains(passage.elements[first].lower)
+            ["of", "from", "for", "at", "in", "to", "close", "familiar", "with", "on"].contains(
+                passage.elements[first].lower)
         else { return false }
         return range.allSatisfy { index in
             let element = passage.elements[index]
@@ -193,35 +219,48 @@ struct SourcePhraseParser {
     }
 
     private func withoutArticle(_ range: Range<Int>) -> Range<Int> {
-        guard let first = range.first, range.count > 1, ["the", "a", "an"].contains(passage.elements[first].lower) else {
+        guard let first = range.first, range.count > 1, ["the", "a", "an"].contains(passage.elements[first].lower)
+        else {
             return range
         }
         return range.dropFirst()
     }
 
-    private static let openings: Set<String> = ["and", "but", "while", "when", "as", "then", "later", "yet", "so", "meanwhile"]
+    private static let openings: Set<String> = [
+        "and", "but", "while", "when", "as", "then", "later", "yet", "so", "meanwhile",
+    ]
     private static let adverbs: Set<String> = [
         "also", "later", "has", "had", "have", "further", "then", "again", "once", "himself", "herself", "too", "even",
-        "first", "just", "twice", "went", "on", "to", "did", "does", "do", "not", "never", "today", "yesterday", "earlier", "and",
+        "first", "just", "twice", "went", "on", "to", "did", "does", "do", "not", "never", "today", "yesterday",
+        "earlier", "and",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
     static let pronouns: Set<String> = ["he", "she", "they", "it", "i", "we"]
     private static let honorifics: Set<String> = ["mr", "mrs", "ms", "miss", "sir", "dr", "lord", "lady", "madame"]
     private static let particles: Set<String> = [
-        "de", "du", "des", "da", "di", "del", "della", "la", "le", "von", "van", "der", "den", "bin", "ibn", "al", "el", "ter", "zu", "y",
+        "de", "du", "des", "da", "di", "del", "della", "la", "le", "von", "van", "der", "den", "bin", "ibn", "al", "el",
+        "ter", "zu", "y",
     ]
     static let notNames: Set<String> = [
-        "the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "by", "for", "from", "to", "of", "with", "when", "while",
-        "if", "but", "and", "or", "as", "this", "that", "these", "those", "there", "last", "next", "monday", "tuesday", "wednesday",
-        "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august",
-        "september", "october", "november", "december", "earlier", "later", "meanwhile", "however", "also", "what", "who", "his",
-        "her", "their", "its", "our", "my", "asked", "despite", "after", "before", "during", "under", "no", "not", "yes",
+        "the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "by", "for", "from", "to", "of",
+        "with", "when", "while",
+        "if", "but", "and", "or", "as", "this", "that", "these", "those", "there", "last", "next", "monday", "tuesday",
+        "wednesday",
+        "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
+        "august",
+        "september", "october", "november", "december", "earlier", "later", "meanwhile", "however", "also", "what",
+        "who", "his",
+        "her", "their", "its", "our", "my", "asked", "despite", "after", "before", "during", "under", "no", "not",
+        "yes",
         "american", "russian", "soviet", "british", "french", "german", "ukrainian", "western", "european", "chinese",
     ]
     private static let notModifiers: Set<String> = [
-        "in", "on", "at", "by", "of", "for", "from", "to", "with", "and", "or", "but", "that", "which", "who", "when", "while", "if", "as",
-        "was", "is", "are", "were", "be", "been", "has", "had", "have", "would", "will", "could", "can", "may", "might", "should",
-        "he", "she", "it", "they", "we", "i", "this", "there", "after", "before", "during", "despite", "under", "into", "about",
+        "in", "on", "at", "by", "of", "for", "from", "to", "with", "and", "or", "but", "that", "which", "who", "when",
+        "while", "if", "as",
+        "was", "is", "are", "were", "be", "been", "has", "had", "have", "would", "will", "could", "can", "may", "might",
+        "should",
+        "he", "she", "it", "they", "we", "i", "this", "there", "after", "before", "during", "despite", "under", "into",
+        "about",
         "against", "between", "through", "because", "than", "not", "week", "month", "year", "amid",
     ]
 }

@@ -25,7 +25,8 @@ struct SpeakerResolver {
         case .pronoun(let word): return pronoun(word, phrase, mention)
         case .definiteRole: return role(phrase, mention)
         case .unnamed: return (Speaker(name: mention.exact, kind: phrase.kind, naming: .unnamed, mention: mention), [])
-        case .collective: return (Speaker(name: mention.exact, kind: phrase.kind, naming: .collective, mention: mention), [])
+        case .collective:
+            return (Speaker(name: mention.exact, kind: phrase.kind, naming: .collective, mention: mention), [])
         }
     }
 
@@ -50,7 +51,9 @@ struct SpeakerResolver {
     ) -> (Speaker, [String]) {
         let gender: Lexicon.Gender? = word == "she" ? .female : word == "he" ? .male : nil
         guard let gender, let person = antecedent(of: gender, at: phrase.span.start) else {
-            return (Speaker(name: nil, kind: nil, naming: .absent, mention: mention), ["“\(mention.exact)” not resolved"])
+            return (
+                Speaker(name: nil, kind: nil, naming: .absent, mention: mention), ["“\(mention.exact)” not resolved"]
+            )
         }
         people.noteSubject(person, at: phrase.span.start)
         let found = people.people[person]
@@ -62,19 +65,27 @@ struct SpeakerResolver {
         let paragraph = paragraphStarts.lastIndex { $0 <= offset } ?? 0
         let from = paragraphStarts.isEmpty ? 0 : paragraphStarts[max(0, paragraph - Self.reach)]
         let fits = { (person: Int) in people.people[person].gender.map { $0 == gender } ?? true }
-        if let only = onlyDoer(in: paragraphStarts.isEmpty ? 0 : paragraphStarts[paragraph], before: offset, where: fits) { return only }
-        guard let latest = people.subjects.last(where: { $0.offset < offset && $0.offset >= from && fits($0.person) }) else {
+        if let only = onlyDoer(
+            in: paragraphStarts.isEmpty ? 0 : paragraphStarts[paragraph], before: offset, where: fits)
+        {
+            return only
+        }
+        guard let latest = people.subjects.last(where: { $0.offset < offset && $0.offset >= from && fits($0.person) })
+        else {
             return nil
         }
         let between = latest.offset + 1..<max(offset, latest.offset + 1)
         let rivals = people.people.indices.filter { person in
-            person != latest.person && people.people[person].isEvident && fits(person) && people.people[person].mentions.contains { between.contains($0.start) }
+            person != latest.person && people.people[person].isEvident && fits(person)
+                && people.people[person].mentions.contains { between.contains($0.start) }
         }
         return rivals.isEmpty ? latest.person : nil
     }
 
     private func onlyDoer(in start: Int, before offset: Int, where fits: (Int) -> Bool) -> Int? {
-        guard let doer = people.doers.last(where: { (start..<offset).contains($0.offset) && fits($0.person) }) else { return nil }
+        guard let doer = people.doers.last(where: { (start..<offset).contains($0.offset) && fits($0.person) }) else {
+            return nil
+        }
         let isAlone = people.people.indices.allSatisfy { person in
             person == doer.person || !people.people[person].isEvident || !fits(person)
                 || !people.people[person].mentions.contains { (start..<offset).contains($0.start) }
@@ -84,9 +95,12 @@ struct SpeakerResolver {
 
     private func role(_ phrase: SourcePhrase, _ mention: Evidence) -> (Speaker, [String]) {
         let words = mention.exact.lowercased().split(separator: " ")
-        if let role = words.last(where: { lexicon.roles[String($0)] != nil }), let person = people.person(inRole: String(role)) {
+        if let role = words.last(where: { lexicon.roles[String($0)] != nil }),
+            let person = people.person(inRole: String(role))
+        {
             let found = people.people[person]
-            let speaker = Speaker(name: found.name, kind: .person, naming: .named, mention: mention, office: found.office)
+            let speaker = Speaker(
+                name: found.name, kind: .person, naming: .named, mention: mention, office: found.office)
             return (speaker, ["speaker by office"])
         }
         return (Speaker(name: mention.exact, kind: .person, naming: .unnamed, mention: mention), [])

@@ -11,11 +11,13 @@ struct AccordingTo: QuotationPattern {
     private static let phrases = [["according", "to"], ["in", "the", "words", "of"], ["as", "per"]]
 
     func attribution(ofQuotationAt index: Int, in clauses: Clauses) -> Attribution? {
-        guard let quotation = clauses.elements[index].quotation, let (source, cue) = behind(index, clauses) ?? before(index, clauses)
+        guard let quotation = clauses.elements[index].quotation,
+            let (source, cue) = behind(index, clauses) ?? before(index, clauses)
         else { return nil }
         return Attribution(
             quotations: [quotation], content: clauses.quotations[quotation].pieces, source: source, cue: cue,
-            directness: .direct, notes: clauses.quotations[quotation].notes, rule: Self.name, passage: clauses.passageIndex)
+            directness: .direct, notes: clauses.quotations[quotation].notes, rule: Self.name,
+            passage: clauses.passageIndex)
     }
 
     private func behind(_ index: Int, _ clauses: Clauses) -> (SourcePhrase, CueMatch)? {

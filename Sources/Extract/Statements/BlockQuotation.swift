@@ -38,7 +38,9 @@ struct BlockQuotation {
         var attribution = Attribution(
             quotations: [], content: [], source: source, cue: cue, directness: .direct, via: via, rule: Self.name,
             passage: clauses.passageIndex)
-        if let quotation = next.elements.first?.quotation, next.elements.allSatisfy({ $0.quotation == quotation || $0.isMark }) {
+        if let quotation = next.elements.first?.quotation,
+            next.elements.allSatisfy({ $0.quotation == quotation || $0.isMark })
+        {
             attribution.quotations = [quotation]
             attribution.content = clauses.quotations[quotation].pieces
             attribution.notes = clauses.quotations[quotation].notes

@@ -13,13 +13,17 @@ enum CarrierBehindCue {
         for verb in next..<end {
             if let cue = clauses.cue(at: verb, forms: [.finite]), ["report", "say", "quote"].contains(cue.lemma),
                 let phrase = clauses.source(next..<verb), CarrierNames.isCarrier(phrase, clauses)
-            { return [phrase] }
+            {
+                return [phrase]
+            }
         }
         return []
     }
 
     private static func stop(_ clauses: Clauses, _ start: Int, _ end: Int) -> Int {
-        (start..<end).first { clauses.elements[$0].isMark && clauses.elements[$0].text != "." || clauses.elements[$0].quotation != nil }
+        (start..<end).first {
+            clauses.elements[$0].isMark && clauses.elements[$0].text != "." || clauses.elements[$0].quotation != nil
+        }
             ?? max(start, clauses.elements[end - 1].isMark ? end - 1 : end)
     }
 }

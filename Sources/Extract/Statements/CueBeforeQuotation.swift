@@ -16,7 +16,9 @@ struct CueBeforeQuotation: QuotationPattern {
         guard let quotation = clauses.elements[index].quotation else { return nil }
         let start = clauses.passage.sentenceStart(of: index)
         for verb in (start..<index).reversed() {
-            guard let cue = clauses.cue(at: verb), let link = Link(clauses, verb: verb, quotation: index) else { continue }
+            guard let cue = clauses.cue(at: verb), let link = Link(clauses, verb: verb, quotation: index) else {
+                continue
+            }
             guard let (source, begin) = source(clauses, verb, start) else { continue }
             let via = Reporter.via(clauses, start..<begin)
             return attribution(clauses, index, quotation, source, cue, link, begin: begin, via: via)
@@ -75,8 +77,10 @@ struct CueBeforeQuotation: QuotationPattern {
     }
 
     private static let adverbials: Set<String> = [
-        "in", "on", "at", "by", "after", "before", "when", "while", "as", "during", "despite", "speaking", "asked", "with", "for",
-        "from", "under", "later", "earlier", "then", "but", "and", "to", "although", "though", "if", "since", "following", "of",
+        "in", "on", "at", "by", "after", "before", "when", "while", "as", "during", "despite", "speaking", "asked",
+        "with", "for",
+        "from", "under", "later", "earlier", "then", "but", "and", "to", "although", "though", "if", "since",
+        "following", "of",
         "according", "last", "this", "meanwhile", "however", "also", "now",
     ]
 
@@ -94,8 +98,10 @@ struct CueBeforeQuotation: QuotationPattern {
 enum Reporter {
     static func via(_ clauses: Clauses, _ range: Range<Int>) -> [SourcePhrase] {
         for verb in range {
-            guard let cue = clauses.cue(at: verb, forms: [.finite]), ["report", "say", "add", "quote", "write"].contains(cue.lemma),
-                let found = clauses.source(endingAt: verb, from: range.lowerBound), CarrierNames.isCarrier(found.phrase, clauses)
+            guard let cue = clauses.cue(at: verb, forms: [.finite]),
+                ["report", "say", "add", "quote", "write"].contains(cue.lemma),
+                let found = clauses.source(endingAt: verb, from: range.lowerBound),
+                CarrierNames.isCarrier(found.phrase, clauses)
             else { continue }
             return [found.phrase]
         }
@@ -119,8 +125,10 @@ enum ClauseSubject {
     }
 
     private static let irregular: Set<String> = [
-        "was", "is", "has", "had", "went", "made", "gave", "took", "spoke", "struck", "hit", "wrote", "came", "met", "put", "sent", "set",
-        "left", "held", "stood", "told", "began", "did", "does", "broke", "drew", "shot", "laid", "led", "rejects", "denies", "makes",
+        "was", "is", "has", "had", "went", "made", "gave", "took", "spoke", "struck", "hit", "wrote", "came", "met",
+        "put", "sent", "set",
+        "left", "held", "stood", "told", "began", "did", "does", "broke", "drew", "shot", "laid", "led", "rejects",
+        "denies", "makes",
     ]
 }
 
@@ -128,8 +136,12 @@ enum ClauseSubject {
 enum CoordinatedSubject {
     static func before(_ verb: Int, from start: Int, in clauses: Clauses) -> (SourcePhrase, Int)? {
         var before = verb - 1
-        while before > start, ["also", "then", "later", "has", "had"].contains(clauses.elements[before].lower) { before -= 1 }
-        guard before > start, ["and", "but"].contains(clauses.elements[before].lower) || clauses.elements[before].isComma else {
+        while before > start, ["also", "then", "later", "has", "had"].contains(clauses.elements[before].lower) {
+            before -= 1
+        }
+        guard before > start,
+            ["and", "but"].contains(clauses.elements[before].lower) || clauses.elements[before].isComma
+        else {
             return nil
         }
         return ClauseSubject.before(before, from: start, in: clauses)

@@ -19,10 +19,14 @@ struct CueBehindQuotation: QuotationPattern {
         let elements = clauses.elements
         guard let quotation = elements[index].quotation else { return nil }
         var start = index + 1
-        if start < elements.count, elements[start].isMark, [",", "–", "—", "-"].contains(elements[start].text) { start += 1 }
+        if start < elements.count, elements[start].isMark, [",", "–", "—", "-"].contains(elements[start].text) {
+            start += 1
+        }
         guard start < elements.count, elements[start].isWord, leansOnCue(clauses, index, quotation) else { return nil }
         let end = clauses.passage.sentenceEnd(of: start)
-        guard let (source, cue, behind) = inverted(clauses, start, end) ?? inOrder(clauses, start, end) else { return nil }
+        guard let (source, cue, behind) = inverted(clauses, start, end) ?? inOrder(clauses, start, end) else {
+            return nil
+        }
         var attribution = Attribution(
             quotations: [quotation], content: clauses.quotations[quotation].pieces, source: source, cue: cue,
             directness: .direct, rule: Self.name, passage: clauses.passageIndex)
@@ -82,7 +86,9 @@ struct CueBehindQuotation: QuotationPattern {
         else { return }
         let isComplete = next == end || elements[next - 1].isComma || elements[next - 1].text == ":"
         guard isComplete, next == end || next <= behind + 8 else { return }
-        if next == end, next + 1 < elements.count, CueBehindQuotation().startsOwnCue(clauses, next, quotation) { return }
+        if next == end, next + 1 < elements.count, CueBehindQuotation().startsOwnCue(clauses, next, quotation) {
+            return
+        }
         attribution.quotations.append(quotation)
         attribution.content += clauses.quotations[quotation].pieces
         attribution.notes += clauses.quotations[quotation].notes

@@ -21,7 +21,8 @@ struct Link {
         let between = verb + 1..<quotation
         let last = between.last.map { clauses.elements[$0] }
         let isOpened = last.map { $0.isMark && [",", ":"].contains($0.text) } ?? true
-        if last?.text == ":" || isOpened && Self.isAddressee(clauses, between), !Self.hasClause(clauses, verb, between) {
+        if last?.text == ":" || isOpened && Self.isAddressee(clauses, between), !Self.hasClause(clauses, verb, between)
+        {
             clauseStart = nil
         } else if let start = Self.clauseStart(clauses, verb, between) {
             clauseStart = start
@@ -38,16 +39,20 @@ struct Link {
 
     /// Where a clause of content begins between the cue and the quotation.
     private static func clauseStart(_ clauses: Clauses, _ verb: Int, _ between: Range<Int>) -> Int? {
-        if let that = between.first(where: { clauses.elements[$0].lower == "that" }), isAddressee(clauses, verb + 1..<that) {
+        if let that = between.first(where: { clauses.elements[$0].lower == "that" }),
+            isAddressee(clauses, verb + 1..<that)
+        {
             return that + 1
         }
         guard let lemma = clauses.lexicon.cues[clauses.elements[verb].lower]?.lemma else { return nil }
-        if infinitive.contains(lemma), let to = between.first(where: { clauses.elements[$0].lower == "to" }), to <= verb + 6,
+        if infinitive.contains(lemma), let to = between.first(where: { clauses.elements[$0].lower == "to" }),
+            to <= verb + 6,
             isAddressee(clauses, between)
         {
             return to
         }
-        guard clausal.contains(lemma), let first = between.first, between.count > 2, beginsClause(clauses.elements[first]),
+        guard clausal.contains(lemma), let first = between.first, between.count > 2,
+            beginsClause(clauses.elements[first]),
             isAddressee(clauses, between)
         else { return nil }
         return first
@@ -55,28 +60,36 @@ struct Link {
 
     /// Verbs whose clause goes without *that*.
     private static let clausal: Set<String> = [
-        "say", "claim", "add", "argue", "believe", "think", "insist", "warn", "declare", "predict", "suggest", "maintain",
+        "say", "claim", "add", "argue", "believe", "think", "insist", "warn", "declare", "predict", "suggest",
+        "maintain",
     ]
     /// Verbs whose content is an infinitive.
-    private static let infinitive: Set<String> = ["offer", "promise", "vow", "pledge", "threaten", "urge", "demand", "propose", "agree"]
+    private static let infinitive: Set<String> = [
+        "offer", "promise", "vow", "pledge", "threaten", "urge", "demand", "propose", "agree",
+    ]
 
     private static func beginsClause(_ element: Element) -> Bool {
-        element.isCapitalized || ["the", "his", "her", "its", "their", "he", "she", "it", "they", "there", "a", "an", "no"].contains(element.lower)
+        element.isCapitalized
+            || ["the", "his", "her", "its", "their", "he", "she", "it", "they", "there", "a", "an", "no"].contains(
+                element.lower)
     }
 
     /// `reporters on Wednesday`: no finite cue of its own, no semicolon.
     private static func isAddressee(_ clauses: Clauses, _ range: Range<Int>) -> Bool {
-        range.count <= 40 && range.allSatisfy { index in
-            let element = clauses.elements[index]
-            let isBreak = element.isMark && (element.text == ";" || element.text == ":" && index + 1 < range.upperBound)
-            return element.quotation == nil && clauses.cue(at: index, forms: [.finite]) == nil && !isBreak
-        }
+        range.count <= 40
+            && range.allSatisfy { index in
+                let element = clauses.elements[index]
+                let isBreak =
+                    element.isMark && (element.text == ";" || element.text == ":" && index + 1 < range.upperBound)
+                return element.quotation == nil && clauses.cue(at: index, forms: [.finite]) == nil && !isBreak
+            }
     }
 
     /// `called the plan “reckless”`, `described it as “reckless”`, and a verb right in front: `proposed “a pause”`.
     private static func isDescription(_ clauses: Clauses, _ verb: Int, _ range: Range<Int>) -> Bool {
-        range.isEmpty || clauses.characterizes(at: verb) && range.count <= 10
-            && range.allSatisfy { clauses.elements[$0].isWord && clauses.cue(at: $0) == nil }
+        range.isEmpty
+            || clauses.characterizes(at: verb) && range.count <= 10
+                && range.allSatisfy { clauses.elements[$0].isWord && clauses.cue(at: $0) == nil }
     }
 
     /// `with the words “…”`

@@ -21,7 +21,8 @@ struct UnattributedQuotation: QuotationPattern {
     }
 
     private func isSpeech(_ clauses: Clauses, _ quotation: Int) -> Bool {
-        guard let first = clauses.quotations[quotation].pieces.first, let last = clauses.quotations[quotation].pieces.last
+        guard let first = clauses.quotations[quotation].pieces.first,
+            let last = clauses.quotations[quotation].pieces.last
         else { return false }
         let words = clauses.passage.text[TextSpan(first.start, last.end)]
         let count = words.split(whereSeparator: \.isWhitespace).count

@@ -81,7 +81,8 @@ struct LineRoles {
     private func markListsUnderLabels(in blocks: inout [Block]) {
         var label: Block.Reason?
         for index in blocks.indices {
-            if let reason = blocks[index].reason, reason == .related || reason == .sponsor, words[index].hasSuffix(":") {
+            if let reason = blocks[index].reason, reason == .related || reason == .sponsor, words[index].hasSuffix(":")
+            {
                 label = reason
             } else if let label, !isParagraph[index], blocks[index].kind != .byline {
                 blocks[index] = Block(.boilerplate, lines[index], reason: label)

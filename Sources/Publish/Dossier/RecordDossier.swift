@@ -1,5 +1,5 @@
-package import DemarcheStore
 import DemarcheRecords
+package import DemarcheStore
 
 /// The dossier of a record: its current articles and what they say.
 package struct RecordDossier: Sendable {

@@ -77,12 +77,17 @@ package struct ExchangeLines: Sendable {
         .object([
             ("name", .optional(speaker.name)), ("kind", .optional(speaker.kind?.rawValue)),
             ("naming", .string(speaker.naming.rawValue)), ("mention", speaker.mention.map(evidence)),
-            ("office", speaker.office.map { .object([("text", .string($0.text)), ("evidence", evidence($0.evidence))]) }),
+            (
+                "office",
+                speaker.office.map { .object([("text", .string($0.text)), ("evidence", evidence($0.evidence))]) }
+            ),
         ])
     }
 
     private func cue(_ cue: Cue) -> OrderedJSON {
-        .object([("lemma", .string(cue.lemma)), ("act", .string(cue.act.rawValue)), ("evidence", evidence(cue.evidence))])
+        .object([
+            ("lemma", .string(cue.lemma)), ("act", .string(cue.act.rawValue)), ("evidence", evidence(cue.evidence)),
+        ])
     }
 
     private func carrier(_ carrier: Carrier) -> OrderedJSON {
@@ -94,7 +99,8 @@ package struct ExchangeLines: Sendable {
 
     private static func date(_ date: RecordedDate) -> OrderedJSON {
         .object([
-            ("date", .string(date.date)), ("precision", .string(date.precision.rawValue)), ("until", .optional(date.until)),
+            ("date", .string(date.date)), ("precision", .string(date.precision.rawValue)),
+            ("until", .optional(date.until)),
             ("basis", .string(date.basis.rawValue)),
         ])
     }

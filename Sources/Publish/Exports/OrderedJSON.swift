@@ -32,7 +32,8 @@ package enum OrderedJSON: Sendable {
     }
 
     private static func list<Value>(
-        _ values: [Value], _ open: String, _ close: String, to line: inout String, _ write: (Value, inout String) -> Void
+        _ values: [Value], _ open: String, _ close: String, to line: inout String,
+        _ write: (Value, inout String) -> Void
     ) {
         line += open
         for (index, value) in values.enumerated() {

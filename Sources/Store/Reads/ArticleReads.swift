@@ -32,7 +32,8 @@ extension RecordStore {
     package func article(id: String) throws(RecordError) -> StoredArticle? {
         try read { db in
             let rows = try Row.fetchAll(
-                db, sql: Self.articleSQL + " WHERE id = ? OR id LIKE ? ESCAPE '\\' LIMIT 2", arguments: [id, Self.prefixPattern(id)])
+                db, sql: Self.articleSQL + " WHERE id = ? OR id LIKE ? ESCAPE '\\' LIMIT 2",
+                arguments: [id, Self.prefixPattern(id)])
             return rows.count == 1 ? try Self.article(rows[0]) : nil
         }
     }
@@ -40,7 +41,9 @@ extension RecordStore {
     /// The bytes that an article was read from.
     package func bytes(sha256: String) throws(RecordError) -> [UInt8]? {
         try read { db in
-            try Data.fetchOne(db, sql: "SELECT bytes FROM source WHERE sha256 = ?", arguments: [sha256]).map { [UInt8]($0) }
+            try Data.fetchOne(db, sql: "SELECT bytes FROM source WHERE sha256 = ?", arguments: [sha256]).map {
+                [UInt8]($0)
+            }
         }
     }
 
@@ -49,7 +52,8 @@ extension RecordStore {
         try read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM path WHERE refusal IS NOT NULL ORDER BY path").map { row in
                 Refusal(
-                    path: row["path"], code: Refusal.Code(rawValue: row["refusalCode"]) ?? .unreadable, reason: row["refusal"])
+                    path: row["path"], code: Refusal.Code(rawValue: row["refusalCode"]) ?? .unreadable,
+                    reason: row["refusal"])
             }
         }
     }
@@ -77,6 +81,7 @@ extension RecordStore {
             id: row["id"], source: source, metadata: metadata,
             text: SourceText(row["text"]), blocks: try JSONText.decode([Block].self, row["blocks"]))
         return StoredArticle(
-            article: article, version: row["version"], isCurrent: row["isCurrent"], statementCount: row["statementCount"])
+            article: article, version: row["version"], isCurrent: row["isCurrent"],
+            statementCount: row["statementCount"])
     }
 }

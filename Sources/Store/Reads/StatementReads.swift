@@ -37,7 +37,10 @@ extension RecordStore {
         try read { db in
             let (condition, arguments) = Self.condition(filter)
             let rows = try Row.fetchCursor(
-                db, sql: Self.statementSQL + " WHERE \(condition) ORDER BY coalesce(said, published) IS NULL, coalesce(said, published), article.id, position", arguments: arguments)
+                db,
+                sql: Self.statementSQL
+                    + " WHERE \(condition) ORDER BY coalesce(said, published) IS NULL, coalesce(said, published), article.id, position",
+                arguments: arguments)
             var found: [StoredStatement] = []
             while let row = try rows.next() {
                 let stored = try Self.statement(row)

@@ -18,11 +18,12 @@ extension RecordStore {
     package func search(_ words: String, limit: Int = 50) throws(RecordError) -> [Passage] {
         try read { db in
             guard let pattern = FTS5Pattern(matchingPhrase: words) else { return [] }
-            return try Row.fetchAll(db, sql: Self.searchSQL, arguments: [Passage.open, Passage.close, pattern, limit]).map {
-                Passage(
-                    articleID: $0["id"], outlet: $0["outlet"], published: $0["published"], headline: $0["headline"],
-                    snippet: $0["snippet"])
-            }
+            return try Row.fetchAll(db, sql: Self.searchSQL, arguments: [Passage.open, Passage.close, pattern, limit])
+                .map {
+                    Passage(
+                        articleID: $0["id"], outlet: $0["outlet"], published: $0["published"], headline: $0["headline"],
+                        snippet: $0["snippet"])
+                }
         }
     }
 

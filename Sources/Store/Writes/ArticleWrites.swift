@@ -21,7 +21,8 @@ extension RecordStore {
     package func recognize(sha256: String, at path: String) throws(RecordError) -> Bool {
         let isKnown = try read { db in
             try Bool.fetchOne(
-                db, sql: "SELECT 1 FROM article WHERE sha256 = ? AND readBy = ?", arguments: [sha256, ProgramVersion.name])
+                db, sql: "SELECT 1 FROM article WHERE sha256 = ? AND readBy = ?",
+                arguments: [sha256, ProgramVersion.name])
         }
         guard isKnown == true else { return false }
         try write { db in
@@ -33,7 +34,9 @@ extension RecordStore {
     }
 
     /// Keeps an article with its bytes and all that was found in it, in one transaction.
-    package func keep(_ article: Article, bytes: [UInt8], statements: [ReportedStatement]) throws(RecordError) -> Keeping {
+    package func keep(
+        _ article: Article, bytes: [UInt8], statements: [ReportedStatement]
+    ) throws(RecordError) -> Keeping {
         try write { db in
             let keeping = try Self.keep(article, bytes, db)
             if keeping != .unchanged { try Self.replaceStatements(of: article, with: statements, db) }
@@ -53,7 +56,8 @@ extension RecordStore {
     }
 
     private static func keep(_ article: Article, _ bytes: [UInt8], _ db: Database) throws -> Keeping {
-        if let row = try Row.fetchOne(db, sql: "SELECT row, readBy FROM article WHERE id = ?", arguments: [article.id]) {
+        if let row = try Row.fetchOne(db, sql: "SELECT row, readBy FROM article WHERE id = ?", arguments: [article.id])
+        {
             guard row["readBy"] as String != ProgramVersion.name else { return .unchanged }
             try db.execute(sql: updateSQL, arguments: try arguments(article) + [article.id])
             return .readAnew
@@ -62,8 +66,10 @@ extension RecordStore {
             sql: "INSERT OR IGNORE INTO source (sha256, bytes) VALUES (?, ?)",
             arguments: [article.source.sha256, Data(bytes)])
         let document = try documentID(article, db)
-        let version = 1 + (try Int.fetchOne(
-            db, sql: "SELECT max(version) FROM article WHERE documentID = ?", arguments: [document]) ?? 0)
+        let version =
+            1
+            + (try Int.fetchOne(
+                db, sql: "SELECT max(version) FROM article WHERE documentID = ?", arguments: [document]) ?? 0)
         try db.execute(
             sql: insertSQL,
             arguments: try arguments(article) + [article.id, document, version, article.source.sha256])
@@ -130,7 +136,8 @@ extension RecordStore {
 
     /// Where the source names no date, the first path in the order of letters does, whichever was read first.
     private static func dateByPath(_ article: String, _ db: Database) throws {
-        let undated = "SELECT min(path) FROM path WHERE articleID = ? AND (SELECT metadata ->> 'published' FROM article WHERE id = ?) IS NULL"
+        let undated =
+            "SELECT min(path) FROM path WHERE articleID = ? AND (SELECT metadata ->> 'published' FROM article WHERE id = ?) IS NULL"
         guard let path = try String.fetchOne(db, sql: undated, arguments: [article, article]) else { return }
         try db.execute(
             sql: "UPDATE article SET published = ? WHERE id = ?", arguments: [RecordedDate(path: path)?.date, article])
