@@ -94,6 +94,7 @@ import Testing
         ("Please consider disabling your ad blocker.", .appeal), ("All comments", .comments),
         ("Leave a comment", .comments),
         ("Jo Reed / AFP / Getty Images", .credit), ("Home > World > Envoys part in Vaduz", .navigation),
+        ("Home\u{A0} >\u{A0}\u{A0}World\u{A0} > Envoys part in Vaduz", .navigation),
         ("© 2022 The Example Post", .notice), ("example.org", .related),
     ])
     func marksFurnitureWithItsReason(line: String, reason: Block.Reason) throws {

@@ -16,7 +16,7 @@ struct WordScanner {
         var scalars = Cursor(text, span)
         while let scalar = scalars.next {
             let start = scalars.offset
-            if scalar.properties.isWhitespace {
+            if scalar == " " || !scalar.isWordScalar && scalar.properties.isWhitespace {
                 scalars.advance()
             } else if scalar.isWordScalar {
                 scalars.advanceWord()
@@ -81,7 +81,9 @@ struct Cursor {
 }
 
 extension Unicode.Scalar {
+    /// A letter, a digit or an accent on one; ASCII is told without a look at the Unicode tables.
     var isWordScalar: Bool {
-        properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
+        if isASCII { return value &- 0x30 < 10 || (value | 0x20) &- 0x61 < 26 }
+        return properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
     }
 }

@@ -75,7 +75,8 @@ package enum Furniture {
 
     /// A breadcrumb trail: `Outlet > Section > Headline`.
     private static func isTrail(_ words: String) -> Bool {
-        words.utf8.count < 300 && words.split(separator: " ").count(where: { $0 == ">" || $0 == "»" }) >= 2
+        words.utf8.count < 300
+            && words.split(whereSeparator: \.isWhitespace).count(where: { $0 == ">" || $0 == "»" }) >= 2
     }
 
     /// A line that is only the address of a site.

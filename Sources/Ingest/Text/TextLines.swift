@@ -54,6 +54,15 @@ extension Substring {
         return last.map { ".!?…".contains($0) } ?? false
     }
 
-    /// Words parted by white space.
-    var wordCount: Int { split(whereSeparator: \.isWhitespace).count }
+    /// Words parted by ASCII white space.
+    var wordCount: Int {
+        var count = 0
+        var isInWord = false
+        for byte in utf8 {
+            let isSpace = byte == 0x20 || byte &- 0x09 < 5
+            if !isSpace, !isInWord { count += 1 }
+            isInWord = !isSpace
+        }
+        return count
+    }
 }
