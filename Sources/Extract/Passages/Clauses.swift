@@ -34,11 +34,19 @@ struct Clauses: Sendable {
     func source(endingAt end: Int, from start: Int) -> (phrase: SourcePhrase, start: Int)? {
         guard start < end else { return nil }
         for begin in max(start, end - SourcePhraseParser.longest)..<end {
+            if elements[begin].isMark || Self.neverFirst.contains(elements[begin].lower) { continue }
             if begin > start, !isBorder(begin) { continue }
             if let phrase = source(begin..<end) { return (phrase, begin) }
         }
         return nil
     }
+
+    /// Words that no source begins with, passed over before the parser is asked.
+    private static let neverFirst: Set<String> = [
+        "of", "for", "from", "to", "with", "in", "on", "at", "by", "was", "is", "are", "were", "be", "been", "would",
+        "will",
+        "could", "can", "may", "might", "should", "that", "which", "who",
+    ]
 
     /// Whether a noun phrase can begin at `index`: not inside a run of capitalised words.
     private func isBorder(_ index: Int) -> Bool {
