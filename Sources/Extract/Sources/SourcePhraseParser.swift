@@ -57,8 +57,8 @@ struct SourcePhraseParser {
         let inner = comma + 1..<last
         if case .name = phrase.form {
             guard isAside(inner) else { return nil }
-            if phrase.office == nil, roleEnd(inner) != nil, phrase.kind == .person {
-                phrase.office = passage.span(withoutArticle(officeRange(inner)))
+            if phrase.office == nil, phrase.kind == .person, let office = officeRange(inner) {
+                phrase.office = passage.span(withoutArticle(office))
             }
         } else if let name = core(inner), case .name = name.form, name.office == nil, name.kind == .person {
             phrase = SourcePhrase(
@@ -81,12 +81,13 @@ struct SourcePhraseParser {
             || range.count == 1 && Int(word) != nil
     }
 
-    /// The role in an apposition ends before a relative clause.
-    private func officeRange(_ range: Range<Int>) -> Range<Int> {
+    /// The role in an apposition, which ends before a relative clause; nil when no role stands in front of that.
+    private func officeRange(_ range: Range<Int>) -> Range<Int>? {
         let end = range.first {
             ["who", "whose", "which"].contains(passage.elements[$0].lower) || passage.elements[$0].isComma
         }
-        return range.lowerBound..<(end ?? range.upperBound)
+        let office = range.lowerBound..<(end ?? range.upperBound)
+        return roleEnd(office) == nil ? nil : office
     }
 
     /// The first noun in `range` that says what a person is.
