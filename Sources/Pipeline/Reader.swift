@@ -47,8 +47,10 @@ package struct Reader: Sendable {
                 tally.refusals.append(refusal)
                 try store.refuse(refusal)
             }
+            if (index + 1) % RecordStore.indexBatch == 0 { try store.indexText() }
             progress(index + 1)
         }
+        try store.indexText()
         return tally
     }
 

@@ -46,7 +46,10 @@ package struct RecordStore: Sendable {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             try db.execute(
-                sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864")
+                sql: """
+                    PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864;
+                    PRAGMA wal_autocheckpoint = 4096
+                    """)
         }
         return configuration
     }

@@ -56,6 +56,20 @@ final class Demarche {
     /// TIOCSPTLCK and TIOCGPTN of Linux, which Swift does not import.
     private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
 
+    /// Starts the program and kills it with SIGKILL as soon as `moment` has come, or lets it end before that.
+    func kill(_ arguments: String..., at moment: () -> Bool) throws {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        while process.isRunning, !moment() { usleep(500) }
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
     func put(_ name: String, _ text: String) throws {
         let file = folder.appending(path: name)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

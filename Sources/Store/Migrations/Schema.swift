@@ -20,7 +20,7 @@ enum Schema {
     private static func createArticles(_ db: Database) throws {
         try db.create(table: "source") { t in
             t.primaryKey("sha256", .text)
-            t.column("bytes", .blob).notNull()
+            t.column("bytes", .blob)
         }
         try db.create(table: "document") { t in
             t.autoIncrementedPrimaryKey("id")
@@ -64,7 +64,7 @@ enum Schema {
     private static func createReading(_ db: Database) throws {
         try db.create(table: "path") { t in
             t.primaryKey("path", .text)
-            t.column("articleID", .text).references("article", column: "id")
+            t.column("articleID", .text).indexed().references("article", column: "id")
             t.column("refusalCode", .text)
             t.column("refusal", .text)
             t.check(sql: "(articleID IS NULL) <> (refusal IS NULL)")
@@ -73,10 +73,14 @@ enum Schema {
 
     private static func createSearch(_ db: Database) throws {
         try db.create(virtualTable: "articleText", using: FTS5()) { t in
-            t.synchronize(withTable: "article")
+            t.content = "article"
+            t.contentRowID = "row"
             t.tokenizer = .unicode61()
             t.column("headline")
             t.column("text")
+        }
+        try db.create(table: "unindexed") { t in
+            t.primaryKey("row", .integer).references("article", onDelete: .cascade)
         }
     }
 }

@@ -38,12 +38,15 @@ extension RecordStore {
         }
     }
 
-    /// The bytes that an article was read from.
+    /// The bytes that an article was read from. Where they are the article's text in UTF-8, they are kept only once, as text.
     package func bytes(sha256: String) throws(RecordError) -> [UInt8]? {
         try read { db in
-            try Data.fetchOne(db, sql: "SELECT bytes FROM source WHERE sha256 = ?", arguments: [sha256]).map {
-                [UInt8]($0)
-            }
+            let sql = """
+                SELECT coalesce(bytes, (SELECT CAST(text AS BLOB) FROM article WHERE id = ?))
+                FROM source WHERE sha256 = ?
+                """
+            let article = Identifier.article(sha256: sha256)
+            return try Data.fetchOne(db, sql: sql, arguments: [article, sha256]).map { [UInt8]($0) }
         }
     }
 

@@ -15,8 +15,11 @@ package struct Passage: Sendable {
 
 extension RecordStore {
     /// The articles that hold `words` one after another, in any case and with any accents, the closest first (BM25).
+    ///
+    /// Articles that a killed run kept but did not index are indexed first.
     package func search(_ words: String, limit: Int = 50) throws(RecordError) -> [Passage] {
-        try read { db in
+        try indexText()
+        return try read { db in
             guard let pattern = FTS5Pattern(matchingPhrase: words) else { return [] }
             return try Row.fetchAll(db, sql: Self.searchSQL, arguments: [Passage.open, Passage.close, pattern, limit])
                 .map {

@@ -19,28 +19,33 @@ extension RecordStore {
     /// Whether bytes with this digest were read by this version of the program, so that reading them again gives nothing.
     /// When they were, `path` is noted as one of the places where they stand.
     package func recognize(sha256: String, at path: String) throws(RecordError) -> Bool {
-        let isKnown = try read { db in
-            try Bool.fetchOne(
-                db, sql: "SELECT 1 FROM article WHERE sha256 = ? AND readBy = ?",
-                arguments: [sha256, ProgramVersion.name])
-        }
-        guard isKnown == true else { return false }
-        try write { db in
-            let article = Identifier.article(sha256: sha256)
+        let article = Identifier.article(sha256: sha256)
+        return try write { db in
+            let known = try Row.cached(db, "SELECT sha256, readBy FROM article WHERE id = ?", [article])
+            guard known?["sha256"] == sha256, known?["readBy"] == ProgramVersion.name else { return false }
             try Self.notePath(path, article: article, db)
+            try Self.dateByPath(article, db)
             try Self.makeCurrent(article, db)
+            return true
         }
-        return true
     }
 
-    /// Keeps an article with its bytes and all that was found in it, in one transaction.
+    /// Keeps an article with its bytes and all that was found in it, in one transaction. Its words can be searched after
+    /// ``indexText()``.
     package func keep(
         _ article: Article, bytes: [UInt8], statements: [ReportedStatement]
     ) throws(RecordError) -> Keeping {
         try write { db in
             let keeping = try Self.keep(article, bytes, db)
-            if keeping != .unchanged { try Self.replaceStatements(of: article, with: statements, db) }
+            if keeping == .readAnew {
+                try db.run("DELETE FROM statement WHERE articleID = ?", [article.id])
+            }
+            if keeping != .unchanged { try Self.insert(statements, of: article, db) }
             try Self.notePath(article.source.path, article: article.id, db)
+            switch keeping {
+            case .unchanged, .readAnew: try Self.dateByPath(article.id, db)
+            case .added, .newVersion: break
+            }
             try Self.makeCurrent(article.id, db)
             return keeping
         }
@@ -49,40 +54,52 @@ extension RecordStore {
     /// Notes that `path` was refused, in place of what was noted of it before. Articles read from it stay.
     package func refuse(_ refusal: Refusal) throws(RecordError) {
         try write { db in
-            try db.execute(
-                sql: "INSERT OR REPLACE INTO path (path, articleID, refusalCode, refusal) VALUES (?, NULL, ?, ?)",
-                arguments: [refusal.path, refusal.code.rawValue, refusal.reason])
+            try db.run(
+                "INSERT OR REPLACE INTO path (path, articleID, refusalCode, refusal) VALUES (?, NULL, ?, ?)",
+                [refusal.path, refusal.code.rawValue, refusal.reason])
         }
     }
 
     private static func keep(_ article: Article, _ bytes: [UInt8], _ db: Database) throws -> Keeping {
-        if let row = try Row.fetchOne(db, sql: "SELECT row, readBy FROM article WHERE id = ?", arguments: [article.id])
-        {
+        if let row = try Row.cached(db, "SELECT row, readBy FROM article WHERE id = ?", [article.id]) {
             guard row["readBy"] as String != ProgramVersion.name else { return .unchanged }
-            try db.execute(sql: updateSQL, arguments: try arguments(article) + [article.id])
+            try keepBytes(bytes, of: article, db)
+            try unindex(row: row["row"], db)
+            try db.run(updateSQL, try arguments(article) + [article.id])
             return .readAnew
         }
-        try db.execute(
-            sql: "INSERT OR IGNORE INTO source (sha256, bytes) VALUES (?, ?)",
-            arguments: [article.source.sha256, Data(bytes)])
-        let document = try documentID(article, db)
-        let version =
-            1
-            + (try Int.fetchOne(
-                db, sql: "SELECT max(version) FROM article WHERE documentID = ?", arguments: [document]) ?? 0)
-        try db.execute(
-            sql: insertSQL,
-            arguments: try arguments(article) + [article.id, document, version, article.source.sha256])
+        try keepBytes(bytes, of: article, db)
+        let (document, version) = try place(article, db)
+        try db.run(insertSQL, try arguments(article) + [article.id, document, version, article.source.sha256])
+        try db.run("INSERT INTO unindexed (row) VALUES (?)", [db.lastInsertedRowID])
         return version == 1 ? .added : .newVersion(version)
     }
 
+    /// Bytes that are the text of the article are kept only there.
+    private static func keepBytes(_ bytes: [UInt8], of article: Article, _ db: Database) throws {
+        let isText = bytes.elementsEqual(article.text.string.utf8)
+        try db.run(
+            """
+            INSERT INTO source (sha256, bytes) VALUES (?, ?)
+            ON CONFLICT DO UPDATE SET bytes = excluded.bytes WHERE bytes IS NOT excluded.bytes
+            """, [article.source.sha256, isText ? nil : Data(bytes)])
+    }
+
+    /// The document that the article is a version of, and which.
+    ///
     /// Documents are told apart by their canonical address, or by their path where they have none; what came through
     /// standard input, by its bytes.
-    private static func documentID(_ article: Article, _ db: Database) throws -> Int64 {
+    private static func place(_ article: Article, _ db: Database) throws -> (document: Int64, version: Int) {
         let path = article.source.path == "-" ? article.source.sha256 : article.source.path
         let key = article.metadata.url ?? path
-        try db.execute(sql: "INSERT OR IGNORE INTO document (key) VALUES (?)", arguments: [key])
-        return try Int64.fetchOne(db, sql: "SELECT id FROM document WHERE key = ?", arguments: [key]) ?? 0
+        try db.run("INSERT OR IGNORE INTO document (key) VALUES (?)", [key])
+        if db.changesCount > 0 { return (db.lastInsertedRowID, 1) }
+        let sql = """
+            SELECT document.id, coalesce(max(version), 0) + 1 AS version
+            FROM document LEFT JOIN article ON documentID = document.id WHERE key = ?
+            """
+        let row = try Row.cached(db, sql, [key])
+        return (row?["id"] ?? 0, row?["version"] ?? 1)
     }
 
     private static let columns = "mediaType, charset, readBy, outlet, published, headline, metadata, text, blocks"
@@ -95,52 +112,62 @@ extension RecordStore {
 
     private static func arguments(_ article: Article) throws -> StatementArguments {
         let metadata = article.metadata
+        let published = metadata.published ?? RecordedDate(path: article.source.path)
         return [
             article.source.mediaType.rawValue, article.source.charset, ProgramVersion.name,
-            metadata.outlet?.name ?? metadata.outlet?.domain, metadata.published?.date, metadata.headline,
+            metadata.outlet?.name ?? metadata.outlet?.domain, published?.date, metadata.headline,
             try JSONText.encode(metadata), article.text.string, try JSONText.encode(article.blocks),
         ]
     }
 
-    private static func replaceStatements(
-        of article: Article, with statements: [ReportedStatement], _ db: Database
-    ) throws {
-        try db.execute(sql: "DELETE FROM statement WHERE articleID = ?", arguments: [article.id])
+    private static func insert(_ statements: [ReportedStatement], of article: Article, _ db: Database) throws {
+        let sql = """
+            INSERT INTO statement (id, articleID, position, speaker, naming, act, directness, said, words, record)
+            VALUES (?,?,?,?,?,?,?,?,?,?)
+            """
         for (position, statement) in statements.enumerated() {
-            let insert = try db.cachedStatement(
-                sql: """
-                    INSERT INTO statement (id, articleID, position, speaker, naming, act, directness, said, words, record)
-                    VALUES (?,?,?,?,?,?,?,?,?,?)
-                    """)
-            try insert.execute(arguments: [
-                statement.id, article.id, position, statement.speaker.name, statement.speaker.naming.rawValue,
-                statement.cue?.act.rawValue, statement.directness.rawValue, statement.said?.date,
-                statement.content.map(\.exact).joined(separator: " […] "), try JSONText.encode(statement),
-            ])
+            try db.run(
+                sql,
+                [
+                    statement.id, article.id, position, statement.speaker.name, statement.speaker.naming.rawValue,
+                    statement.cue?.act.rawValue, statement.directness.rawValue, statement.said?.date,
+                    statement.content.map(\.exact).joined(separator: " […] "), try JSONText.encode(statement),
+                ])
         }
     }
 
     /// The version that was read last is the current one of its document.
     private static func makeCurrent(_ article: String, _ db: Database) throws {
-        try db.execute(
-            sql: "UPDATE document SET currentID = ?1 WHERE id = (SELECT documentID FROM article WHERE id = ?1)",
-            arguments: [article])
+        try db.run(
+            "UPDATE document SET currentID = ?1 WHERE id = (SELECT documentID FROM article WHERE id = ?1)", [article])
     }
 
     private static func notePath(_ path: String, article: String, _ db: Database) throws {
-        try db.execute(
-            sql: "INSERT OR REPLACE INTO path (path, articleID, refusalCode, refusal) VALUES (?, ?, NULL, NULL)",
-            arguments: [path, article])
-        try dateByPath(article, db)
+        try db.run(
+            "INSERT OR REPLACE INTO path (path, articleID, refusalCode, refusal) VALUES (?, ?, NULL, NULL)",
+            [path, article])
     }
 
     /// Where the source names no date, the first path in the order of letters does, whichever was read first.
     private static func dateByPath(_ article: String, _ db: Database) throws {
         let undated =
             "SELECT min(path) FROM path WHERE articleID = ? AND (SELECT metadata ->> 'published' FROM article WHERE id = ?) IS NULL"
-        guard let path = try String.fetchOne(db, sql: undated, arguments: [article, article]) else { return }
-        try db.execute(
-            sql: "UPDATE article SET published = ? WHERE id = ?", arguments: [RecordedDate(path: path)?.date, article])
+        guard let path: String = try Row.cached(db, undated, [article, article])?[0] else { return }
+        try db.run("UPDATE article SET published = ? WHERE id = ?", [RecordedDate(path: path)?.date, article])
+    }
+}
+
+extension Database {
+    /// Runs a statement that is compiled once for the whole run.
+    func run(_ sql: String, _ arguments: StatementArguments) throws {
+        try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
+
+extension Row {
+    /// The first row of a query that is compiled once for the whole run.
+    static func cached(_ db: Database, _ sql: String, _ arguments: StatementArguments) throws -> Row? {
+        try fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
     }
 }
 
