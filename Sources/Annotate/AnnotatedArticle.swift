@@ -30,7 +30,7 @@ package struct Annotator: Sendable {
         var words: [Word] = []
         let paragraphs = blocks.map { block in
             let start = words.count
-            words += scanner.words(in: block.span)
+            scanner.scan(block.span, into: &words)
             let sentences = splitter.sentences(in: block.span, words: words[start...])
             return AnnotatedArticle.Paragraph(block: block, words: start..<words.count, sentences: sentences)
         }

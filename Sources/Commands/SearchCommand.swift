@@ -1,5 +1,6 @@
 import ArgumentParser
 import DemarchePublish
+import DemarcheRecords
 import DemarcheStore
 
 struct SearchCommand: ParsableCommand {

@@ -16,18 +16,22 @@ package struct Findings: Sendable {
 /// speech is kept without a speaker.
 package struct Extract: Sendable {
     private let lexicon: Lexicon
+    private let kinds: WordKinds.Table
     private let patterns: [any QuotationPattern] = [CueBehindQuotation(), AccordingTo(), CueBeforeQuotation()]
 
-    package init(lexicon: Lexicon = .english) { self.lexicon = lexicon }
+    package init(lexicon: Lexicon = .english) {
+        self.lexicon = lexicon
+        kinds = WordKinds.Table(lexicon)
+    }
 
     /// The statements of the article. Time grows linearly with the text, and within a sentence with the square of its
     /// length, which ``Passage`` bounds.
     package func findings(in annotated: AnnotatedArticle) -> Findings {
-        let passages = PassageBuilder(annotated: annotated).passages()
+        let passages = PassageBuilder(annotated: annotated, kinds: kinds).passages()
         let clauses = passages.enumerated().map { index, passage in
             Clauses(passage: passage, passageIndex: index, quotations: annotated.quotations, lexicon: lexicon)
         }
-        guard !annotated.quotations.isEmpty || clauses.contains(where: { $0.elements.last?.text == ":" }) else {
+        guard !annotated.quotations.isEmpty || clauses.contains(where: { $0.elements.last?.lower == ":" }) else {
             return Findings(statements: [])
         }
         let attributions = attributions(clauses)

@@ -54,7 +54,21 @@ package struct Metadata: Hashable, Sendable, Codable {
     /// Agencies or outlets that the article itself credits.
     package var agencies: [String] = []
 
-    package init() {}
+    package init(
+        url: String? = nil, outlet: Outlet? = nil, headline: String? = nil, standfirst: String? = nil,
+        bylines: [String] = [], published: RecordedDate? = nil, modified: RecordedDate? = nil, language: String? = nil,
+        agencies: [String] = []
+    ) {
+        self.url = url
+        self.outlet = outlet
+        self.headline = headline
+        self.standfirst = standfirst
+        self.bylines = bylines
+        self.published = published
+        self.modified = modified
+        self.language = language
+        self.agencies = agencies
+    }
 }
 
 package struct Outlet: Hashable, Sendable, Codable {

@@ -27,17 +27,16 @@ package struct SourceText: Hashable, Sendable {
     /// The byte at `offset`, nil outside the text.
     package func byte(at offset: Int) -> UInt8? {
         guard 0 <= offset, offset < utf8Count else { return nil }
-        return string.utf8[index(offset)]
+        return string.utf8.span[offset]
     }
 
     /// `span` without the white space at its two ends; empty at its start when nothing else is in it.
     package func trimmed(_ span: TextSpan) -> TextSpan {
-        let scalars = self[span].unicodeScalars
-        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-        else { return TextSpan(span.start, span.start) }
-        let end = scalars.index(after: last)
-        return TextSpan(first.utf8Offset(of: string), end.utf8Offset(of: string))
+        let bytes = string.utf8.span
+        var (start, end) = (span.start, span.end)
+        while start < end, let scalar = bytes.scalar(at: start), scalar.isWhiteSpace { start += UTF8.width(scalar) }
+        while start < end, let scalar = bytes.scalar(before: end), scalar.isWhiteSpace { end -= UTF8.width(scalar) }
+        return TextSpan(start < end ? start : span.start, start < end ? end : span.start)
     }
 
     package func index(_ offset: Int) -> String.Index { string.utf8.index(string.startIndex, offsetBy: offset) }
@@ -48,8 +47,7 @@ package struct SourceText: Hashable, Sendable {
     }
 }
 
-extension String.Index {
-    fileprivate func utf8Offset(of string: String) -> Int {
-        string.utf8.distance(from: string.startIndex, to: self)
-    }
+extension Unicode.Scalar {
+    /// As the property `White_Space` has it; ASCII is told without a look at the tables.
+    package var isWhiteSpace: Bool { value < 0x80 ? value == 0x20 || value &- 0x09 < 5 : properties.isWhitespace }
 }

@@ -22,6 +22,39 @@ import Testing
         #expect(try store.bytes(sha256: "none") == nil)
     }
 
+    /// A value in which nothing is absent, so that a column that forgets a field is found out.
+    @Test func keepsEveryField() throws {
+        var whole = second
+        let evidence = whole.evidence("Ann Example")
+        let date = RecordedDate(date: "1962-10-22", precision: .interval, until: "1962-10-24", basis: .anchored)
+        whole.statements[0].speaker.office = Speaker.Office(text: "envoy", evidence: whole.evidence("envoy"))
+        whole.statements[0].speaker.kind = .alliance
+        whole.statements[0].cue = Cue(lemma: "say", act: .threaten, evidence: whole.evidence("said"))
+        whole.statements[0].via = [Carrier(name: "A \"B\" \\ é\u{2028}\u{1}", kind: .official, evidence: evidence)]
+        whole.statements[0].said = date
+        whole.statements[0].polarity = .negated
+        whole.statements[0].inside = "s-1"
+        whole.statements[0].notes = ["one", "two"]
+        whole.article.metadata = Metadata(
+            url: "https://example.org", outlet: Outlet(name: "The Post", domain: "example.org"), headline: "H",
+            standfirst: "S", bylines: ["A", "B"], published: date, modified: date, language: "en", agencies: ["AP"])
+        whole.article.blocks = [Block(.boilerplate, TextSpan(0, 3), reason: .appeal)]
+        #expect(Self.absent(in: whole.statements[0]) == [])
+        #expect(Self.absent(in: whole.article) == [])
+        try store.keep(whole)
+        #expect(try store.statements().map(\.statement) == whole.statements)
+        #expect(try store.article(id: whole.article.id)?.article == whole.article)
+    }
+
+    /// The names of fields that are nil or empty, however deep.
+    private static func absent(in value: Any) -> [String] {
+        Mirror(reflecting: value).children.flatMap { label, child in
+            let mirror = Mirror(reflecting: child)
+            let isEmpty = [.optional, .collection].contains(mirror.displayStyle) && mirror.children.isEmpty
+            return isEmpty ? [label ?? "?"] : child is any StringProtocol ? [] : absent(in: child)
+        }
+    }
+
     @Test func changesNothingTheSecondTime() throws {
         try store.keep(first)
         #expect(try store.keep(first) == .unchanged)

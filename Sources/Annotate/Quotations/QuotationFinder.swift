@@ -18,6 +18,8 @@ struct QuotationFinder {
     let text: SourceText
     private var found: [Quotation] = []
     private var stack: [Open] = []
+    /// From where on it was looked for a single closing mark, and where that stands, or the paragraph's end.
+    private var nextClosing: Range<Int>?
 
     /// The quotations of `paragraphs` in order of their opening marks.
     static func quotations(in paragraphs: [TextSpan], of text: SourceText) -> [Quotation] {
@@ -32,91 +34,95 @@ struct QuotationFinder {
     private init(text: SourceText) { self.text = text }
 
     private mutating func scan(_ paragraph: TextSpan) {
-        var cursor = Cursor(text, paragraph)
-        if let first = stack.first, let mark = cursor.next, Self.isDoubleOpening(mark) {
+        let bytes = text.string.utf8.span
+        var offset = paragraph.start
+        if let first = stack.first, let mark = bytes.scalar(at: offset), Self.isDoubleOpening(mark) {
             stack = [first]
-            stack[0].outerStart = cursor.offset
-            cursor.advance()
-            stack[0].contentStart = cursor.offset
+            stack[0].outerStart = offset
+            offset += UTF8.width(mark)
+            stack[0].contentStart = offset
         }
-        while let scalar = cursor.next {
-            if Self.marks.contains(scalar) { read(scalar, cursor, paragraph) }
-            cursor.advance()
+        while offset < paragraph.end {
+            if Self.maybeMark(bytes[offset]) {
+                let place = Place(bytes, offset, paragraph)
+                read(place, bytes, paragraph)
+                offset = place.end
+            } else {
+                offset += 1
+            }
         }
     }
 
-    private mutating func read(_ mark: Unicode.Scalar, _ cursor: Cursor, _ paragraph: TextSpan) {
-        let before = cursor.previous
-        let after = cursor.afterNext
-        switch mark {
-        case "“", "„", "«", "‹": openOrClose(mark, cursor, mark == "‹" ? .single : .double)
-        case "”", "»": close(.double, cursor)
-        case "\"":
-            Self.opens(before, after) && !closesFirst(after) ? open(mark, cursor, .double) : close(.double, cursor)
-        case "‘": open(mark, cursor, .single)
-        case "’", "›": if !Self.isApostrophe(before, after) { close(.single, cursor) }
-        case "'": readApostrophe(cursor, paragraph)
+    /// Whether a mark may begin with this byte: `"`, `'`, and the lead bytes of the curly marks and the guillemets.
+    private static func maybeMark(_ byte: UInt8) -> Bool {
+        byte == 0x22 || byte == 0x27 || byte == 0xE2 || byte == 0xC2
+    }
+
+    private mutating func read(_ place: Place, _ bytes: Span<UInt8>, _ paragraph: TextSpan) {
+        switch place.mark {
+        case "“", "„", "«", "‹": openOrClose(place, place.mark == "‹" ? .single : .double)
+        case "”", "»": close(.double, place)
+        case "\"": place.opens && !closesFirst(place) ? open(place, .double) : close(.double, place)
+        case "‘": open(place, .single)
+        case "’", "›": if !place.isApostrophe { close(.single, place) }
+        case "'": readApostrophe(place, bytes, paragraph)
         default: break
         }
     }
 
     /// An opening mark where a closing one should stand closes, as in `„so“` and `“so“`.
-    private mutating func openOrClose(_ mark: Unicode.Scalar, _ cursor: Cursor, _ level: Level) {
-        let closes = mark == "“" && stack.last.map { $0.mark == "„" || $0.mark == "“" } ?? false
-        if closes, let before = cursor.previous, !before.properties.isWhitespace,
-            !(cursor.afterNext?.isWordScalar ?? false)
-        {
-            close(level, cursor)
+    private mutating func openOrClose(_ place: Place, _ level: Level) {
+        let closes = place.mark == "“" && stack.last.map { $0.mark == "„" || $0.mark == "“" } ?? false
+        if closes, let before = place.before, !before.isWhiteSpace, !place.isFollowedByWord {
+            close(level, place)
         } else {
-            open(mark, cursor, level)
+            open(place, level)
         }
     }
 
     /// A straight mark with white space on neither side closes what is open.
-    private func closesFirst(_ after: Unicode.Scalar?) -> Bool {
-        stack.last?.mark == "\"" && !(after?.isWordScalar ?? false)
-    }
+    private func closesFirst(_ place: Place) -> Bool { stack.last?.mark == "\"" && !place.isFollowedByWord }
 
-    private mutating func readApostrophe(_ cursor: Cursor, _ paragraph: TextSpan) {
-        let before = cursor.previous
-        let after = cursor.afterNext
-        if Self.isApostrophe(before, after) { return }
-        if stack.contains(where: { $0.level == .single }), !Self.opens(before, after) {
-            close(.single, cursor)
-        } else if Self.opens(before, after), closesLater(cursor, paragraph) {
-            open("'", cursor, .single)
+    private mutating func readApostrophe(_ place: Place, _ bytes: Span<UInt8>, _ paragraph: TextSpan) {
+        if place.isApostrophe { return }
+        if stack.contains(where: { $0.level == .single }), !place.opens {
+            close(.single, place)
+        } else if place.opens, closesLater(place, bytes, paragraph) {
+            open(place, .single)
         }
     }
 
-    private func closesLater(_ cursor: Cursor, _ paragraph: TextSpan) -> Bool {
-        var ahead = cursor
-        ahead.advance()
-        while let scalar = ahead.next {
-            if scalar == "'" || scalar == "’", let before = ahead.previous, !before.properties.isWhitespace,
-                !(ahead.afterNext?.isWordScalar ?? false),
-                before != "s" || ahead.afterNext.map({ !$0.properties.isWhitespace }) ?? true
-            {
-                return true
-            }
-            ahead.advance()
-        }
-        return false
+    /// Whether a single closing mark stands further down in the paragraph. The place found is kept, so that all these
+    /// questions together read a paragraph once.
+    private mutating func closesLater(_ place: Place, _ bytes: Span<UInt8>, _ paragraph: TextSpan) -> Bool {
+        if let known = nextClosing, known.contains(place.end) { return known.upperBound < paragraph.end }
+        var offset = place.end
+        while offset < paragraph.end, !isSingleClosing(bytes, offset, paragraph) { offset += 1 }
+        nextClosing = place.end..<offset
+        return offset < paragraph.end
     }
 
-    private mutating func open(_ mark: Unicode.Scalar, _ cursor: Cursor, _ level: Level) {
-        let contentStart = cursor.offset + UTF8.width(mark)
+    private func isSingleClosing(_ bytes: Span<UInt8>, _ offset: Int, _ paragraph: TextSpan) -> Bool {
+        guard Self.maybeMark(bytes[offset]) else { return false }
+        let place = Place(bytes, offset, paragraph)
+        guard place.mark == "'" || place.mark == "’", let before = place.before else { return false }
+        return !before.isWhiteSpace && !place.isFollowedByWord
+            && (before != "s" || place.after.map { !$0.isWhiteSpace } ?? true)
+    }
+
+    private mutating func open(_ place: Place, _ level: Level) {
         found.append(Quotation(pieces: [], outer: [], parent: stack.last?.quotation, notes: []))
         stack.append(
             Open(
-                quotation: found.count - 1, level: level, mark: mark, contentStart: contentStart,
-                outerStart: cursor.offset))
+                quotation: found.count - 1, level: level, mark: place.mark, contentStart: place.end,
+                outerStart: place.offset))
     }
 
     /// Closes the innermost quotation of `level`; what is open inside it is unbalanced and ends there too.
-    private mutating func close(_ level: Level, _ cursor: Cursor) {
-        guard let position = stack.lastIndex(where: { $0.level == level }), let mark = cursor.next else { return }
-        while stack.count > position + 1 { finish(stack.removeLast(), cursor.offset, cursor.offset, balanced: false) }
-        finish(stack.removeLast(), cursor.offset, cursor.offset + UTF8.width(mark), balanced: true)
+    private mutating func close(_ level: Level, _ place: Place) {
+        guard let position = stack.lastIndex(where: { $0.level == level }) else { return }
+        while stack.count > position + 1 { finish(stack.removeLast(), place.offset, place.offset, balanced: false) }
+        finish(stack.removeLast(), place.offset, place.end, balanced: true)
     }
 
     private mutating func finish(_ open: Open, _ contentEnd: Int, _ outerEnd: Int, balanced: Bool) {
@@ -135,22 +141,42 @@ struct QuotationFinder {
     }
 
     private func beginsWithOpeningMark(_ paragraph: TextSpan) -> Bool {
-        text[paragraph].unicodeScalars.first.map(Self.isDoubleOpening) ?? false
+        text.string.utf8.span.scalar(at: paragraph.start).map(Self.isDoubleOpening) ?? false
     }
-
-    private static let marks: Set<Unicode.Scalar> = ["“", "”", "„", "«", "»", "‹", "›", "‘", "’", "\"", "'"]
 
     private static func isDoubleOpening(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "“" || scalar == "\"" || scalar == "„" || scalar == "«"
     }
+}
 
-    private static func isApostrophe(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
-        before?.isWordScalar == true && after?.isWordScalar == true
+/// A scalar that may be a mark, with its neighbours in the paragraph.
+private struct Place {
+    let mark: Unicode.Scalar
+    let offset: Int
+    let end: Int
+    let before: Unicode.Scalar?
+    let after: Unicode.Scalar?
+
+    /// - Precondition: a scalar of the paragraph begins at `offset`.
+    init(_ bytes: Span<UInt8>, _ offset: Int, _ paragraph: TextSpan) {
+        mark = bytes.scalar(at: offset) ?? " "
+        self.offset = offset
+        end = offset + UTF8.width(mark)
+        before = offset > paragraph.start ? bytes.scalar(before: offset) : nil
+        after = end < paragraph.end ? bytes.scalar(at: end) : nil
     }
 
-    private static func opens(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
-        guard let after, !after.properties.isWhitespace else { return false }
-        guard let before else { return true }
-        return before.properties.isWhitespace || "([{—–-“‘\"'/:".unicodeScalars.contains(before)
+    var isFollowedByWord: Bool { after?.isWordScalar == true }
+    var isApostrophe: Bool { before?.isWordScalar == true && isFollowedByWord }
+
+    /// Whether the mark stands as an opening one does: behind white space, a bracket, a dash or another mark, and in front of
+    /// something else than white space.
+    var opens: Bool {
+        guard let after, !after.isWhiteSpace else { return false }
+        guard let before, !before.isWhiteSpace else { return true }
+        switch before {
+        case "(", "[", "{", "—", "–", "-", "“", "‘", "\"", "'", "/", ":": return true
+        default: return false
+        }
     }
 }

@@ -28,8 +28,10 @@ struct SentenceSplitter {
     }
 
     private func ends(at index: Int, in words: ArraySlice<Word>) -> Bool {
-        let mark = text[words[index].span]
-        guard words[index].isMark else { return mark.hasSuffix(".") && mark.count > 2 }
+        let span = words[index].span
+        let bytes = text.string.utf8.span
+        guard words[index].isMark else { return bytes[span.end - 1] == 0x2E && span.count > 2 }
+        let mark = bytes.scalar(at: span.start)
         guard mark == "." else { return mark == "!" || mark == "?" || mark == "…" }
         guard index > words.startIndex else { return false }
         return !lexicon.abbreviations.contains(text[words[index - 1].span].lowercased())
@@ -42,7 +44,12 @@ struct SentenceSplitter {
         "and", "for", "after", "before", "when", "while", "if", "as", "however", "his", "her", "its", "their",
     ]
 
-    private func closes(_ word: Word) -> Bool { word.isMark && "”’\"')]»".contains(text[word.span]) }
+    private func closes(_ word: Word) -> Bool {
+        switch text.string.utf8.span.scalar(at: word.span.start) {
+        case "”", "’", "\"", "'", ")", "]", "»": word.isMark
+        default: false
+        }
+    }
 
     private func begins(_ word: Word) -> Bool {
         guard let first = text[word.span].first else { return false }

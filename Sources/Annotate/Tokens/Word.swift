@@ -11,79 +11,66 @@ package struct Word: Hashable, Sendable {
 struct WordScanner {
     let text: SourceText
 
-    func words(in span: TextSpan) -> [Word] {
-        var words: [Word] = []
-        var scalars = Cursor(text, span)
-        while let scalar = scalars.next {
-            let start = scalars.offset
-            if scalar == " " || !scalar.isWordScalar && scalar.properties.isWhitespace {
-                scalars.advance()
-            } else if scalar.isWordScalar {
-                scalars.advanceWord()
-                words.append(Word(span: TextSpan(start, scalars.offset), isMark: false))
+    /// Adds the words of `span` to `words`.
+    func scan(_ span: TextSpan, into words: inout [Word]) {
+        let bytes = text.string.utf8.span
+        var offset = span.start
+        while offset < span.end, let scalar = bytes.scalar(at: offset) {
+            let start = offset
+            offset += UTF8.width(scalar)
+            if scalar.isWhiteSpace { continue }
+            if scalar.isWordScalar { offset = wordEnd(bytes, start, span) }
+            words.append(Word(span: TextSpan(start, offset), isMark: !scalar.isWordScalar))
+        }
+    }
+
+    private func wordEnd(_ bytes: Span<UInt8>, _ start: Int, _ span: TextSpan) -> Int {
+        var offset = start
+        while offset < span.end {
+            let byte = bytes[offset]
+            if Self.isASCIIWord(byte) {
+                offset += 1
             } else {
-                scalars.advance()
-                words.append(Word(span: TextSpan(start, scalars.offset), isMark: true))
+                guard let scalar = bytes.scalar(at: offset),
+                    scalar.isWordScalar || joins(scalar, bytes, offset, span)
+                else { return offset }
+                offset += UTF8.width(scalar)
             }
         }
-        return words
-    }
-}
-
-/// Walks the scalars of a span with one scalar of look-ahead on either side.
-struct Cursor {
-    private let scalars: Substring.UnicodeScalarView
-    private var index: Substring.UnicodeScalarView.Index
-    private(set) var offset: Int
-    private(set) var previous: Unicode.Scalar?
-
-    init(_ text: SourceText, _ span: TextSpan) {
-        scalars = text[span].unicodeScalars
-        index = scalars.startIndex
-        offset = span.start
+        return offset
     }
 
-    var next: Unicode.Scalar? { index < scalars.endIndex ? scalars[index] : nil }
+    private static func isASCIIWord(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 
-    var afterNext: Unicode.Scalar? {
-        guard index < scalars.endIndex else { return nil }
-        let after = scalars.index(after: index)
-        return after < scalars.endIndex ? scalars[after] : nil
-    }
-
-    mutating func advance() {
-        guard let scalar = next else { return }
-        previous = scalar
-        offset += UTF8.width(scalar)
-        index = scalars.index(after: index)
-    }
-
-    mutating func advanceWord() {
-        while let scalar = next {
-            guard scalar.isWordScalar || joins(scalar) else { return }
-            advance()
+    /// Whether a mark holds two letters together, or closes an abbreviation of single letters such as `U.S.`.
+    private func joins(_ scalar: Unicode.Scalar, _ bytes: Span<UInt8>, _ offset: Int, _ span: TextSpan) -> Bool {
+        let next = offset + UTF8.width(scalar)
+        let isFollowed = next < span.end && bytes.scalar(at: next)?.isWordScalar == true
+        switch scalar {
+        case "-", "’", "'", "&": return isFollowed
+        case ".": return isFollowed || isInitial(bytes, offset, span)
+        default: return false
         }
     }
 
-    /// Whether a mark holds two letters together, or closes an abbreviation of single letters such as `U.S.`.
-    private func joins(_ scalar: Unicode.Scalar) -> Bool {
-        if "-’'&".unicodeScalars.contains(scalar) { return afterNext?.isWordScalar == true }
-        guard scalar == "." else { return false }
-        return afterNext?.isWordScalar == true || isInitial
-    }
-
-    /// Whether the letter just read is a capital of its own, `F.`, or the last of several, `U.S.`: its full stop is part of it.
-    private var isInitial: Bool {
-        let read = scalars[..<index].suffix(2)
-        guard read.last?.properties.isUppercase == true else { return false }
-        return read.count == 1 || read.first.map { !$0.isWordScalar && $0 != "-" } == true
+    /// Whether the letter before `offset` is a capital of its own, `F.`, or the last of several, `U.S.`: its full stop is
+    /// part of it.
+    private func isInitial(_ bytes: Span<UInt8>, _ offset: Int, _ span: TextSpan) -> Bool {
+        guard offset > span.start, let letter = bytes.scalar(before: offset), letter.properties.isUppercase else {
+            return false
+        }
+        let start = offset - UTF8.width(letter)
+        guard start > span.start, let before = bytes.scalar(before: start) else { return true }
+        return !before.isWordScalar && before != "-"
     }
 }
 
 extension Unicode.Scalar {
-    /// A letter, a digit or an accent on one; ASCII is told without a look at the Unicode tables.
+    /// A letter, a digit or an accent on one; ASCII and general punctuation are told without a look at the
+    /// Unicode tables.
     var isWordScalar: Bool {
         if isASCII { return value &- 0x30 < 10 || (value | 0x20) &- 0x61 < 26 }
+        if (0x2000..<0x2070).contains(value) { return false }
         return properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
     }
 }

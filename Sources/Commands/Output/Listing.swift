@@ -1,5 +1,6 @@
 import ArgumentParser
 import DemarchePublish
+import DemarcheRecords
 
 /// The form in which a list is printed.
 enum ListFormat: String, ExpressibleByArgument, CaseIterable { case table, json, jsonl, csv }

@@ -14,8 +14,8 @@ struct Clauses: Sendable {
 
     /// The cue verb at `index`, with the auxiliaries that negate it.
     func cue(at index: Int, forms: Set<Lexicon.CueForm.Form> = [.finite, .participle]) -> CueMatch? {
-        guard elements.indices.contains(index), elements[index].isWord, let form = lexicon.cues[elements[index].lower],
-            !elements[index].isCapitalized || index == 0
+        guard elements.indices.contains(index), elements[index].kinds.contains(.cue),
+            !elements[index].isCapitalized || index == 0, let form = lexicon.cues[elements[index].lower]
         else { return nil }
         let isNegated = elements[max(0, index - 3)..<index].contains {
             ["not", "never", "didn't", "doesn't"].contains($0.lower)
@@ -52,11 +52,10 @@ struct Clauses: Sendable {
     private func isBorder(_ index: Int) -> Bool {
         let before = elements[index - 1]
         if before.isMark || before.quotation != nil { return true }
-        let isName = before.isCapitalized && !SourcePhraseParser.notNames.contains(before.lower)
+        let isName = before.isCapitalized && !before.kinds.contains(.notName)
         let nounGoesOn =
-            isName && elements[index].isCapitalized || before.lower.hasSuffix("'s")
-            || ["the", "a", "an"].contains(before.lower)
-            || lexicon.roles[before.lower] != nil && elements[index].isCapitalized
+            (isName || before.kinds.contains(.role)) && elements[index].isCapitalized
+            || !before.kinds.isDisjoint(with: [.possessive, .article])
         return !nounGoesOn
     }
 

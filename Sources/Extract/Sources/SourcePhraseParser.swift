@@ -30,19 +30,20 @@ struct SourcePhraseParser {
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        while let first = range.first, Self.openings.contains(passage.elements[first].lower) {
+        while let first = range.first, passage.elements[first].kinds.contains(.opening) {
             range = range.dropFirst()
         }
-        while let last = range.last, isAdverb(passage.elements[last].lower) { range = range.dropLast() }
+        while let last = range.last, isAdverb(passage.elements[last]) { range = range.dropLast() }
         return range
     }
 
-    private func isAdverb(_ word: String) -> Bool {
-        Self.adverbs.contains(word) || word.hasSuffix("ly") && word.count > 4 && word != "italy"
+    private func isAdverb(_ element: Element) -> Bool {
+        element.kinds.contains(.adverb)
+            || element.lower.hasSuffix("ly") && element.lower.utf8.count > 4 && element.lower != "italy"
     }
 
     private func pronoun(_ range: Range<Int>) -> SourcePhrase? {
-        guard range.count == 1, let index = range.first, Self.pronouns.contains(passage.elements[index].lower) else {
+        guard range.count == 1, let index = range.first, passage.elements[index].kinds.contains(.pronoun) else {
             return nil
         }
         let span = passage.elements[index].span
@@ -74,17 +75,17 @@ struct SourcePhraseParser {
     /// Whether the words between two commas say something about the name before them.
     private func isAside(_ range: Range<Int>) -> Bool {
         guard let first = range.first else { return false }
-        let word = passage.elements[first].lower
+        let kinds = passage.elements[first].kinds
         let isSimple = !range.contains { passage.elements[$0].isComma }
         return isSimple && roleEnd(range) != nil
-            || ["who", "whose", "which", "speaking", "a", "an", "the"].contains(word)
-            || range.count == 1 && Int(word) != nil
+            || !kinds.isDisjoint(with: [.relative, .article]) || passage.elements[first].lower == "speaking"
+            || range.count == 1 && Int(passage.elements[first].lower) != nil
     }
 
     /// The role in an apposition, which ends before a relative clause; nil when no role stands in front of that.
     private func officeRange(_ range: Range<Int>) -> Range<Int>? {
         let end = range.first {
-            ["who", "whose", "which"].contains(passage.elements[$0].lower) || passage.elements[$0].isComma
+            passage.elements[$0].kinds.contains(.relative) || passage.elements[$0].isComma
         }
         let office = range.lowerBound..<(end ?? range.upperBound)
         return roleEnd(office) == nil ? nil : office
@@ -96,8 +97,7 @@ struct SourcePhraseParser {
     }
 
     private func isRole(_ index: Int) -> Bool {
-        let element = passage.elements[index]
-        return element.isWord && lexicon.roles[element.lower.trimmingDot] != nil
+        passage.elements[index].kinds.contains(.role)
     }
 
     private func core(_ range: Range<Int>) -> SourcePhrase? {
@@ -118,16 +118,12 @@ struct SourcePhraseParser {
 
     /// The last role noun that a name may follow: `Russian Foreign Ministry spokeswoman` in front of `Maria Zakharova`.
     private func lastRole(_ range: Range<Int>) -> Int? {
-        let beforePreposition = range.prefix {
-            !["of", "from", "for", "at", "in", "to", "close", "familiar", "with", "on"].contains(
-                passage.elements[$0].lower)
-        }
-        return beforePreposition.last(where: isRole)
+        range.prefix { !passage.elements[$0].kinds.contains(.complement) }.last(where: isRole)
     }
 
     private func named(_ range: Range<Int>, name: Range<Int>, role: Int) -> SourcePhrase {
         let office = withoutArticle(range.lowerBound..<role + 1)
-        let isTitle = office.count == 1 && Self.honorifics.contains(passage.elements[role].lower.trimmingDot)
+        let isTitle = office.count == 1 && Self.honorifics.contains(passage.elements[role].lower)
         return SourcePhrase(
             form: .name, span: passage.span(range), name: passage.span(name),
             office: isTitle ? nil : passage.span(office), kind: .person)
@@ -154,12 +150,10 @@ struct SourcePhraseParser {
         guard !words.isEmpty else { return nil }
         var kind = listed(words)
         if kind == nil {
-            guard words.contains(where: { lexicon.bodies[passage.elements[$0].lower] != nil }) else { return nil }
+            let heads = words.filter { passage.elements[$0].kinds.contains(.body) }
+            guard let last = heads.last else { return nil }
             let head =
-                words.first { lexicon.bodies[passage.elements[$0].lower] != nil && $0 + 1 >= words.upperBound }
-                ?? words.first {
-                    lexicon.bodies[passage.elements[$0].lower] != nil && isComplement($0 + 1..<words.upperBound)
-                }
+                last + 1 == words.upperBound ? last : heads.first { isComplement($0 + 1..<words.upperBound) }
             guard let head, isModifierRun(words.lowerBound..<head) else { return nil }
             kind = lexicon.bodies[passage.elements[head].lower]
         }
@@ -182,15 +176,16 @@ struct SourcePhraseParser {
     private func isNameRun(_ range: Range<Int>) -> Bool {
         guard let first = range.first, let last = range.last, range.count <= 6 else { return false }
         let firstElement = passage.elements[first]
-        guard firstElement.isCapitalized || Self.particles.contains(firstElement.lower),
+        guard firstElement.isCapitalized || firstElement.kinds.contains(.particle),
             range.count > 1 || firstElement.isCapitalized,
-            passage.elements[last].isCapitalized, !Self.notNames.contains(firstElement.lower),
-            !Self.notNames.contains(passage.elements[last].lower), !passage.elements[last].lower.hasSuffix("'s")
+            passage.elements[last].isCapitalized, !firstElement.kinds.contains(.notName),
+            passage.elements[last].kinds.isDisjoint(with: [.notName, .possessive])
         else { return false }
         return range.allSatisfy { index in
             let element = passage.elements[index]
-            return element.isCapitalized && lexicon.cues[element.lower] == nil || Self.particles.contains(element.lower)
-                || element.isMark && element.text == "." && index > first && passage.elements[index - 1].text.count <= 2
+            return element.isCapitalized && !element.kinds.contains(.cue) || element.kinds.contains(.particle)
+                || element.isMark && element.lower == "." && index > first
+                    && passage.elements[index - 1].lower.count <= 2
         }
     }
 
@@ -199,34 +194,50 @@ struct SourcePhraseParser {
         range.count <= 9
             && range.allSatisfy { index in
                 let element = passage.elements[index]
-                if element.isMark { return element.text == "." || element.text == "'" }
-                let isLateArticle = index > range.lowerBound && ["the", "a", "an"].contains(element.lower)
-                return element.isWord && !isLateArticle && !Self.notModifiers.contains(element.lower)
-                    && (element.isCapitalized || lexicon.cues[element.lower].map { $0.form == .base } ?? true)
+                if element.isMark { return element.lower == "." || element.lower == "'" }
+                let isLateArticle = index > range.lowerBound && element.kinds.contains(.article)
+                return element.isWord && !isLateArticle && !element.kinds.contains(.notModifier)
+                    && !isInflectedCue(element)
             }
     }
 
     /// `of Foreign Affairs`, `from Whitehall`, `for the ministry`
     private func isComplement(_ range: Range<Int>) -> Bool {
         guard let first = range.first, range.count > 1, range.count <= 12,
-            ["of", "from", "for", "at", "in", "to", "close", "familiar", "with", "on"].contains(
-                passage.elements[first].lower)
+            passage.elements[first].kinds.contains(.complement)
         else { return false }
         return range.allSatisfy { index in
             let element = passage.elements[index]
             return element.isWord && !["that", "who", "which", "but"].contains(element.lower)
-                && (element.isCapitalized || lexicon.cues[element.lower].map { $0.form == .base } ?? true)
+                && !isInflectedCue(element)
         }
     }
 
+    /// A verb that attributes, in a form that no noun has.
+    private func isInflectedCue(_ element: Element) -> Bool {
+        element.kinds.contains(.cue) && !element.isCapitalized && lexicon.cues[element.lower]?.form != .base
+    }
+
     private func withoutArticle(_ range: Range<Int>) -> Range<Int> {
-        guard let first = range.first, range.count > 1, ["the", "a", "an"].contains(passage.elements[first].lower)
-        else {
+        guard let first = range.first, range.count > 1, passage.elements[first].kinds.contains(.article) else {
             return range
         }
         return range.dropFirst()
     }
 
+    private static let honorifics: Set<String> = [
+        "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr.", "lord", "lady", "madame",
+    ]
+
+    /// The words of closed classes that the grammar asks for.
+    static let words: [(WordKinds, Set<String>)] = [
+        (.article, ["the", "a", "an"]),
+        (.relative, ["who", "whose", "which"]),
+        (.pronoun, ["he", "she", "they", "it", "i", "we"]),
+        (.complement, ["of", "from", "for", "at", "in", "to", "close", "familiar", "with", "on"]),
+        (.opening, openings), (.adverb, adverbs), (.particle, particles), (.notName, notNames),
+        (.notModifier, notModifiers),
+    ]
     private static let openings: Set<String> = [
         "and", "but", "while", "when", "as", "then", "later", "yet", "so", "meanwhile",
     ]
@@ -236,13 +247,11 @@ struct SourcePhraseParser {
         "earlier", "and",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
-    static let pronouns: Set<String> = ["he", "she", "they", "it", "i", "we"]
-    private static let honorifics: Set<String> = ["mr", "mrs", "ms", "miss", "sir", "dr", "lord", "lady", "madame"]
     private static let particles: Set<String> = [
         "de", "du", "des", "da", "di", "del", "della", "la", "le", "von", "van", "der", "den", "bin", "ibn", "al", "el",
         "ter", "zu", "y",
     ]
-    static let notNames: Set<String> = [
+    private static let notNames: Set<String> = [
         "the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "by", "for", "from", "to", "of",
         "with", "when", "while",
         "if", "but", "and", "or", "as", "this", "that", "these", "those", "there", "last", "next", "monday", "tuesday",
@@ -264,8 +273,4 @@ struct SourcePhraseParser {
         "about",
         "against", "between", "through", "because", "than", "not", "week", "month", "year", "amid",
     ]
-}
-
-extension String {
-    fileprivate var trimmingDot: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -32,7 +32,8 @@ struct AccordingTo: QuotationPattern {
         let start = clauses.passage.sentenceStart(of: index)
         for position in start..<index {
             guard let (cue, next) = phrase(at: position, clauses), next < index else { continue }
-            let end = clauses.elements[index - 1].isComma || clauses.elements[index - 1].text == ":" ? index - 1 : index
+            let end =
+                clauses.elements[index - 1].isComma || clauses.elements[index - 1].lower == ":" ? index - 1 : index
             if let source = clauses.source(next..<end) { return (source, cue) }
         }
         return nil

@@ -13,7 +13,9 @@ struct BlockQuotation {
 
     /// The attribution that the end of `clauses` gives to the paragraphs that follow.
     func attribution(_ clauses: Clauses, followedBy following: ArraySlice<Passage>) -> Attribution? {
-        guard clauses.elements.last?.text == ":", let next = following.first, !next.elements.isEmpty else { return nil }
+        guard clauses.elements.last?.lower == ":", let next = following.first, !next.elements.isEmpty else {
+            return nil
+        }
         let end = clauses.elements.count - 1
         let start = clauses.passage.sentenceStart(of: end)
         for verb in (start..<end).reversed() {

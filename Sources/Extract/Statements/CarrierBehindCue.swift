@@ -22,7 +22,7 @@ enum CarrierBehindCue {
 
     private static func stop(_ clauses: Clauses, _ start: Int, _ end: Int) -> Int {
         (start..<end).first {
-            clauses.elements[$0].isMark && clauses.elements[$0].text != "." || clauses.elements[$0].quotation != nil
+            clauses.elements[$0].isMark && clauses.elements[$0].lower != "." || clauses.elements[$0].quotation != nil
         }
             ?? max(start, clauses.elements[end - 1].isMark ? end - 1 : end)
     }

@@ -19,7 +19,7 @@ struct CueBehindQuotation: QuotationPattern {
         let elements = clauses.elements
         guard let quotation = elements[index].quotation else { return nil }
         var start = index + 1
-        if start < elements.count, elements[start].isMark, [",", "–", "—", "-"].contains(elements[start].text) {
+        if start < elements.count, elements[start].isComma || elements[start].isDash {
             start += 1
         }
         guard start < elements.count, elements[start].isWord, leansOnCue(clauses, index, quotation) else { return nil }
@@ -46,11 +46,11 @@ struct CueBehindQuotation: QuotationPattern {
     /// comma behind the closing mark.
     private func leansOnCue(_ clauses: Clauses, _ index: Int, _ quotation: Int) -> Bool {
         let next = clauses.elements[index + 1]
-        if next.isMark { return [",", "–", "—", "-"].contains(next.text) }
+        if next.isMark { return next.isComma || next.isDash }
         guard let piece = clauses.quotations[quotation].pieces.last, let last = clauses.passage.text[piece].last else {
             return false
         }
-        return ",?!—–-…".contains(last) || last != "." || next.text.first?.isLowercase == true
+        return ",?!—–-…".contains(last) || last != "." || !next.isCapitalized && next.lower.first?.isLetter == true
     }
 
     /// `said Dmitry Peskov, the Kremlin spokesman.`
@@ -84,7 +84,7 @@ struct CueBehindQuotation: QuotationPattern {
         guard let next = elements.indices.first(where: { $0 >= behind && elements[$0].quotation != nil }),
             let quotation = elements[next].quotation, next == end || next < end && !Self.hasCue(clauses, behind..<next)
         else { return }
-        let isComplete = next == end || elements[next - 1].isComma || elements[next - 1].text == ":"
+        let isComplete = next == end || elements[next - 1].isComma || elements[next - 1].lower == ":"
         guard isComplete, next == end || next <= behind + 8 else { return }
         if next == end, next + 1 < elements.count, CueBehindQuotation().startsOwnCue(clauses, next, quotation) {
             return
@@ -115,7 +115,7 @@ enum AppositionBeforeStop {
         guard let comma = (start..<end).first(where: { clauses.elements[$0].isComma }),
             let name = clauses.source(start..<comma), case .name = name.form, name.office == nil, name.kind == .person
         else { return nil }
-        let stops = (comma + 1..<end).filter { clauses.elements[$0].isMark && clauses.elements[$0].text != "'" }
+        let stops = (comma + 1..<end).filter { clauses.elements[$0].isMark && clauses.elements[$0].lower != "'" }
         let stop = stops.first ?? end
         guard let role = clauses.source(comma + 1..<stop) else { return nil }
         switch role.form {

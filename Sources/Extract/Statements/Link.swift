@@ -20,8 +20,8 @@ struct Link {
         self.verb = verb
         let between = verb + 1..<quotation
         let last = between.last.map { clauses.elements[$0] }
-        let isOpened = last.map { $0.isMark && [",", ":"].contains($0.text) } ?? true
-        if last?.text == ":" || isOpened && Self.isAddressee(clauses, between), !Self.hasClause(clauses, verb, between)
+        let isOpened = last.map { $0.isMark && [",", ":"].contains($0.lower) } ?? true
+        if last?.lower == ":" || isOpened && Self.isAddressee(clauses, between), !Self.hasClause(clauses, verb, between)
         {
             clauseStart = nil
         } else if let start = Self.clauseStart(clauses, verb, between) {
@@ -34,7 +34,7 @@ struct Link {
     }
 
     private static func hasClause(_ clauses: Clauses, _ verb: Int, _ between: Range<Int>) -> Bool {
-        clauses.elements[between].last?.text != ":" && clauseStart(clauses, verb, between) != nil
+        clauses.elements[between].last?.lower != ":" && clauseStart(clauses, verb, between) != nil
     }
 
     /// Where a clause of content begins between the cue and the quotation.
@@ -80,7 +80,7 @@ struct Link {
             && range.allSatisfy { index in
                 let element = clauses.elements[index]
                 let isBreak =
-                    element.isMark && (element.text == ";" || element.text == ":" && index + 1 < range.upperBound)
+                    element.isMark && (element.lower == ";" || element.lower == ":" && index + 1 < range.upperBound)
                 return element.quotation == nil && clauses.cue(at: index, forms: [.finite]) == nil && !isBreak
             }
     }

@@ -1,5 +1,4 @@
 package import DemarcheRecords
-import Glibc
 
 /// Tells page furniture by its wording: what a saved page carries around the article.
 ///
@@ -10,16 +9,18 @@ import Glibc
 /// - appeal: `… become a patron …`, `… disabling your ad blocker …`
 /// - related: `Related Posts`, `Trending stories:`
 package enum Furniture {
-    /// Why a line with these words is furniture; nil when the words do not tell.
+    /// Why a line with these words is furniture; nil when the words do not tell. One pass over the line.
     package static func reason(of line: Substring) -> Block.Reason? {
-        let words = normalized(line)
+        let bytes = normalized(line)
+        if let reason = openings.first(at: 0, of: bytes) { return reason }
+        if let reason = appeals.first(in: bytes) { return reason }
+        guard bytes.count < 300 else { return nil }
+        let words = String(decoding: bytes, as: UTF8.self)
         if let reason = whole[words.trimmed(":.|>» ")] { return reason }
-        if let match = openings.first(where: { words.hasPrefix($0.0) }) { return match.1 }
         if isCommentCount(words) { return .comments }
-        if appeals.contains(where: words.holds) { return .appeal }
         if isTrail(words) { return .navigation }
         if isBareAddress(words) { return .related }
-        return isCredit(line, words) ? .credit : nil
+        return isCredit(words) ? .credit : nil
     }
 
     /// Lines that are furniture when nothing else stands on them.
@@ -42,7 +43,7 @@ package enum Furniture {
     ]
 
     /// How furniture lines begin.
-    private static let openings: [(String, Block.Reason)] = [
+    private static let openings = Phrases<Block.Reason>([
         ("share this", .share), ("follow us on", .share), ("read more:", .related), ("read also:", .related),
         ("see also:", .related), ("related:", .related), ("also read:", .related),
         ("trending:", .related), ("sponsored by", .sponsor), ("sponsored:", .sponsor), ("advertisement:", .sponsor),
@@ -55,16 +56,18 @@ package enum Furniture {
         ("you can also highlight the text", .comments), ("letters to the editor should", .comments),
         ("log in to comment", .comments), ("sign in to comment", .comments),
         ("sign up for", .appeal), ("subscribe to", .appeal), ("support our", .appeal), ("donate to", .appeal),
-    ]
+    ])
 
     /// Phrases with which an outlet asks its readers for money, an address or a favour.
-    private static let appeals = [
-        "become a patron", "become a member", "support our journalism", "support independent journalism",
-        "disabling your ad blocker", "disable your ad blocker", "our newsletter", "relies on the support of readers",
-        "depends on the support of readers", "ask for your support", "join our community", "readers like you",
-        "cup of coffee a month", "make a donation",
-        "if you value this", "please give", "please donate", "send what you can", "chip in",
-    ]
+    private static let appeals = Phrases<Block.Reason>(
+        [
+            "become a patron", "become a member", "support our journalism", "support independent journalism",
+            "disabling your ad blocker", "disable your ad blocker", "our newsletter",
+            "relies on the support of readers",
+            "depends on the support of readers", "ask for your support", "join our community", "readers like you",
+            "cup of coffee a month", "make a donation",
+            "if you value this", "please give", "please donate", "send what you can", "chip in",
+        ].map { ($0, .appeal) })
 
     /// `12 comments`
     private static func isCommentCount(_ words: String) -> Bool {
@@ -75,7 +78,7 @@ package enum Furniture {
 
     /// A breadcrumb trail: `Outlet > Section > Headline`.
     private static func isTrail(_ words: String) -> Bool {
-        words.utf8.count < 300
+        (words.utf8.contains(0x3E) || words.utf8.contains(0xBB))
             && words.split(whereSeparator: \.isWhitespace).count(where: { $0 == ">" || $0 == "»" }) >= 2
     }
 
@@ -91,38 +94,37 @@ package enum Furniture {
     ]
 
     /// A photographer's or picture agency's line: names parted by strokes, or `via` an agency.
-    private static func isCredit(_ line: Substring, _ words: String) -> Bool {
+    private static func isCredit(_ words: String) -> Bool {
         guard words.utf8.count < 160, !words.hasSuffix(".") else { return false }
-        let strokes = line.count { $0 == "/" }
-        let agency = pictureAgencies.contains { words.contains($0) }
-        return agency && (strokes > 0 || words.contains(" via ") || words.hasPrefix("("))
+        let bytes = Array(words.utf8)
+        return pictureAgencies.first(in: bytes) != nil
+            && (bytes.contains(0x2F) || words.contains(" via ") || words.hasPrefix("("))
     }
 
-    private static let pictureAgencies = [
-        "getty images", "afp", "reuters", "ap photo", "associated press", "depositphotos", "shutterstock", "epa",
-        "sputnik", "tass", "anadolu", "xinhua", "wikimedia",
-    ]
+    private static let pictureAgencies = Phrases<Void>(
+        [
+            "getty images", "afp", "reuters", "ap photo", "associated press", "depositphotos", "shutterstock", "epa",
+            "sputnik", "tass", "anadolu", "xinhua", "wikimedia",
+        ].map { ($0, ()) })
 
-    /// In lower case as far as ASCII goes, which is all that the phrases are written in, and with straight apostrophes.
-    private static func normalized(_ line: Substring) -> String {
+    /// In lower case as far as ASCII goes, which is all that the phrases are written in, with straight apostrophes, and
+    /// without white space at the ends.
+    private static func normalized(_ line: Substring) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(line.utf8.count)
         for byte in line.utf8 {
             bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-            if bytes.last == 0x99, bytes.suffix(3) == [0xE2, 0x80, 0x99] {
+            if byte == 0x99, bytes.suffix(3) == [0xE2, 0x80, 0x99] {
                 bytes.replaceSubrange((bytes.count - 3)..., with: [0x27])
             }
         }
-        return String(decoding: bytes, as: UTF8.self).trimmed(" \t\r\n")
+        while let last = bytes.last, last == 0x20 || last &- 0x09 < 5 { bytes.removeLast() }
+        return bytes.first.map { $0 == 0x20 || $0 &- 0x09 < 5 } == true
+            ? Array(bytes.drop { $0 == 0x20 || $0 &- 0x09 < 5 }) : bytes
     }
 }
 
 extension String {
-    /// Whether `phrase` stands in the text; the C library searches ten times faster than the standard library here.
-    fileprivate func holds(_ phrase: String) -> Bool {
-        withCString { text in phrase.withCString { strstr(text, $0) != nil } }
-    }
-
     /// Without the characters of `set` at both ends.
     fileprivate func trimmed(_ set: String) -> String {
         guard let first = firstIndex(where: { !set.contains($0) }), let last = lastIndex(where: { !set.contains($0) })

@@ -78,11 +78,11 @@ extension RecordStore {
         let source = Source(
             path: path ?? row["documentKey"], mediaType: MediaType(rawValue: row["mediaType"]) ?? .plain,
             sha256: row["sha256"], charset: row["charset"])
-        var metadata = try JSONText.decode(Metadata.self, row["metadata"])
+        var metadata = try StoredJSON.decode(Metadata.self, row["metadata"])
         metadata.published = metadata.published ?? path.flatMap { RecordedDate(path: $0) }
         let article = Article(
             id: row["id"], source: source, metadata: metadata,
-            text: SourceText(row["text"]), blocks: try JSONText.decode([Block].self, row["blocks"]))
+            text: SourceText(row["text"]), blocks: try StoredJSON.decode([Block].self, row["blocks"]))
         return StoredArticle(
             article: article, version: row["version"], isCurrent: row["isCurrent"],
             statementCount: row["statementCount"])

@@ -67,7 +67,7 @@ extension RecordStore {
 
     private static func statement(_ row: Row) throws -> StoredStatement {
         StoredStatement(
-            statement: try JSONText.decode(ReportedStatement.self, row["record"]), outlet: row["outlet"],
+            statement: try StoredJSON.decode(ReportedStatement.self, row["record"]), outlet: row["outlet"],
             published: row["published"], headline: row["headline"])
     }
 

@@ -65,12 +65,12 @@ extension RecordStore {
             guard row["readBy"] as String != ProgramVersion.name else { return .unchanged }
             try keepBytes(bytes, of: article, db)
             try unindex(row: row["row"], db)
-            try db.run(updateSQL, try arguments(article) + [article.id])
+            try db.run(updateSQL, arguments(article) + [article.id])
             return .readAnew
         }
         try keepBytes(bytes, of: article, db)
         let (document, version) = try place(article, db)
-        try db.run(insertSQL, try arguments(article) + [article.id, document, version, article.source.sha256])
+        try db.run(insertSQL, arguments(article) + [article.id, document, version, article.source.sha256])
         try db.run("INSERT INTO unindexed (row) VALUES (?)", [db.lastInsertedRowID])
         return version == 1 ? .added : .newVersion(version)
     }
@@ -110,13 +110,13 @@ extension RecordStore {
         UPDATE article SET (\(columns)) = (?,?,?,?,?,?,?,?,?) WHERE id = ?
         """
 
-    private static func arguments(_ article: Article) throws -> StatementArguments {
+    private static func arguments(_ article: Article) -> StatementArguments {
         let metadata = article.metadata
         let published = metadata.published ?? RecordedDate(path: article.source.path)
         return [
             article.source.mediaType.rawValue, article.source.charset, ProgramVersion.name,
             metadata.outlet?.name ?? metadata.outlet?.domain, published?.date, metadata.headline,
-            try JSONText.encode(metadata), article.text.string, try JSONText.encode(article.blocks),
+            StoredJSON.text(metadata), article.text.string, StoredJSON.text(article.blocks),
         ]
     }
 
@@ -131,7 +131,7 @@ extension RecordStore {
                 [
                     statement.id, article.id, position, statement.speaker.name, statement.speaker.naming.rawValue,
                     statement.cue?.act.rawValue, statement.directness.rawValue, statement.said?.date,
-                    statement.content.map(\.exact).joined(separator: " […] "), try JSONText.encode(statement),
+                    statement.content.map(\.exact).joined(separator: " […] "), StoredJSON.text(statement),
                 ])
         }
     }
@@ -168,18 +168,5 @@ extension Row {
     /// The first row of a query that is compiled once for the whole run.
     static func cached(_ db: Database, _ sql: String, _ arguments: StatementArguments) throws -> Row? {
         try fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
-    }
-}
-
-/// JSON in a column: keys in alphabetical order, so that the same value is the same text.
-enum JSONText {
-    static func encode(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }

@@ -45,6 +45,16 @@ package enum OrderedJSON: Sendable {
 
     private static func quote(_ text: String, to line: inout String) {
         line += "\""
+        if text.utf8.contains(where: mayNeedEscape) { escape(text, to: &line) } else { line += text }
+        line += "\""
+    }
+
+    /// True of all bytes with which a scalar begins that is escaped.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2
+    }
+
+    private static func escape(_ text: String, to line: inout String) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": line += "\\\""
@@ -56,7 +66,6 @@ package enum OrderedJSON: Sendable {
             default: line.unicodeScalars.append(scalar)
             }
         }
-        line += "\""
     }
 
     private static func hexadecimal(_ value: UInt32) -> String {
@@ -67,6 +76,6 @@ package enum OrderedJSON: Sendable {
 
 extension OrderedJSON {
     /// Nil for an empty list, whose key is then left out.
-    static func unlessEmpty(_ values: [OrderedJSON]) -> OrderedJSON? { values.isEmpty ? nil : .array(values) }
-    static func optional(_ text: String?) -> OrderedJSON? { text.map(OrderedJSON.string) }
+    package static func unlessEmpty(_ values: [OrderedJSON]) -> OrderedJSON? { values.isEmpty ? nil : .array(values) }
+    package static func optional(_ text: String?) -> OrderedJSON? { text.map(OrderedJSON.string) }
 }
