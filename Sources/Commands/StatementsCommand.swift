@@ -34,7 +34,7 @@ struct StatementsCommand: ParsableCommand {
         let columns = [("ID", 8), ("DATE", 10), ("SPEAKER", 26), ("ACT", 8), ("OUTLET", 18), ("WORDS", 0)]
         let rows = found.map { stored in
             [
-                String(stored.statement.id.prefix(8)), stored.published ?? "–",
+                String(stored.statement.id.prefix(12)), stored.published ?? "–",
                 stored.statement.speaker.name ?? "(not named)",
                 stored.statement.cue?.act.rawValue ?? "–", stored.outlet ?? "–", stored.statement.words,
             ]

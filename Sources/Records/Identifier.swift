@@ -16,11 +16,13 @@ package enum Identifier {
     /// The name of the article read from bytes with this SHA-256: `a-` and its first 16 digits.
     package static func article(sha256: String) -> String { "a-" + sha256.prefix(16) }
 
-    /// A name for something found: `prefix`, a hyphen, and 16 hexadecimal digits over the parts.
+    /// A name for something found in an article: `prefix`, a hyphen, the first six digits of the article's name, and ten
+    /// over the parts. So the entries of one article stand together in every index, and a reader sees that they do.
     ///
-    /// 64 bits: among a million entries of one record two collide with a probability of 3 in 100 million.
-    package static func content(_ prefix: String, _ parts: [String]) -> String {
-        "\(prefix)-\(sha256(parts.joined(separator: "\u{1F}").utf8).prefix(16))"
+    /// Among a million entries, ten an article, two collide with a probability of about 4 in a million.
+    package static func entry(_ prefix: String, in article: String, _ parts: [String]) -> String {
+        let digest = sha256(([article] + parts).joined(separator: "\u{1F}").utf8)
+        return "\(prefix)-\(article.dropFirst(2).prefix(6))\(digest.prefix(10))"
     }
 
     private static func hexadecimal(_ digest: SHA256Digest) -> String {

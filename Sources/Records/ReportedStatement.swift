@@ -55,7 +55,7 @@ package struct ReportedStatement: Hashable, Sendable, Codable {
     private static func id(article: String, cue: Cue?, content: [Evidence]) -> String {
         let spans = content.map { "\($0.span.start)-\($0.span.end)" }
         let cueSpan = cue.map { "\($0.evidence.span.start)-\($0.evidence.span.end)" } ?? ""
-        return Identifier.content("s", [article, cueSpan] + spans)
+        return Identifier.entry("s", in: article, [cueSpan] + spans)
     }
 }
 

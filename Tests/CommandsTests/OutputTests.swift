@@ -66,7 +66,7 @@ import Testing
     @Test func showsAStatementInItsContext() throws {
         let line = try #require(try demarche.run("statements", "--by", "Ann", "--format", "csv").lines.last)
         let id = String(line.prefix { $0 != "," })
-        let sheet = try demarche.run("show", String(id.prefix(8))).output
+        let sheet = try demarche.run("show", String(id.prefix(12))).output
         for part in [
             id, "Ann Example", "envoy", "2022-03-24", "in/1-envoys.txt", "«We will not yield,»", "[Ann Example",
             "{said}",

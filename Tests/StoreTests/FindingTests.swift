@@ -94,8 +94,15 @@ import Testing
         #expect(try store.article(id: String(id.prefix(10)))?.article.id == id)
         #expect(try store.article(id: "a-") == nil)
         let statement = march.statements[0].id
-        #expect(try store.statement(id: String(statement.prefix(10)))?.statement == march.statements[0])
+        #expect(try store.statement(id: String(statement.prefix(15)).uppercased())?.statement == march.statements[0])
         #expect(try store.statement(id: "s-") == nil)
+    }
+
+    @Test func findsNothingByNoBeginning() throws {
+        let one = try RecordStore.inMemory()
+        try one.keep(april)
+        #expect(try one.article(id: "") == nil)
+        #expect(try one.statement(id: "") == nil)
     }
 
     @Test(arguments: ["a-%", "a-________________", "%", "_-", "\\", "a-\\", "'; DROP TABLE article; --"])

@@ -18,10 +18,6 @@ enum Schema {
     }
 
     private static func createArticles(_ db: Database) throws {
-        try db.create(table: "source") { t in
-            t.primaryKey("sha256", .text)
-            t.column("bytes", .blob)
-        }
         try db.create(table: "document") { t in
             t.autoIncrementedPrimaryKey("id")
             t.column("key", .text).notNull().unique()
@@ -30,9 +26,9 @@ enum Schema {
         try db.create(table: "article") { t in
             t.autoIncrementedPrimaryKey("row")
             t.column("id", .text).notNull().unique()
-            t.column("documentID", .integer).notNull().references("document").indexed()
+            t.column("documentID", .integer).notNull().references("document")
             t.column("version", .integer).notNull()
-            t.column("sha256", .text).notNull().references("source")
+            t.column("sha256", .text).notNull()
             t.column("mediaType", .text).notNull()
             t.column("charset", .text).notNull()
             t.column("readBy", .text).notNull()
@@ -42,6 +38,7 @@ enum Schema {
             t.column("metadata", .jsonText).notNull()
             t.column("text", .text).notNull()
             t.column("blocks", .jsonText).notNull()
+            t.column("bytes", .blob)
             t.uniqueKey(["documentID", "version"])
         }
     }
@@ -51,7 +48,7 @@ enum Schema {
             t.primaryKey("id", .text)
             t.column("articleID", .text).notNull().indexed().references("article", column: "id", onDelete: .cascade)
             t.column("position", .integer).notNull()
-            t.column("speaker", .text).indexed()
+            t.column("speaker", .text)
             t.column("naming", .text).notNull()
             t.column("act", .text)
             t.column("directness", .text).notNull()
@@ -62,7 +59,7 @@ enum Schema {
     }
 
     private static func createReading(_ db: Database) throws {
-        try db.create(table: "path") { t in
+        try db.create(table: "path", options: .withoutRowID) { t in
             t.primaryKey("path", .text)
             t.column("articleID", .text).indexed().references("article", column: "id")
             t.column("refusalCode", .text)

@@ -32,8 +32,7 @@ extension RecordStore {
     package func article(id: String) throws(RecordError) -> StoredArticle? {
         try read { db in
             let rows = try Row.fetchAll(
-                db, sql: Self.articleSQL + " WHERE id = ? OR id LIKE ? ESCAPE '\\' LIMIT 2",
-                arguments: [id, Self.prefixPattern(id)])
+                db, sql: Self.articleSQL + " WHERE id >= ? AND id < ? LIMIT 2", arguments: Self.beginning(with: id))
             return rows.count == 1 ? try Self.article(rows[0]) : nil
         }
     }
@@ -41,10 +40,7 @@ extension RecordStore {
     /// The bytes that an article was read from. Where they are the article's text in UTF-8, they are kept only once, as text.
     package func bytes(sha256: String) throws(RecordError) -> [UInt8]? {
         try read { db in
-            let sql = """
-                SELECT coalesce(bytes, (SELECT CAST(text AS BLOB) FROM article WHERE id = ?))
-                FROM source WHERE sha256 = ?
-                """
+            let sql = "SELECT coalesce(bytes, CAST(text AS BLOB)) FROM article WHERE id = ? AND sha256 = ?"
             let article = Identifier.article(sha256: sha256)
             return try Data.fetchOne(db, sql: sql, arguments: [article, sha256]).map { [UInt8]($0) }
         }
@@ -61,12 +57,15 @@ extension RecordStore {
         }
     }
 
-    static func prefixPattern(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
+    /// The bounds of the names that begin so; no name begins with nothing.
+    static func beginning(with id: String) -> StatementArguments {
+        let id = id.lowercased()
+        return [id, id.isEmpty ? "" : id + "\u{10FFFF}"]
     }
 
     static let articleSQL = """
-        SELECT article.*, (SELECT min(path) FROM path WHERE articleID = article.id) AS path,
+        SELECT article.id, version, sha256, mediaType, charset, metadata, text, blocks,
+            (SELECT min(path) FROM path WHERE articleID = article.id) AS path,
             (SELECT key FROM document WHERE document.id = documentID) AS documentKey,
             (SELECT count(*) FROM statement WHERE articleID = article.id) AS statementCount,
             id = (SELECT currentID FROM document WHERE document.id = documentID) AS isCurrent

@@ -54,8 +54,8 @@ extension RecordStore {
     package func statement(id: String) throws(RecordError) -> StoredStatement? {
         try read { db in
             let rows = try Row.fetchAll(
-                db, sql: Self.statementSQL + " WHERE statement.id = ? OR statement.id LIKE ? ESCAPE '\\' LIMIT 2",
-                arguments: [id, Self.prefixPattern(id)])
+                db, sql: Self.statementSQL + " WHERE statement.id >= ? AND statement.id < ? LIMIT 2",
+                arguments: Self.beginning(with: id))
             return rows.count == 1 ? try Self.statement(rows[0]) : nil
         }
     }

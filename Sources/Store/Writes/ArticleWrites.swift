@@ -63,26 +63,14 @@ extension RecordStore {
     private static func keep(_ article: Article, _ bytes: [UInt8], _ db: Database) throws -> Keeping {
         if let row = try Row.cached(db, "SELECT row, readBy FROM article WHERE id = ?", [article.id]) {
             guard row["readBy"] as String != ProgramVersion.name else { return .unchanged }
-            try keepBytes(bytes, of: article, db)
             try unindex(row: row["row"], db)
-            try db.run(updateSQL, arguments(article) + [article.id])
+            try db.run(updateSQL, arguments(article, bytes) + [article.id])
             return .readAnew
         }
-        try keepBytes(bytes, of: article, db)
         let (document, version) = try place(article, db)
-        try db.run(insertSQL, arguments(article) + [article.id, document, version, article.source.sha256])
+        try db.run(insertSQL, arguments(article, bytes) + [article.id, document, version, article.source.sha256])
         try db.run("INSERT INTO unindexed (row) VALUES (?)", [db.lastInsertedRowID])
         return version == 1 ? .added : .newVersion(version)
-    }
-
-    /// Bytes that are the text of the article are kept only there.
-    private static func keepBytes(_ bytes: [UInt8], of article: Article, _ db: Database) throws {
-        let isText = bytes.elementsEqual(article.text.string.utf8)
-        try db.run(
-            """
-            INSERT INTO source (sha256, bytes) VALUES (?, ?)
-            ON CONFLICT DO UPDATE SET bytes = excluded.bytes WHERE bytes IS NOT excluded.bytes
-            """, [article.source.sha256, isText ? nil : Data(bytes)])
     }
 
     /// The document that the article is a version of, and which.
@@ -102,21 +90,24 @@ extension RecordStore {
         return (row?["id"] ?? 0, row?["version"] ?? 1)
     }
 
-    private static let columns = "mediaType, charset, readBy, outlet, published, headline, metadata, text, blocks"
+    private static let columns = "mediaType, charset, readBy, outlet, published, headline, metadata, text, blocks, bytes"
     private static let insertSQL = """
-        INSERT INTO article (\(columns), id, documentID, version, sha256) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+        INSERT INTO article (\(columns), id, documentID, version, sha256) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         """
     private static let updateSQL = """
-        UPDATE article SET (\(columns)) = (?,?,?,?,?,?,?,?,?) WHERE id = ?
+        UPDATE article SET (\(columns)) = (?,?,?,?,?,?,?,?,?,?) WHERE id = ?
         """
 
-    private static func arguments(_ article: Article) -> StatementArguments {
+    /// Bytes that are the text are kept only there.
+    private static func arguments(_ article: Article, _ bytes: [UInt8]) -> StatementArguments {
         let metadata = article.metadata
         let published = metadata.published ?? RecordedDate(path: article.source.path)
+        let isText = bytes.elementsEqual(article.text.string.utf8)
         return [
             article.source.mediaType.rawValue, article.source.charset, ProgramVersion.name,
             metadata.outlet?.name ?? metadata.outlet?.domain, published?.date, metadata.headline,
             StoredJSON.text(metadata), article.text.string, StoredJSON.text(article.blocks),
+            isText ? nil : Data(bytes),
         ]
     }
 
