@@ -9,10 +9,10 @@ struct Sections {
 
     /// A headline or caption that stands again further down is furniture of the page.
     private func repeatsMarked(_ blocks: [Block]) -> [Block] {
-        var seen: Set<Substring> = []
+        var seen: Set<[UInt8]> = []
         return blocks.map { block in
             guard block.kind != .boilerplate, block.span.count < 400 else { return block }
-            let isNew = seen.insert(text[block.span]).inserted
+            let isNew = seen.insert(Array(text[block.span].utf8)).inserted
             return isNew || block.kind == .quotation ? block : Block(.boilerplate, block.span, reason: .repeat)
         }
     }

@@ -1,6 +1,7 @@
 import DemarcheIngest
 package import DemarcheRecords
 internal import Foundation
+import Glibc
 
 /// One thing to read: a file, or standard input.
 package struct Input: Sendable, Equatable {
@@ -14,41 +15,52 @@ package struct Input: Sendable, Equatable {
     ///
     /// - Throws: ``Refusal`` with `unreadable` and what the system said, or `tooLarge` before anything is read.
     package func bytes() throws(Refusal) -> [UInt8] {
-        if path == Self.standardInput { return try read(FileHandle.standardInput) }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+        if path == Self.standardInput { return try read(STDIN_FILENO, expecting: 1 << 16) }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
             throw Refusal(path: path, code: .unreadable, reason: "no such file")
         }
-        let type = try? FileManager.default.attributesOfItem(
-            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type]
-        guard type as? FileAttributeType == .typeRegular else {
+        guard status.st_mode & S_IFMT == S_IFREG else {
             throw Refusal(
                 path: path, code: .unreadable, reason: "a pipe or a device, not a file; hand it over with - instead")
         }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
             throw Refusal(path: path, code: .unreadable, reason: "cannot be opened; check its permissions")
         }
-        defer { try? handle.close() }
-        return try read(handle)
+        defer { close(file) }
+        return try read(file, expecting: Int(status.st_size))
     }
 
-    private func read(_ handle: FileHandle) throws(Refusal) -> [UInt8] {
-        do {
-            var bytes: [UInt8] = []
-            while bytes.count <= Ingest.largestFile, let more = try handle.read(upToCount: 1 << 20), !more.isEmpty {
-                bytes += more
+    /// All of an open file. `size` is what to make room for; the file may hold more or less.
+    private func read(_ file: Int32, expecting size: Int) throws(Refusal) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var room = min(size, Ingest.largestFile) + 1
+        while bytes.count <= Ingest.largestFile {
+            var failure: Int32 = 0
+            let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+                let read = Glibc.read(file, buffer.baseAddress, room)
+                count = max(0, read)
+                if read < 0 { failure = errno }
             }
-            return bytes
-        } catch {
-            throw Refusal(path: path, code: .unreadable, reason: "cannot be read (\(error.localizedDescription))")
+            if failure == EINTR { continue }
+            guard failure == 0 else {
+                throw Refusal(
+                    path: path, code: .unreadable, reason: "cannot be read (\(String(cString: strerror(failure))))")
+            }
+            if more.isEmpty { break }
+            bytes = bytes.isEmpty ? more : bytes + more
+            room = max(1, min(1 << 20, Ingest.largestFile + 1 - bytes.count))
         }
+        return bytes
     }
 }
 
 /// Finds what to read under the names that a user gives: files, folders with all below them, globs, `-`.
 package enum Inputs {
-    /// The inputs in the order of their paths, each once. Hidden files and folders are passed over; so are
-    /// records. Files of a type that is not read are refused by name when their turn comes.
+    /// The inputs in the order of their paths, each file once, under whatever names it was given. Links are followed. Hidden
+    /// files and folders are passed over; so are records. Files of a type that is not read are refused by name when their
+    /// turn comes.
     package static func under(_ names: [String]) -> [Input] {
         var paths: Set<String> = []
         for name in names {
@@ -60,7 +72,15 @@ package enum Inputs {
                 paths.formUnion(FileManager.default.fileExists(atPath: name) ? [name] : globbed(name))
             }
         }
-        return paths.sorted().map(Input.init(path:))
+        var seen: Set<String> = []
+        return paths.sorted().filter { seen.insert(resolved($0)).inserted }.map(Input.init(path:))
+    }
+
+    /// The absolute path without links; the path itself where nothing is there.
+    private static func resolved(_ path: String) -> String {
+        guard path != Input.standardInput, let found = realpath(path, nil) else { return path }
+        defer { free(found) }
+        return String(cString: found)
     }
 
     private static func isFolder(_ path: String) -> Bool {
@@ -68,12 +88,20 @@ package enum Inputs {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
+    /// The files below `folder`. A folder that a link leads back to is walked once.
     private static func files(in folder: String) -> [String] {
-        guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
-        let base = folder.hasSuffix("/") ? folder : folder + "/"
-        return walk.compactMap { $0 as? String }.filter { path in
-            !path.split(separator: "/").contains { $0.hasPrefix(".") } && !isRecord(path) && !isFolder(base + path)
-        }.map { base + $0 }
+        var walked: Set<String> = []
+        return files(in: folder.hasSuffix("/") ? folder : folder + "/", &walked)
+    }
+
+    private static func files(in folder: String, _ walked: inout Set<String>) -> [String] {
+        guard walked.insert(resolved(folder)).inserted else { return [] }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.sorted().flatMap { name -> [String] in
+            if name.hasPrefix(".") || isRecord(name) { return [] }
+            let path = folder + name
+            return isFolder(path) ? files(in: path + "/", &walked) : [path]
+        }
     }
 
     /// A record and the files that SQLite keeps beside it.

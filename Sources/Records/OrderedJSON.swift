@@ -10,43 +10,53 @@ package enum OrderedJSON: Sendable {
 
     /// The value on one line, with no white space between tokens, as RFC 8259 has it.
     package var line: String {
-        var line = ""
+        var line: [UInt8] = []
         write(to: &line)
-        return line
+        return String(decoding: line, as: UTF8.self)
     }
 
-    private func write(to line: inout String) {
+    private func write(to line: inout [UInt8]) {
         switch self {
         case .string(let text): Self.quote(text, to: &line)
-        case .integer(let number): line += String(number)
-        case .boolean(let truth): line += truth ? "true" : "false"
-        case .array(let values): Self.list(values, "[", "]", to: &line) { $0.write(to: &$1) }
-        case .object(let pairs):
-            let present = pairs.compactMap { key, value in value.map { (key, $0) } }
-            Self.list(present, "{", "}", to: &line) { pair, line in
-                Self.quote(pair.0, to: &line)
-                line += ":"
-                pair.1.write(to: &line)
+        case .integer(let number): line += String(number).utf8
+        case .boolean(let truth): line += (truth ? "true" : "false").utf8
+        case .array(let values):
+            line.append(UInt8(ascii: "["))
+            for (index, value) in values.enumerated() {
+                if index > 0 { line.append(UInt8(ascii: ",")) }
+                value.write(to: &line)
             }
+            line.append(UInt8(ascii: "]"))
+        case .object(let pairs): Self.write(pairs, to: &line)
         }
     }
 
-    private static func list<Value>(
-        _ values: [Value], _ open: String, _ close: String, to line: inout String,
-        _ write: (Value, inout String) -> Void
-    ) {
-        line += open
-        for (index, value) in values.enumerated() {
-            if index > 0 { line += "," }
-            write(value, &line)
+    private static func write(_ pairs: [(String, OrderedJSON?)], to line: inout [UInt8]) {
+        var separator = UInt8(ascii: "{")
+        for case (let key, let value?) in pairs {
+            line.append(separator)
+            quote(key, to: &line)
+            line.append(UInt8(ascii: ":"))
+            value.write(to: &line)
+            separator = UInt8(ascii: ",")
         }
-        line += close
+        if separator == UInt8(ascii: "{") { line.append(separator) }
+        line.append(UInt8(ascii: "}"))
     }
 
-    private static func quote(_ text: String, to line: inout String) {
-        line += "\""
-        if text.utf8.contains(where: mayNeedEscape) { escape(text, to: &line) } else { line += text }
-        line += "\""
+    private static func quote(_ text: String, to line: inout [UInt8]) {
+        line.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = bytes[...]
+            while let index = rest.firstIndex(where: mayNeedEscape) {
+                line += rest[..<index]
+                rest = rest[index...]
+                escape(&rest, to: &line)
+            }
+            line += rest
+        }
+        line.append(UInt8(ascii: "\""))
     }
 
     /// True of all bytes with which a scalar begins that is escaped.
@@ -54,23 +64,27 @@ package enum OrderedJSON: Sendable {
         byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2
     }
 
-    private static func escape(_ text: String, to line: inout String) {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": line += "\\\""
-            case "\\": line += "\\\\"
-            case "\n": line += "\\n"
-            case "\r": line += "\\r"
-            case "\t": line += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}": line += "\\u" + hexadecimal(scalar.value)
-            default: line.unicodeScalars.append(scalar)
-            }
+    /// Writes the scalar at the head of `rest`, or its first byte, and takes it off.
+    private static func escape(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>, to line: inout [UInt8]) {
+        let isSeparator = rest.starts(with: [0xE2, 0x80, 0xA8]) || rest.starts(with: [0xE2, 0x80, 0xA9])
+        if isSeparator {
+            line += "\\u2028".utf8.dropLast()
+            line.append(rest[rest.startIndex + 2] == 0xA8 ? UInt8(ascii: "8") : UInt8(ascii: "9"))
+            rest = rest.dropFirst(3)
+            return
         }
-    }
-
-    private static func hexadecimal(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 4 - digits.count) + digits
+        switch rest.removeFirst() {
+        case UInt8(ascii: "\""): line += "\\\"".utf8
+        case UInt8(ascii: "\\"): line += "\\\\".utf8
+        case UInt8(ascii: "\n"): line += "\\n".utf8
+        case UInt8(ascii: "\r"): line += "\\r".utf8
+        case UInt8(ascii: "\t"): line += "\\t".utf8
+        case 0xE2: line.append(0xE2)
+        case let control:
+            line += "\\u00".utf8
+            line += (control < 0x10 ? "0" : "").utf8
+            line += String(control, radix: 16).utf8
+        }
     }
 }
 

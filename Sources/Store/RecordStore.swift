@@ -78,6 +78,11 @@ package struct RecordStore: Sendable {
         do { return try database.read(body) } catch { throw RecordError(error, path: path) }
     }
 
+    /// Reads through the connection that writes: cheaper than ``read(_:)`` between two writes.
+    func readLatest<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
+        do { return try database.writeWithoutTransaction(body) } catch { throw RecordError(error, path: path) }
+    }
+
     func write<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
         do { return try database.write(body) } catch { throw RecordError(error, path: path) }
     }

@@ -24,6 +24,20 @@ import Testing
             folder.found("b.txt", "", "*.txt", "deep", "b.txt") == ["a.md", "b.txt", "deep/d.pdf", "deep/er/c.html"])
     }
 
+    @Test func takesAFileOfSeveralNamesOnce() throws {
+        try FileManager.default.createSymbolicLink(atPath: folder.path("z.txt"), withDestinationPath: "b.txt")
+        #expect(folder.found("b.txt", "./b.txt", "deep/../b.txt", "z.txt") == ["./b.txt"])
+        #expect(folder.found("").filter { $0.hasSuffix(".txt") } == ["b.txt"])
+    }
+
+    @Test func followsLinksToFoldersOnce() throws {
+        try folder.put("other/g.txt", "g")
+        try FileManager.default.createSymbolicLink(atPath: folder.path("deep/way"), withDestinationPath: "../other")
+        try FileManager.default.createSymbolicLink(atPath: folder.path("deep/round"), withDestinationPath: ".")
+        #expect(folder.found("deep") == ["deep/d.pdf", "deep/er/c.html", "deep/way/g.txt"])
+        #expect(folder.found("").count == 5)
+    }
+
     @Test func takesAHiddenFileThatIsNamed() { #expect(folder.found(".hidden.txt") == [".hidden.txt"]) }
 
     @Test func expandsGlobs() throws {

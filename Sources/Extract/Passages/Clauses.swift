@@ -3,14 +3,24 @@ import DemarcheRecords
 import DemarcheSourceText
 
 /// What the patterns ask of a passage: where cue verbs stand and which words before or behind one are its source.
-struct Clauses: Sendable {
+///
+/// A class, because the patterns hand it around and a copy would count five references.
+final class Clauses: Sendable {
     let passage: Passage
     let passageIndex: Int
     let quotations: [Quotation]
     let lexicon: Lexicon
 
     var elements: [Element] { passage.elements }
-    private var parser: SourcePhraseParser { SourcePhraseParser(passage: passage, lexicon: lexicon) }
+    private let parser: SourcePhraseParser
+
+    init(passage: Passage, passageIndex: Int, quotations: [Quotation], lexicon: Lexicon) {
+        self.passage = passage
+        self.passageIndex = passageIndex
+        self.quotations = quotations
+        self.lexicon = lexicon
+        parser = SourcePhraseParser(passage: passage, lexicon: lexicon)
+    }
 
     /// The cue verb at `index`, with the auxiliaries that negate it.
     func cue(at index: Int, forms: Set<Lexicon.CueForm.Form> = [.finite, .participle]) -> CueMatch? {

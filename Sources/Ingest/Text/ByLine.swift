@@ -2,12 +2,13 @@
 enum ByLine {
     /// The names as the line gives them; nil when the line is no byline.
     static func names(in line: Substring) -> [String]? {
+        guard let first = line.utf8.first, "BbWw*_".utf8.contains(first) else { return nil }
         let line = line.drop { $0 == "*" || $0 == "_" }
         guard let opening = ["Written by ", "By ", "BY "].first(where: line.hasPrefix), line.wordCount <= 14 else {
             return nil
         }
         let rest = line.dropFirst(opening.count)
-        guard let first = rest.first, first.isUppercase, !rest.dropLast().contains(". ") || rest.wordCount < 6 else {
+        guard rest.first?.isUppercase == true, !rest.dropLast().contains(". ") || rest.wordCount < 6 else {
             return nil
         }
         return names(parting: rest)

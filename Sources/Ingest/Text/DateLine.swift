@@ -3,7 +3,7 @@ import DemarcheRecords
 /// A line that holds a date and nothing else: `March 24, 2022`, `Published: 22 October 1962`, `2022-03-24`.
 enum DateLine {
     static func date(in line: Substring) -> RecordedDate? {
-        guard line.utf8.count < 80 else { return nil }
+        guard line.utf8.count < 80, line.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
         var words = line.split { " ,.:|*_".contains($0) }
         while let first = words.first, leads.contains(first.lowercased()) { words.removeFirst() }
         if words.count == 1 { return RecordedDate(iso: words[0], basis: .text) }

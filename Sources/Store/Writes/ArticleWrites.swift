@@ -20,9 +20,12 @@ extension RecordStore {
     /// When they were, `path` is noted as one of the places where they stand.
     package func recognize(sha256: String, at path: String) throws(RecordError) -> Bool {
         let article = Identifier.article(sha256: sha256)
-        return try write { db in
+        let isKnown = try readLatest { db in
             let known = try Row.cached(db, "SELECT sha256, readBy FROM article WHERE id = ?", [article])
-            guard known?["sha256"] == sha256, known?["readBy"] == ProgramVersion.name else { return false }
+            return known?["sha256"] == sha256 && known?["readBy"] == ProgramVersion.name
+        }
+        guard isKnown else { return false }
+        return try write { db in
             try Self.notePath(path, article: article, db)
             try Self.dateByPath(article, db)
             try Self.makeCurrent(article, db)
