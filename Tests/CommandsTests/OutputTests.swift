@@ -58,6 +58,28 @@ import Testing
         #expect(rows[1][words] == "So be it, and \"so\", and more,")
     }
 
+    /// A wide letter takes two cells of a terminal, a combining accent none.
+    @Test func countsTheCellsOfLettersThatAreWide() throws {
+        try demarche.put("wide/1.txt", SampleTexts.envoys.replacing("Ann Example", with: "Ann 会談日程発表会談"))
+        try demarche.put("wide/2.txt", SampleTexts.envoys.replacing("Ann Example", with: "Ann E\u{301}xa\u{308}mple"))
+        try demarche.run("read", "wide", "--into", "wide.demarche")
+        let table = try demarche.run(
+            "statements", "--record", "wide.demarche", environment: ["COLUMNS": "100"]
+        ).lines
+        let columns = table.dropFirst().compactMap { row in
+            row.range(of: "  state").map { row[..<$0.lowerBound].unicodeScalars }
+        }
+        #expect(columns.count == 2)
+        let widths = columns.map { scalars in
+            scalars.reduce(0) {
+                $0
+                    + ($1.value >= 0x4E00 && $1.value < 0xA000
+                        ? 2 : $1.properties.generalCategory == .nonspacingMark ? 0 : 1)
+            }
+        }
+        #expect(Set(widths).count == 1, "\(table)")
+    }
+
     @Test func isAnEmptyListWhereNothingIsFound() throws {
         #expect(try demarche.run("statements", "--by", "Nobody", "--format", "json").output == "[]\n")
         #expect(try demarche.run("statements", "--by", "Nobody", "--format", "jsonl").output == "")

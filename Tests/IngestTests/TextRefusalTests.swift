@@ -19,6 +19,11 @@ import Testing
             testDescription: "white space behind a byte-order mark", bytes: [0xEF, 0xBB, 0xBF, 0x20, 0x0A], code: .empty
         ),
         Case(testDescription: "a zero byte in prose", bytes: prose + [0] + prose, code: .binary),
+        Case(
+            testDescription: "a zero byte far down",
+            bytes: Array(repeating: prose, count: 3000).flatMap(\.self) + [0] + prose, code: .binary),
+        Case(
+            testDescription: "a NUL in UTF-16", bytes: [0xFF, 0xFE] + (prose + [0]).flatMap { [$0, 0] }, code: .binary),
         Case(testDescription: "zero bytes", bytes: [UInt8](repeating: 0, count: 4096), code: .binary),
         Case(testDescription: "a PDF", bytes: Array("%PDF-1.7\n".utf8) + prose, code: .binary),
         Case(

@@ -15,8 +15,11 @@ package struct TextReader: Sendable {
     package init() {}
 
     /// - Throws: ``Refusal`` with `notAnArticle` when no line has the words of a sentence, with `tooComplex` when a line
-    ///   is longer than 1 MiB.
+    ///   is longer than 1 MiB, with `binary` when a character is NUL.
     package func read(_ utf8: [UInt8], path: String) throws(Refusal) -> Reading {
+        if utf8.contains(0) {
+            throw Refusal(path: path, code: .binary, reason: "holds NUL characters, as no text does")
+        }
         let text = SourceText(String(decoding: utf8, as: UTF8.self))
         let lines = TextLines(text: text).paragraphs()
         if let long = lines.first(where: { $0.count > Self.longestLine }) {

@@ -93,7 +93,8 @@ extension RecordStore {
         return (row?["id"] ?? 0, row?["version"] ?? 1)
     }
 
-    private static let columns = "mediaType, charset, readBy, outlet, published, headline, metadata, text, blocks, bytes"
+    private static let columns =
+        "mediaType, charset, readBy, outlet, published, headline, metadata, text, blocks, bytes"
     private static let insertSQL = """
         INSERT INTO article (\(columns), id, documentID, version, sha256) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         """
