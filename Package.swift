@@ -23,9 +23,10 @@ let package = Package(
         .target(
             name: "DemarcheIngest", dependencies: ["DemarcheSourceText", "DemarcheRecords", "CLexbor", "CUchardet"],
             path: "Sources/Ingest"),
+        .target(name: "CKernels", path: "Sources/CKernels"),
         .target(
-            name: "DemarcheAnnotate", dependencies: ["DemarcheSourceText", "DemarcheRecords"], path: "Sources/Annotate",
-            resources: [.embedInCode("Lexicon/en")]),
+            name: "DemarcheAnnotate", dependencies: ["DemarcheSourceText", "DemarcheRecords", "CKernels"],
+            path: "Sources/Annotate", resources: [.embedInCode("Lexicon/en"), .embedInCode("Lexicon/spacy")]),
         .target(
             name: "DemarcheExtract", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
             path: "Sources/Extract"),
@@ -49,10 +50,17 @@ let package = Package(
         .target(
             name: "DemarcheCommands",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheStore", "DemarchePipeline", "DemarchePublish",
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate", "DemarcheStore", "DemarchePipeline",
+                "DemarchePublish",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Commands"),
         .executableTarget(name: "demarche", dependencies: ["DemarcheCommands"], path: "Sources/App"),
+        .executableTarget(
+            name: "evaluate",
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Sources/Evaluate"),
         .target(
             name: "TestSupport", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheIngest"],
             path: "Tests/TestSupport"),

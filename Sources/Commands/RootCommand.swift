@@ -1,4 +1,5 @@
 package import ArgumentParser
+import DemarcheAnnotate
 import DemarcheRecords
 import DemarcheStore
 import Foundation
@@ -21,12 +22,13 @@ package struct RootCommand: ParsableCommand {
 
             ENVIRONMENT:
               DEMARCHE_RECORD  the record to use where --record is not given
+              DEMARCHE_MODELS  the folder of the language models
               NO_COLOR         when set, no colour on a terminal
             """,
         version: ProgramVersion.name,
         subcommands: [
             ReadCommand.self, StatementsCommand.self, ShowCommand.self, SearchCommand.self, ArticlesCommand.self,
-            ExportCommand.self, DossierCommand.self, VerifyCommand.self,
+            ExportCommand.self, DossierCommand.self, VerifyCommand.self, ModelCommand.self,
         ])
 
     package init() {}
@@ -44,7 +46,7 @@ package struct RootCommand: ParsableCommand {
 
     private static func report(_ error: any Error) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
-        if let error = error as? RecordError {
+        if error is RecordError || error is ModelError {
             Standard.error("demarche: \(error)")
             return ExitStatus.unusable.rawValue
         }

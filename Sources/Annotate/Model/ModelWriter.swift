@@ -1,0 +1,44 @@
+/// Puts the sections of a model together in the format of ``ModelFile``.
+struct ModelWriter {
+    private var sections: [(name: String, bytes: [UInt8])] = []
+
+    mutating func add<Number: BitwiseCopyable>(_ name: String, _ numbers: [Number]) {
+        sections.append((name, numbers.withUnsafeBytes { Array($0) }))
+    }
+
+    mutating func add(_ name: String, strings: [String]) {
+        var ends: [UInt32] = []
+        var words: [UInt8] = []
+        for string in strings {
+            words += string.utf8
+            ends.append(UInt32(words.count))
+        }
+        let head = ([UInt32(strings.count)] + ends).withUnsafeBytes { Array($0) }
+        sections.append((name, head + words))
+    }
+
+    /// The whole file.
+    func file() -> [UInt8] {
+        var table: [UInt8] = []
+        var body: [UInt8] = []
+        let start = Self.rounded(ModelFile.headerLength + sections.count * ModelFile.entryLength)
+        for (name, bytes) in sections {
+            let label = Array(name.utf8.prefix(32))
+            table += label + [UInt8](repeating: 0, count: 32 - label.count)
+            table += Self.bytes(UInt64(start + body.count)) + Self.bytes(UInt64(bytes.count))
+            body += bytes
+            body += [UInt8](repeating: 0, count: Self.rounded(body.count) - body.count)
+        }
+        table += [UInt8](repeating: 0, count: start - ModelFile.headerLength - table.count)
+        let rest = table + body
+        let checksum = rest.withUnsafeBytes { StringHash.murmur64A($0, seed: 0) }
+        return ModelFile.magic + Self.bytes(ModelFile.version) + Self.bytes(UInt32(sections.count))
+            + Self.bytes(UInt64(ModelFile.headerLength + rest.count)) + Self.bytes(checksum) + rest
+    }
+
+    private static func bytes<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
+        withUnsafeBytes(of: number.littleEndian) { Array($0) }
+    }
+
+    private static func rounded(_ count: Int) -> Int { (count + 63) / 64 * 64 }
+}

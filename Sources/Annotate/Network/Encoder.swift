@@ -1,0 +1,207 @@
+import CKernels
+
+/// The tok2vec network: hash embeddings of a token's features, mixed, then convolutions over a window of three tokens, each
+/// with maxout, layer normalisation and a residual connection (Honnibal 2017; spaCy's MultiHashEmbed and MaxoutWindowEncoder).
+///
+/// In front of and behind a text stand rows of zeros that the layers change as they change tokens.
+struct Encoder: Sendable {
+    let width: Int
+    /// How many convolutions there are: a token's row depends on so many tokens to either side.
+    let reach: Int
+    let pad: Int
+    private let mixPieces: Int
+    private let pieces: Int
+    private let embeddings: [HashEmbedding]
+    private let vectorLayer: DenseLayer?
+    private let vectors: StaticVectors?
+    private let mix: DenseLayer
+    /// The first convolution in three parts: see ``ModelConversion``.
+    private let window: DenseLayer
+    private let convolutions: [DenseLayer]
+    private let norms: [LayerNorm]
+
+    init(_ name: String, vectors: StaticVectors?, in file: ModelFile) throws(ModelError) {
+        let shape = try file.numbers("\(name).shape", of: Int32.self, count: 5)
+        (width, mixPieces, pieces) = (Int(shape[0]), Int(shape[1]), Int(shape[2]))
+        (reach, pad) = (Int(shape[3]), Int(shape[4]))
+        guard width > 0, width % 16 == 0, width <= 1024, (1...8).contains(mixPieces), (1...8).contains(pieces),
+            (1...8).contains(reach), pad >= reach, pad <= 16, width * pieces % Int(KERNEL_PANEL) == 0
+        else { throw file.invalid("\(name).shape") }
+        embeddings = try Self.embeddings(name, width: width, file)
+        let hasVectors = file.has("\(name).vectors.w")
+        guard !hasVectors || vectors != nil else { throw file.invalid("vectors.keys") }
+        self.vectors = hasVectors ? vectors : nil
+        vectorLayer =
+            hasVectors
+            ? try DenseLayer("\(name).vectors", inputs: StaticVectors.width, outputs: width, in: file) : nil
+        let inputs = (embeddings.count + (hasVectors ? 1 : 0)) * width
+        mix = try DenseLayer("\(name).layer.0", inputs: inputs, outputs: mixPieces * width, in: file)
+        window = try DenseLayer("\(name).window", inputs: width, outputs: 3 * pieces * width, in: file)
+        var convolutions: [DenseLayer] = []
+        var norms: [LayerNorm] = []
+        for layer in 0...reach {
+            norms.append(try LayerNorm(name, layer: layer, width: width, in: file))
+            guard layer > 1 else { continue }
+            convolutions.append(
+                try DenseLayer("\(name).layer.\(layer)", inputs: 3 * width, outputs: pieces * width, in: file))
+        }
+        (self.convolutions, self.norms) = (convolutions, norms)
+    }
+
+    private static func embeddings(
+        _ name: String, width: Int, _ file: ModelFile
+    ) throws(ModelError) -> [HashEmbedding] {
+        var embeddings: [HashEmbedding] = []
+        for (index, line) in try file.strings("\(name).tables").enumerated() {
+            let fields = line.split(separator: " ")
+            guard fields.count == 3, let feature = Lexeme.Feature(rawValue: String(fields[0])),
+                let seed = UInt64(fields[1]), let rows = Int(fields[2])
+            else { throw file.invalid("\(name).tables") }
+            embeddings.append(
+                try HashEmbedding(
+                    "\(name).table.\(index)", feature: feature, seed: seed, rows: rows, width: width, in: file))
+        }
+        guard !embeddings.isEmpty else { throw file.invalid("\(name).tables") }
+        return embeddings
+    }
+
+    // MARK: types of tokens
+
+    /// So many floats are kept for a type of token: its mixed embedding and its three parts in the first convolution.
+    var typeSize: Int { width + window.width }
+
+    /// Works out what depends on a token's features alone.
+    func encodeType(
+        _ lexeme: Lexeme, isFollowedByBlank: Bool, _ kernels: kernels, scratch: FloatBuffer,
+        to output: UnsafeMutablePointer<Float>
+    ) {
+        let inputs = (embeddings.count + 1) * width
+        let concatenated = scratch.reserve(inputs + mix.width + width * 2)
+        for (index, embedding) in embeddings.enumerated() {
+            let value = lexeme.value(embedding.feature, isFollowedByBlank: isFollowedByBlank)
+            embedding.embed(value, kernels, to: concatenated + index * width)
+        }
+        if let vectorLayer, let vectors {
+            let place = concatenated + embeddings.count * width
+            if let vector = vectors.vector(of: lexeme.id) {
+                vectorLayer.apply(kernels, vector, stride: StaticVectors.width, rows: 1, to: place)
+            } else {
+                place.update(repeating: 0, count: width)
+            }
+        }
+        let mixed = concatenated + inputs + width
+        mix.apply(kernels, concatenated, stride: inputs, rows: 1, to: mixed)
+        norms[0].apply(kernels, mixed, pieces: mixPieces, residual: nil, to: output)
+        window.apply(kernels, output, stride: width, rows: 1, to: output + width)
+    }
+
+    // MARK: rows
+
+    /// The rows of the tokens in `range` of a text whose types are `types`, the same as when the whole text is encoded at once.
+    ///
+    /// The types of the tokens that lie ``reach`` around the range are asked for. The rows stand in `state` until its next use.
+    func rows(
+        _ range: Range<Int>, of count: Int, _ kernels: kernels, state: EncoderState,
+        type: (Int) -> UnsafePointer<Float>
+    ) -> UnsafePointer<Float> {
+        let margin = reach - 1
+        let first = range.lowerBound - margin
+        let last = range.upperBound + margin
+        state.reserve(rows: last - first, width: width, scratch: Self.block * pieces * width)
+        encodeFirst(first..<last, count, kernels, state, type)
+        for (index, convolution) in convolutions.enumerated() {
+            let left = margin - index - 1
+            convolve(
+                convolution, norms[index + 2], (range.lowerBound - left - first)..<(range.upperBound + left - first),
+                kernels, state)
+        }
+        return UnsafePointer(state.current + (range.lowerBound - first) * width)
+    }
+
+    /// Rows worked on at a time.
+    private static let block = 64
+
+    /// The first convolution, put together from what was worked out for each type.
+    private func encodeFirst(
+        _ range: Range<Int>, _ count: Int, _ kernels: kernels, _ state: EncoderState,
+        _ type: (Int) -> UnsafePointer<Float>
+    ) {
+        let part = pieces * width
+        let none = state.zeros
+        let alone = window.bias(from: part)
+        func at(_ token: Int) -> UnsafePointer<Float>? { token >= 0 && token < count ? type(token) : nil }
+        var (before, here) = (at(range.lowerBound - 1), at(range.lowerBound))
+        for token in range {
+            let after = at(token + 1)
+            kernels.add3(
+                before.map { $0 + width } ?? none, here.map { $0 + width + part } ?? alone,
+                after.map { $0 + width + 2 * part } ?? none, state.scratch, part)
+            norms[1].apply(
+                kernels, state.scratch, pieces: pieces, residual: here ?? none,
+                to: state.current + (token - range.lowerBound) * width)
+            (before, here) = (here, after)
+        }
+    }
+
+    private func convolve(
+        _ layer: DenseLayer, _ norm: LayerNorm, _ rows: Range<Int>, _ kernels: kernels, _ state: EncoderState
+    ) {
+        var row = rows.lowerBound
+        while row < rows.upperBound {
+            let count = min(Self.block, rows.upperBound - row)
+            layer.apply(kernels, state.current + (row - 1) * width, stride: width, rows: count, to: state.scratch)
+            for index in 0..<count {
+                norm.apply(
+                    kernels, state.scratch + index * layer.width, pieces: pieces,
+                    residual: state.current + (row + index) * width, to: state.next + (row + index) * width)
+            }
+            row += count
+        }
+        state.swap()
+    }
+}
+
+/// Layer normalisation behind a maxout layer.
+struct LayerNorm: Sendable {
+    private let width: Int
+    private let gain: MappedNumbers<Float>
+    private let shift: MappedNumbers<Float>
+
+    init(_ name: String, layer: Int, width: Int, in file: ModelFile) throws(ModelError) {
+        self.width = width
+        gain = try file.numbers("\(name).gain.\(layer)", of: Float.self, count: width)
+        shift = try file.numbers("\(name).shift.\(layer)", of: Float.self, count: width)
+    }
+
+    @inline(__always)
+    func apply(
+        _ kernels: kernels, _ input: UnsafePointer<Float>, pieces: Int, residual: UnsafePointer<Float>?,
+        to output: UnsafeMutablePointer<Float>
+    ) {
+        kernels.maxout_norm(input, pieces, width, residual, gain.pointer, shift.pointer, output)
+    }
+}
+
+/// The memory in which an ``Encoder`` works: two sets of rows that take turns.
+final class EncoderState {
+    private let first = FloatBuffer(1)
+    private let second = FloatBuffer(1)
+    private let scratchBuffer = FloatBuffer(1)
+    private let zeroBuffer = FloatBuffer(4096)
+    private var isSwapped = false
+
+    func reserve(rows: Int, width: Int, scratch: Int) {
+        _ = first.reserve(rows * width)
+        _ = second.reserve(rows * width)
+        _ = scratchBuffer.reserve(scratch)
+        isSwapped = false
+    }
+
+    var current: UnsafeMutablePointer<Float> { isSwapped ? second.pointer : first.pointer }
+    var next: UnsafeMutablePointer<Float> { isSwapped ? first.pointer : second.pointer }
+    var scratch: UnsafeMutablePointer<Float> { scratchBuffer.pointer }
+    /// More zeros than any row is wide.
+    var zeros: UnsafePointer<Float> { UnsafePointer(zeroBuffer.pointer) }
+
+    func swap() { isSwapped.toggle() }
+}
