@@ -74,7 +74,7 @@ struct Lexeme: Sendable {
         let scalars = Array(text.unicodeScalars)
         var lower = ""
         for (index, scalar) in scalars.enumerated() {
-            lower += scalar == "Σ" ? (isFinalSigma(scalars, index) ? "ς" : "σ") : scalar.properties.lowercaseMapping
+            lower += scalar == "Σ" ? (isFinalSigma(scalars, index) ? "ς" : "σ") : scalar.pythonLower
         }
         return lower
     }
@@ -82,7 +82,7 @@ struct Lexeme: Sendable {
     private static func scalarwiseLower(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
         var lower = ""
-        for scalar in text.unicodeScalars { lower += scalar.properties.lowercaseMapping }
+        for scalar in text.unicodeScalars { lower += scalar.pythonLower }
         return lower
     }
 
@@ -103,15 +103,22 @@ extension Unicode.Scalar {
     /// A letter as Python's `isalpha` has it.
     var isLetter: Bool {
         if isASCII { return (value | 0x20) &- 0x61 < 26 }
+        guard isInUnicode14 else { return false }
         switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
         default: return false
         }
     }
 
+    /// Whether the scalar was assigned by Unicode 14, whose tables Python 3.11 and so the published measurements have.
+    private var isInUnicode14: Bool { properties.age.map { $0.major <= 14 } ?? false }
+
+    /// In lower case as Python has it.
+    var pythonLower: String { isInUnicode14 ? properties.lowercaseMapping : String(self) }
+
     /// A digit as Python's `isdigit` has it.
     var isPythonDigit: Bool {
         if isASCII { return value &- 0x30 < 10 }
-        return properties.numericType == .decimal || properties.numericType == .digit
+        return isInUnicode14 && (properties.numericType == .decimal || properties.numericType == .digit)
     }
 }
