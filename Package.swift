@@ -3,7 +3,10 @@ import PackageDescription
 
 let package = Package(
     name: "demarche",
-    products: [.executable(name: "demarche", targets: ["demarche"])],
+    products: [
+        .executable(name: "demarche", targets: ["demarche"]),
+        .library(name: "DemarcheLanguage", targets: ["DemarcheLanguage"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -27,6 +30,9 @@ let package = Package(
         .target(
             name: "DemarcheAnnotate", dependencies: ["DemarcheSourceText", "DemarcheRecords", "CKernels"],
             path: "Sources/Annotate", resources: [.embedInCode("Lexicon/en"), .embedInCode("Lexicon/spacy")]),
+        .target(
+            name: "DemarcheLanguage", dependencies: ["DemarcheSourceText", "DemarcheAnnotate"],
+            path: "Sources/DemarcheLanguage"),
         .target(
             name: "DemarcheExtract", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
             path: "Sources/Extract"),

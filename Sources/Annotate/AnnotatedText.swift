@@ -61,7 +61,8 @@ package struct AnnotatedText: Sendable {
                 rightEdge: edges.right[index], norm: number(raw[index].lexeme, &norms, lexeme.norm),
                 lemma: number(attributed[index].lemma, &lemmaNumbers, lemmas[Int(attributed[index].lemma)]),
                 label: attributes.label, morphology: attributes.morphology, tag: attributes.tag,
-                partOfSpeech: attributes.partOfSpeech, entityLabel: entities[index].label, entity: entities[index].place,
+                partOfSpeech: attributes.partOfSpeech, entityLabel: entities[index].label,
+                entity: entities[index].place,
                 isFollowedByBlank: raw[index].isFollowedByBlank, startsSentence: edges.startsSentence[index],
                 isSpace: lexeme.isSpace)
         }

@@ -92,7 +92,8 @@ package final class LanguageWorker {
     }
 
     private func forEachChunk(
-        of tokens: [RawToken], _ encoder: Encoder, _ cache: TypeCache, _ body: (Range<Int>, UnsafePointer<Float>) -> Void
+        of tokens: [RawToken], _ encoder: Encoder, _ cache: TypeCache,
+        _ body: (Range<Int>, UnsafePointer<Float>) -> Void
     ) {
         var start = 0
         while start < tokens.count {

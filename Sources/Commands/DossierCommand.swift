@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemarcheAnnotate
 import DemarchePublish
 import DemarcheStore
 import Foundation
@@ -18,13 +19,20 @@ struct DossierCommand: ParsableCommand {
     @Option(help: "The title of the page (default: the record's name).")
     var title: String?
 
+    @Flag(inversion: .prefixedNo, help: "Show sentences, entities and parses under each article.")
+    var annotations = true
+
+    @OptionGroup var language: ModelOptions
     @OptionGroup var record: RecordOptions
 
     func run() throws {
         let store = try record.open()
         let name =
             store.path.split(separator: "/").last.map { String($0.replacing(".demarche", with: "")) } ?? store.path
-        let html = try RecordDossier().html(of: store, title: title ?? name)
+        let worker = language.workerIfPresent(annotations, for: "sentences, entities and parses")
+        let html = try RecordDossier().html(of: store, title: title ?? name) { article in
+            worker?.annotate(article).flatMap(\.sentenceNotes) ?? []
+        }
         if out == "-" {
             print(html)
         } else {

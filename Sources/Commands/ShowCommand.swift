@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemarcheAnnotate
 import DemarcheRecords
 import DemarcheSourceText
 import DemarcheStore
@@ -10,6 +11,7 @@ struct ShowCommand: ParsableCommand {
         discussion: """
             demarche show s-1f2e3d4c
             demarche show a-9b8a7c6d
+            demarche show a-9b8a7c6d --annotations
 
             The beginning of an ID is enough where no other begins so.
             """)
@@ -17,6 +19,10 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: "The ID of a statement (s-…) or an article (a-…).")
     var id: String
 
+    @Flag(help: "With an article: sentences, entities and dependency trees.")
+    var annotations = false
+
+    @OptionGroup var language: ModelOptions
     @OptionGroup var record: RecordOptions
 
     func run() throws {
@@ -25,9 +31,27 @@ struct ShowCommand: ParsableCommand {
             StatementSheet(statement: stored.statement, article: article.article).lines().forEach { print($0) }
         } else if let stored = try store.article(id: id) {
             ArticleSheet(stored: stored).lines().forEach { print($0) }
+            if annotations { try show(LanguageWorker(language.load()).annotate(stored.article), of: stored.article) }
         } else {
             Standard.error("demarche: no single entry of \(store.path) has an ID that begins with \(id)")
             throw ExitStatus.nothingFound
+        }
+    }
+}
+
+extension ShowCommand {
+    /// The sentences of each block, with their entities and trees.
+    private func show(_ blocks: [AnnotatedBlock], of article: Article) {
+        for block in blocks {
+            print("\n" + Style.dim("[\(block.block.kind.rawValue)]"))
+            for note in block.sentenceNotes {
+                print(Style.bold("sentence    ") + String(article.text[note.span]).printable)
+                for entity in note.entities {
+                    print(
+                        Style.bold("entity      ") + "\(String(article.text[entity.span]).printable) (\(entity.type))")
+                }
+                print(Style.bold("tree        ") + note.tree.printable)
+            }
         }
     }
 }

@@ -54,6 +54,11 @@ package struct Reader: Sendable {
         return tally
     }
 
+    /// The article in an input, without a record.
+    package func article(_ input: Input) throws(Refusal) -> Article {
+        try ingest.article(path: input.path, bytes: try input.bytes())
+    }
+
     /// The article in `bytes` and what it says, without a record.
     package func findings(
         path: String, bytes: [UInt8]

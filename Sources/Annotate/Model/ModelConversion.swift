@@ -88,7 +88,8 @@ package struct ModelConversion {
     /// Word vectors with their keys in ascending order; empty in a small model.
     private mutating func addVectors() throws(ModelError) {
         let keys = (try unpacked("vocab/key2row").entries ?? []).compactMap { entry in
-            entry.key.number.flatMap { key in entry.value.number.map { (key: key, row: Int32(truncatingIfNeeded: $0)) } }
+            entry.key.number.flatMap { key in entry.value.number.map { (key: key, row: Int32(truncatingIfNeeded: $0)) }
+            }
         }.sorted { $0.key < $1.key }
         guard let vectors = NumPyFile(try bytes("vocab/vectors")) else { throw bad("vocab/vectors", "is not NumPy") }
         guard !keys.isEmpty, !vectors.values.isEmpty else { return }
@@ -118,7 +119,9 @@ package struct ModelConversion {
             func table(_ tables: [(key: MessagePack, value: MessagePack)]) -> MessagePack? {
                 tables.first { $0.key.number == id }?.value
             }
-            writer.add("lemma.rules.\(number)", strings: (table(rules)?.items ?? []).flatMap { $0.items ?? [] }.compactMap(\.text))
+            writer.add(
+                "lemma.rules.\(number)",
+                strings: (table(rules)?.items ?? []).flatMap { $0.items ?? [] }.compactMap(\.text))
             writer.add("lemma.exceptions.\(number)", strings: (table(exceptions)?.entries ?? []).map(Self.lemmas))
             let words = (table(index)?.items ?? []).compactMap(\.text)
             writer.add("lemma.index.\(number)", HashSet64.slots(words.map(Lemmatizer.key)))
@@ -141,7 +144,9 @@ package struct ModelConversion {
         else { throw bad(path, "is not a tok2vec network") }
         writer.add("\(name).shape", [width, mixPieces, pieces, maxouts.count - 1, network.pad].map(Int32.init))
         writer.add("\(name).tables", strings: embeddings.map { "\($0.feature) \($0.seed) \($0.table.shape[0])" })
-        for (index, embedding) in embeddings.enumerated() { writer.add("\(name).table.\(index)", embedding.table.values) }
+        for (index, embedding) in embeddings.enumerated() {
+            writer.add("\(name).table.\(index)", embedding.table.values)
+        }
         if let vectors = network.parameters("static_vectors").first?["W"] {
             addDense("\(name).vectors", rows(vectors), [Float](repeating: 0, count: vectors.shape[0]))
         }
@@ -152,7 +157,11 @@ package struct ModelConversion {
             writer.add("\(name).gain.\(layer)", gain.values)
             writer.add("\(name).shift.\(layer)", shift.values)
             let (rows, biases) = pieceMajor(weights, bias)
-            if layer == 1 { addWindow("\(name).window", rows, biases, width) } else { addDense("\(name).layer.\(layer)", rows, biases) }
+            if layer == 1 {
+                addWindow("\(name).window", rows, biases, width)
+            } else {
+                addDense("\(name).layer.\(layer)", rows, biases)
+            }
         }
     }
 

@@ -93,7 +93,8 @@ final class ModelFile: Sendable {
     }
 
     func invalid(_ name: String) -> ModelError {
-        ModelError(.damaged, path: path, message: "its section “\(name)” is not as it should be; \(ModelError.remedy) anew")
+        ModelError(
+            .damaged, path: path, message: "its section “\(name)” is not as it should be; \(ModelError.remedy) anew")
     }
 }
 

@@ -2,7 +2,8 @@ internal import Foundation
 
 /// A network as thinc 8 writes it: its nodes in breadth-first order, with attributes and parameters.
 struct SpacyNetwork {
-    private let nodes: [(name: String, attributes: [(key: MessagePack, value: MessagePack)], parameters: [String: Tensor])]
+    private let nodes:
+        [(name: String, attributes: [(key: MessagePack, value: MessagePack)], parameters: [String: Tensor])]
 
     /// Nil when the value is no network.
     init?(_ value: MessagePack) {
@@ -21,8 +22,10 @@ struct SpacyNetwork {
 
     /// The hash embeddings in the order of their columns, each with the feature that the column holds.
     var embeddings: [(feature: String, seed: UInt64, table: Tensor)] {
-        let columns = nodes.first { $0.name == "extract_features" }.flatMap { Self.attribute("columns", $0.attributes) }?
-            .items?.compactMap(\.text)
+        let columns = nodes.first { $0.name == "extract_features" }.flatMap {
+            Self.attribute("columns", $0.attributes)
+        }?
+        .items?.compactMap(\.text)
         return nodes.filter { $0.name == "hashembed" }.compactMap { node in
             guard let column = Self.attribute("column", node.attributes)?.number.map({ Int($0) }),
                 let seed = Self.attribute("seed", node.attributes)?.number, let table = node.parameters["E"],
@@ -34,12 +37,15 @@ struct SpacyNetwork {
 
     /// The rows of zeros in front of and behind a text.
     var pad: Int {
-        nodes.filter { $0.name.hasPrefix("with_array") }.compactMap { Self.attribute("pad", $0.attributes)?.number }.max()
+        nodes.filter { $0.name.hasPrefix("with_array") }.compactMap { Self.attribute("pad", $0.attributes)?.number }
+            .max()
             .map { Int($0) } ?? 0
     }
 
     /// Attributes are packed once more.
-    private static func attribute(_ name: String, _ attributes: [(key: MessagePack, value: MessagePack)]) -> MessagePack? {
+    private static func attribute(
+        _ name: String, _ attributes: [(key: MessagePack, value: MessagePack)]
+    ) -> MessagePack? {
         attributes.first { $0.key.text == name }?.value.bytes.flatMap { try? MessagePack(Array($0)) }
     }
 }
@@ -48,7 +54,8 @@ struct SpacyNetwork {
 /// one by count and label, both descending.
 enum SpacyMoves {
     static func lines(_ json: String?) -> [String]? {
-        guard let json, let table = try? JSONDecoder().decode([String: [String: Int]].self, from: Data(json.utf8)) else {
+        guard let json, let table = try? JSONDecoder().decode([String: [String: Int]].self, from: Data(json.utf8))
+        else {
             return nil
         }
         let actions = table.compactMap { key, labels in Int(key).map { ($0, labels) } }.sorted { $0.0 < $1.0 }
@@ -114,7 +121,8 @@ struct NumPyFile {
         let start = 10 + Int(bytes[8]) + Int(bytes[9]) << 8
         guard start <= bytes.count else { return nil }
         let header = String(decoding: bytes[10..<start], as: UTF8.self)
-        guard header.contains("<f4"), let open = header.firstIndex(of: "("), let close = header.firstIndex(of: ")") else {
+        guard header.contains("<f4"), let open = header.firstIndex(of: "("), let close = header.firstIndex(of: ")")
+        else {
             return nil
         }
         let shape = header[header.index(after: open)..<close].split(separator: ",").compactMap {

@@ -27,7 +27,8 @@ struct DenseLayer: Sendable {
     /// The layer's outputs for `rows` rows of `input` at a distance of `stride`.
     @inline(__always)
     func apply(
-        _ kernels: kernels, _ input: UnsafePointer<Float>, stride: Int, rows: Int, to output: UnsafeMutablePointer<Float>
+        _ kernels: kernels, _ input: UnsafePointer<Float>, stride: Int, rows: Int,
+        to output: UnsafeMutablePointer<Float>
     ) {
         kernels.dense(input, stride, rows, weights.pointer, inputs, panels, bias.pointer, output, width)
     }

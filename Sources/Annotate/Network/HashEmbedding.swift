@@ -23,7 +23,9 @@ struct HashEmbedding: Sendable {
     func embed(_ value: UInt64, _ kernels: kernels, to output: UnsafeMutablePointer<Float>) {
         var rows = Self.rows(of: value, seed: seed, count: self.rows)
         withUnsafePointer(to: &rows) { pointer in
-            pointer.withMemoryRebound(to: UInt32.self, capacity: 4) { kernels.sum_rows(table.pointer, $0, width, output) }
+            pointer.withMemoryRebound(to: UInt32.self, capacity: 4) {
+                kernels.sum_rows(table.pointer, $0, width, output)
+            }
         }
     }
 

@@ -122,7 +122,8 @@ struct AttributeRuler: Sendable {
             let pattern = fields[3...].map(conditions)
             let effects = fields[2].unicodeScalars.split(separator: "\u{1E}").map { effect(String($0)) }
             let target = index < 0 ? pattern.count + index : index
-            guard !pattern.contains(where: { $0 == nil }), !effects.contains(where: { $0 == nil }), pattern.indices.contains(target)
+            guard !pattern.contains(where: { $0 == nil }), !effects.contains(where: { $0 == nil }),
+                pattern.indices.contains(target)
             else { return nil }
             return Rule(
                 target: target, pattern: pattern.compactMap(\.self), effects: effects.compactMap(\.self))
@@ -153,17 +154,23 @@ struct AttributeRuler: Sendable {
         }
 
         private func condition(_ text: String) -> Condition? {
-            let fields = text.unicodeScalars.split(separator: "\u{1F}", omittingEmptySubsequences: false).map { String($0) }
+            let fields = text.unicodeScalars.split(separator: "\u{1F}", omittingEmptySubsequences: false).map {
+                String($0)
+            }
             guard fields.count > 2, ["==", "IN", "NOT_IN", "REGEX"].contains(fields[1]) else { return nil }
             let (values, isIn) = (Set(fields[2...]), fields[1] != "NOT_IN")
             if fields[1] == "REGEX" {
-                guard fields[0] == "LOWER", let pattern = try? NSRegularExpression(pattern: fields[2]) else { return nil }
+                guard fields[0] == "LOWER", let pattern = try? NSRegularExpression(pattern: fields[2]) else {
+                    return nil
+                }
                 return .lowerMatches(pattern)
             }
             switch fields[0] {
-            case "TAG": return .tags(Set(tags.indices.filter { values.contains(tags[$0]) }.map { UInt8($0) }), isIn: isIn)
+            case "TAG":
+                return .tags(Set(tags.indices.filter { values.contains(tags[$0]) }.map { UInt8($0) }), isIn: isIn)
             case "DEP":
-                return .labels(Set(labels.indices.filter { values.contains(labels[$0]) }.map { UInt16($0) }), isIn: isIn)
+                return .labels(
+                    Set(labels.indices.filter { values.contains(labels[$0]) }.map { UInt16($0) }), isIn: isIn)
             case "LOWER": return .lower(Set(values.map(ExactString.init)), isIn: isIn)
             case "IS_SPACE": return .isSpace(values == ["1"])
             default: return nil

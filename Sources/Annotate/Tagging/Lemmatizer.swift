@@ -20,7 +20,9 @@ struct Lemmatizer: Sendable {
             let rules = stride(from: 0, to: endings.count, by: 2).map { (old: endings[$0], new: endings[$0 + 1]) }
             var exceptions: [ExactString: [String]] = [:]
             for line in try file.strings("lemma.exceptions.\(number)") {
-                let words = line.unicodeScalars.split(separator: "\u{1F}", omittingEmptySubsequences: false).map { String($0) }
+                let words = line.unicodeScalars.split(separator: "\u{1F}", omittingEmptySubsequences: false).map {
+                    String($0)
+                }
                 exceptions[ExactString(words[0])] = Array(words.dropFirst())
             }
             let index = try HashSet64(file, "lemma.index.\(number)")
@@ -48,7 +50,8 @@ struct Lemmatizer: Sendable {
         let features = Set(morphology.split(separator: "|"))
         func has(_ feature: Substring) -> Bool { features.contains(feature) }
         switch part {
-        case "noun" where has("Number=Sing"), "verb" where has("VerbForm=Inf"), "adj" where has("Degree=Pos"): return true
+        case "noun" where has("Number=Sing"), "verb" where has("VerbForm=Inf"), "adj" where has("Degree=Pos"):
+            return true
         case "verb" where has("VerbForm=Fin") && has("Tense=Pres") && !morphology.contains("Number="): return true
         default: return has("VerbForm=Inf") || has("VerbForm=None") || has("Degree=Pos")
         }

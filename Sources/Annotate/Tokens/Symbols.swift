@@ -6,7 +6,8 @@ enum Symbols {
         for row in rows(PackageResources.symbols_txt) { ids[ExactString(row[0])] = UInt64(row[1]) }
         for number in 1...276 {
             let digits = String(number)
-            ids[ExactString("DEPRECATED" + String(repeating: "0", count: 3 - digits.count) + digits)] = UInt64(103 + number)
+            ids[ExactString("DEPRECATED" + String(repeating: "0", count: 3 - digits.count) + digits)] = UInt64(
+                103 + number)
         }
         return ids
     }()

@@ -31,7 +31,8 @@ struct TokenizerPatterns: Sendable {
 
     /// How many units at the end of `range` are a suffix.
     func suffixLength(_ chunk: Chunk, _ range: Range<Int>) -> Int {
-        let window = max(range.lowerBound, range.upperBound - chunk.fullStops(before: range.upperBound) - Self.longestSuffix)
+        let window = max(
+            range.lowerBound, range.upperBound - chunk.fullStops(before: range.upperBound) - Self.longestSuffix)
         return suffix.firstMatch(in: chunk.text, range: NSRange(window..<range.upperBound))?.range.length ?? 0
     }
 

@@ -100,12 +100,14 @@ package struct LanguageModels: Sendable {
         let errors = Pipe()
         process.standardError = errors
         do { try process.run() } catch {
-            throw ModelError(.badSource, path: "python3", message: "cannot be run; Python 3 with pip is needed to get a model")
+            throw ModelError(
+                .badSource, path: "python3", message: "cannot be run; Python 3 with pip is needed to get a model")
         }
         let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw ModelError(.badSource, path: "pip", message: words.split(separator: "\n").last.map(String.init) ?? "failed")
+            throw ModelError(
+                .badSource, path: "pip", message: words.split(separator: "\n").last.map(String.init) ?? "failed")
         }
     }
 }

@@ -1,17 +1,22 @@
-import DemarcheRecords
+package import DemarcheRecords
 package import DemarcheStore
 
 /// The dossier of a record: its current articles and what they say.
 package struct RecordDossier: Sendable {
     package init() {}
 
+    /// `sentences` gives what the language engine sees in an article.
+    ///
     /// - Throws: ``RecordError`` when the record cannot be read; whatever `Dossier.init()` throws when a template is broken.
-    package func html(of store: RecordStore, title: String) throws -> String {
+    package func html(
+        of store: RecordStore, title: String, sentences: (Article) -> [SentenceNote] = { _ in [] }
+    ) throws -> String {
         let articles = try store.articles(currentOnly: true).map(\.article)
         let statements = try store.statements().map(\.statement)
-        let contents = DossierContents(
+        var contents = DossierContents(
             title: title, articles: articles, statements: statements, refusals: try store.refusals(),
             program: ProgramVersion.name)
+        for article in articles { contents.sentences[article.id] = sentences(article) }
         return try Dossier().html(contents)
     }
 }

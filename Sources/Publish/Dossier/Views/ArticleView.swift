@@ -16,8 +16,9 @@ struct ArticleView {
     let sha256: String
     let statementCount: String
     let groups: [BlockGroup]
+    let language: LanguageView?
 
-    init(_ article: Article, number: Int, entries: [Ledger.Entry]) {
+    init(_ article: Article, number: Int, entries: [Ledger.Entry], sentences: [SentenceNote]) {
         let metadata = article.metadata
         self.number = number
         headline = metadata.headline ?? "Article \(number), without a headline"
@@ -32,6 +33,7 @@ struct ArticleView {
         sha256 = String(article.source.sha256.prefix(12))
         statementCount = Wording.count(entries.count, "statement")
         groups = BlockGroup.all(article, TextSegments(entries, in: article))
+        language = LanguageView(sentences, in: article.text)
     }
 
     private static func list(_ names: [String]) -> String? { names.isEmpty ? nil : names.joined(separator: ", ") }

@@ -27,7 +27,9 @@ struct DossierPage {
         days = DayView.all(ledger, directory)
         speakers = SpeakerView.all(ledger, directory)
         articles = ledger.articles.enumerated().map { index, article in
-            ArticleView(article, number: index + 1, entries: ledger.entriesByArticle[article.id] ?? [])
+            ArticleView(
+                article, number: index + 1, entries: ledger.entriesByArticle[article.id] ?? [],
+                sentences: contents.sentences[article.id] ?? [])
         }
         self.unresolved = unresolved
     }

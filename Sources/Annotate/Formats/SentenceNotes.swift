@@ -1,0 +1,43 @@
+package import DemarcheRecords
+import DemarcheSourceText
+
+extension AnnotatedBlock {
+    /// The sentences of the block with their entities and trees; places are those of the article.
+    package var sentenceNotes: [SentenceNote] {
+        let children = language.children
+        return language.sentences.map { range in
+            let entities = language.entities.filter { range.contains($0.lowerBound) }.map { entity in
+                SentenceNote.Entity(
+                    span(entity), type: language.entityType(of: language.tokens[entity.lowerBound]))
+            }
+            let roots = range.filter { language.tokens[$0].head == $0 }
+            return SentenceNote(
+                span: span(range), entities: entities,
+                tree: roots.map { language.tree(at: $0, children, depth: 0) }.joined(separator: " "))
+        }
+    }
+}
+
+extension AnnotatedText {
+    /// For each token those that hang on it, from left to right.
+    fileprivate var children: [[Int]] {
+        var children: [[Int]] = Array(repeating: [], count: tokens.count)
+        for index in tokens.indices where tokens[index].head != index {
+            children[Int(tokens[index].head)].append(index)
+        }
+        return children
+    }
+
+    /// `said (Zakharova:nsubj)`
+    fileprivate func tree(at index: Int, _ children: [[Int]], depth: Int) -> String {
+        let label = depth == 0 ? "" : ":" + dependency(of: tokens[index])
+        let words = children[index].filter { !tokens[$0].isSpace }
+        guard !words.isEmpty else { return self.words(of: tokens[index]) + label }
+        let below =
+            depth > Self.deepest ? "…" : words.map { tree(at: $0, children, depth: depth + 1) }.joined(separator: " ")
+        return "\(self.words(of: tokens[index]))\(label) (\(below))"
+    }
+
+    /// No sentence of a language is nested deeper.
+    private static let deepest = 60
+}

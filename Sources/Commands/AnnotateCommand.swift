@@ -1,0 +1,58 @@
+import ArgumentParser
+import DemarcheAnnotate
+import DemarchePipeline
+import DemarcheRecords
+import Foundation
+
+struct AnnotateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "annotate",
+        abstract: "Shows what the language engine sees in articles: tokens, tags, parses, lemmas, entities.",
+        discussion: """
+            Articles are annotated block by block; furniture is left out. Places count Unicode scalars of the article's text.
+
+            EXAMPLE
+              demarche annotate article.txt --as conllu
+              demarche annotate articles/ --as json > annotations.jsonl
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case conllu, json }
+
+    @Argument(help: "Files, folders, globs, or - for standard input.") var inputs: [String]
+    @Option(name: .customLong("as"), help: "conllu, or json: an object a line.") var format: Format = .conllu
+    @OptionGroup var language: ModelOptions
+
+    func run() throws {
+        let worker = LanguageWorker(try language.load())
+        var refused = 0
+        for input in Inputs.under(inputs) {
+            do throws(Refusal) {
+                let article = try Reader().article(input)
+                let formats = AnnotationFormats(article, worker.annotate(article))
+                print(format == .json ? formats.json.line + "\n" : formats.conllu, terminator: "")
+            } catch {
+                Standard.error("refused: \(error.path.printable): \(error.reason.printable)")
+                refused += 1
+            }
+        }
+        if refused > 0 { throw ExitStatus.someRefused }
+    }
+}
+
+/// Which language model a command uses.
+struct ModelOptions: ParsableArguments {
+    @Option(help: "The language model: sm, or md with word vectors.") var model: LanguagePackage = .small
+
+    func load() throws -> LanguageModel {
+        try LanguageModels(environment: ProcessInfo.processInfo.environment).load(model)
+    }
+
+    /// Where the model is missing, nil, and a line on standard error that says what is left out.
+    func workerIfPresent(_ isWanted: Bool, for what: String) -> LanguageWorker? {
+        guard isWanted else { return nil }
+        do { return LanguageWorker(try load()) } catch {
+            Standard.error("demarche: without \(what): \(error)")
+            return nil
+        }
+    }
+}
