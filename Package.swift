@@ -68,7 +68,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Evaluate"),
         .target(
-            name: "TestSupport", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheIngest"],
+            name: "TestSupport",
+            dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate"],
             path: "Tests/TestSupport"),
     ]
         + [
@@ -85,7 +86,8 @@ let package = Package(
                     .map { .init(stringLiteral: $0) }
                     + (also as [String]).map { .init(stringLiteral: $0) }
                     + (stage == "Store" ? [.product(name: "GRDB", package: "GRDB.swift")] : []),
-                path: "Tests/\(stage)Tests", exclude: stage == "Extract" ? ["Cases"] : [])
+                path: "Tests/\(stage)Tests",
+                exclude: stage == "Extract" ? ["Cases"] : stage == "Annotate" ? ["Golden"] : [])
         },
     swiftLanguageModes: [.v6])
 

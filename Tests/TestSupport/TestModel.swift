@@ -1,0 +1,13 @@
+package import DemarcheAnnotate
+import Foundation
+
+/// The language model that `make test` puts into `Models`.
+package enum TestModel {
+    private static let loaded = Result { () throws(ModelError) in try LanguageModel(path: path) }
+
+    package static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Models/en_core_web_sm-3.8.0.model").path
+
+    /// The small model, loaded once for all tests.
+    package static func small() throws -> LanguageModel { try loaded.get() }
+}
