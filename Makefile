@@ -2,12 +2,16 @@
 ARTICLES ?= Samples/october-1962/articles
 NAME ?= $(if $(filter Samples/october-1962/articles,$(ARTICLES)),october-1962,$(notdir $(patsubst %/,%,$(ARTICLES))))
 DEMARCHE = .build/release/demarche
+TEXTS ?= Samples/october-1962
+MODEL ?= sm
+PACKED = Models/en_core_web_$(MODEL)-3.8.0.model
+WORDS ?= 40000
 STRICT = --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
 
-.PHONY: help run test build setup format lint bench clean
+.PHONY: help run test build setup format lint bench bench-language parity clean
 
 help: ## What can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 run: build ## Read the sample crisis (or ARTICLES=folder) and write its dossier
 	@$(DEMARCHE) read $(ARTICLES) --into $(NAME).demarche; status=$$?; [ $$status -eq 0 ] || [ $$status -eq 3 ]
@@ -18,9 +22,11 @@ run: build ## Read the sample crisis (or ARTICLES=folder) and write its dossier
 
 build: setup ## Build the program in release mode
 	swift build -c release --product demarche
+	@mkdir -p Models && $(DEMARCHE) model fetch --if-missing
 
 test: setup-tests ## Build and run all the tests, the browser's too
 	swift build --build-tests $(STRICT)
+	@mkdir -p Models && .build/debug/demarche model fetch --if-missing
 	swift test --skip-build
 	Scripts/test-pages.sh
 
@@ -39,6 +45,17 @@ lint: ## Check the format of the sources
 
 bench: build ## Measure reading and storing (Benchmarks/README.md)
 	Benchmarks/run.sh
+
+bench-language: evaluate ## Measure the language engine against spaCy over TEXTS, at most WORDS (Benchmarks/README.md)
+	Benchmarks/language.py --model $(MODEL) --packed $(PACKED) --words $(WORDS) $(TEXTS)
+
+parity: evaluate ## Compare the language engine with spaCy over TEXTS (MODEL=sm or md)
+	Scripts/parity.py --model $(MODEL) --packed $(PACKED) $(TEXTS)
+
+.PHONY: evaluate
+evaluate: build
+	swift build -c release --product evaluate
+	DEMARCHE_MODELS=Models $(DEMARCHE) model fetch $(MODEL) --if-missing
 
 clean: ## Remove what was built
 	rm -rf .build

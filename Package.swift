@@ -67,6 +67,8 @@ let package = Package(
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Evaluate"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"], path: "Sources/Fuzz"),
         .target(
             name: "TestSupport",
             dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate"],

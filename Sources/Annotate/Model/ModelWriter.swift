@@ -42,3 +42,14 @@ struct ModelWriter {
 
     private static func rounded(_ count: Int) -> Int { (count + 63) / 64 * 64 }
 }
+
+/// Puts a checksum that fits into bytes laid out as a model file, for tests of what lies behind it.
+package enum ModelFileSeal {
+    package static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.count >= ModelFile.headerLength else { return bytes }
+        let rest = Array(bytes[ModelFile.headerLength...])
+        let checksum = rest.withUnsafeBytes { StringHash.murmur64A($0, seed: 0) }
+        return Array(bytes[..<16]) + withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { Array($0) }
+            + withUnsafeBytes(of: checksum.littleEndian) { Array($0) } + rest
+    }
+}

@@ -18,10 +18,16 @@ struct TokenizerPatterns: Sendable {
             prefix = try NSRegularExpression(pattern: patterns[0])
             suffix = try NSRegularExpression(pattern: patterns[1])
             infix = try NSRegularExpression(pattern: patterns[2])
-            address = try NSRegularExpression(pattern: patterns[3].replacing("(?u)", with: "", maxReplacements: 1))
+            address = try NSRegularExpression(pattern: Self.inICU(patterns[3]))
         } catch {
             throw file.invalid("tokenizer.patterns")
         }
+    }
+
+    /// A pattern in ICU's dialect: Python's `\w` is a letter or a number, ICU's also a mark, and not every number.
+    private static func inICU(_ pattern: String) -> String {
+        pattern.replacing("(?u)", with: "", maxReplacements: 1).replacing(
+            #"\w"#, with: #"[[\p{L}\p{N}]&&[\p{Age=14.0}]]_"#)
     }
 
     /// How many units at the start of `range` are a prefix.
