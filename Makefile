@@ -13,16 +13,15 @@ STRICT = --explicit-target-dependency-import-check error -Xswiftc -warnings-as-e
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
-run: build ## Read the sample crisis (or ARTICLES=folder) and write its dossier
+run: setup ## Read the sample crisis (or ARTICLES=folder) and write its dossier
 	@$(DEMARCHE) read $(ARTICLES) --into $(NAME).demarche; status=$$?; [ $$status -eq 0 ] || [ $$status -eq 3 ]
 	@echo; $(DEMARCHE) statements --record $(NAME).demarche
 	@echo; $(DEMARCHE) verify --record $(NAME).demarche
 	@$(DEMARCHE) dossier --record $(NAME).demarche --title "$(NAME)" --out $(NAME).html
 	@echo "Look at it: open $(NAME).html in a browser, or try  $(DEMARCHE) show ID --record $(NAME).demarche"
 
-build: setup ## Build the program in release mode
+build: libraries ## Build the program in release mode
 	swift build -c release --product demarche
-	@mkdir -p Models && $(DEMARCHE) model fetch --if-missing
 
 test: setup-tests ## Build and run all the tests, the browser's too
 	swift build --build-tests $(STRICT)
@@ -30,10 +29,13 @@ test: setup-tests ## Build and run all the tests, the browser's too
 	swift test --skip-build
 	Scripts/test-pages.sh
 
-setup: ## Install what is missing to build
+setup: build ## Install what is missing, build, and get the language model
+	@mkdir -p Models && $(DEMARCHE) model fetch --if-missing
+
+.PHONY: libraries setup-tests
+libraries:
 	@Scripts/setup.sh
 
-.PHONY: setup-tests
 setup-tests:
 	@Scripts/setup.sh --tests
 
@@ -53,7 +55,7 @@ parity: evaluate ## Compare the language engine with spaCy over TEXTS (MODEL=sm 
 	Scripts/parity.py --model $(MODEL) --packed $(PACKED) $(TEXTS)
 
 .PHONY: evaluate
-evaluate: build
+evaluate: setup
 	swift build -c release --product evaluate
 	DEMARCHE_MODELS=Models $(DEMARCHE) model fetch $(MODEL) --if-missing
 

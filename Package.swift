@@ -68,7 +68,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Evaluate"),
         .executableTarget(
-            name: "fuzz", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"], path: "Sources/Fuzz"),
+            name: "fuzz", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
+            path: "Sources/Fuzz"),
+        .testTarget(
+            name: "DemarcheLanguageTests", dependencies: ["TestSupport", "DemarcheLanguage"],
+            path: "Tests/DemarcheLanguageTests"),
         .target(
             name: "TestSupport",
             dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate"],

@@ -9,7 +9,7 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Shows a statement with its words in context, or an article with its blocks.",
         discussion: """
-            demarche show s-1f2e3d4c
+            demarche show s-9b8a7c1f2e
             demarche show a-9b8a7c6d
             demarche show a-9b8a7c6d --annotations
 

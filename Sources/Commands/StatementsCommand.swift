@@ -31,7 +31,7 @@ struct StatementsCommand: ParsableCommand {
     }
 
     private func listing(_ found: [StoredStatement], _ store: RecordStore) throws -> Listing {
-        let columns = [("ID", 8), ("DATE", 10), ("SPEAKER", 26), ("ACT", 8), ("OUTLET", 18), ("WORDS", 0)]
+        let columns = [("ID", 12), ("DATE", 10), ("SPEAKER", 26), ("ACT", 8), ("OUTLET", 18), ("WORDS", 0)]
         let rows = found.map { stored in
             [
                 String(stored.statement.id.prefix(12)), stored.published ?? "–",

@@ -60,6 +60,7 @@ public final class LanguagePipeline: Sendable {
 
 /// Why a language model could not be loaded; the description names the file and the command that mends it.
 public struct LanguageError: Error, Sendable, CustomStringConvertible {
+    /// The file, what is wrong with it, and what mends it.
     public let description: String
 }
 
@@ -69,6 +70,7 @@ public struct LanguageDocument: Sendable {
 
     fileprivate init(_ annotated: AnnotatedText) { self.annotated = annotated }
 
+    /// The text as it was handed over.
     public var text: String { annotated.text.string }
 
     /// The tokens in the order of the text, white space of more than one blank among them.
@@ -99,6 +101,7 @@ public struct LanguageToken: Sendable {
 
     private var token: Token { annotated.tokens[index] }
 
+    /// The words as they stand.
     public var text: String { String(annotated.words(of: token)) }
     /// Where it stands in the document's UTF-8.
     public var utf8Range: Range<Int> { Int(token.start)..<Int(token.end) }

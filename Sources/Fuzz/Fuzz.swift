@@ -52,34 +52,34 @@ enum Fuzz {
 }
 
 #if FUZZING
-/// libFuzzer's own entry: <https://llvm.org/docs/LibFuzzer.html#using-libfuzzer-as-a-library>.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-    _ count: UnsafeMutablePointer<Int32>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-    _ read: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
-) -> Int32
+    /// libFuzzer's own entry: <https://llvm.org/docs/LibFuzzer.html#using-libfuzzer-as-a-library>.
+    @_silgen_name("LLVMFuzzerRunDriver")
+    private func runDriver(
+        _ count: UnsafeMutablePointer<Int32>,
+        _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+        _ read: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
+    ) -> Int32
 
-@_cdecl("LLVMFuzzerTestOneInput")
-func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
-    Fuzz.run(UnsafeBufferPointer(start: bytes, count: count))
-    return 0
-}
-
-@main enum Fuzzing {
-    static func main() {
-        var (count, arguments) = (CommandLine.argc, CommandLine.unsafeArgv)
-        exit(runDriver(&count, &arguments, fuzzOneInput))
+    @_cdecl("LLVMFuzzerTestOneInput")
+    func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+        Fuzz.run(UnsafeBufferPointer(start: bytes, count: count))
+        return 0
     }
-}
-#else
-@main enum Replay {
-    static func main() {
-        for path in CommandLine.arguments.dropFirst() {
-            let bytes = [UInt8](FileManager.default.contents(atPath: path) ?? Data())
-            bytes.withUnsafeBufferPointer(Fuzz.run)
+
+    @main enum Fuzzing {
+        static func main() {
+            var (count, arguments) = (CommandLine.argc, CommandLine.unsafeArgv)
+            exit(runDriver(&count, &arguments, fuzzOneInput))
         }
-        print("\(CommandLine.arguments.count - 1) inputs read")
     }
-}
+#else
+    @main enum Replay {
+        static func main() {
+            for path in CommandLine.arguments.dropFirst() {
+                let bytes = [UInt8](FileManager.default.contents(atPath: path) ?? Data())
+                bytes.withUnsafeBufferPointer(Fuzz.run)
+            }
+            print("\(CommandLine.arguments.count - 1) inputs read")
+        }
+    }
 #endif

@@ -2,7 +2,7 @@ internal import GRDB
 
 /// Why a record could not be opened, read or written. Whatever was in the record before is still in it.
 package struct RecordError: Error, Sendable, CustomStringConvertible {
-    package enum Code: Sendable { case missing, notARecord, newer, locked, full, unreadable, damaged, other }
+    package enum Code: Sendable { case missing, notARecord, older, newer, locked, full, unreadable, damaged, other }
 
     package let code: Code
     package let path: String

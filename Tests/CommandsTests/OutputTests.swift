@@ -143,7 +143,7 @@ import Testing
         #expect(page.contains("<title>A &lt;crisis&gt;"))
         #expect(page.contains("Ann Example"))
         #expect(try demarche.run("dossier", "--out", "-").output.contains("Bo Costa"))
-        let nowhere = try demarche.run("dossier", "--out", "none/page.html")
+        let nowhere = try demarche.run("dossier", "--no-annotations", "--out", "none/page.html")
         #expect(nowhere.status == 2)
         #expect(nowhere.error.hasPrefix("demarche: none/page.html: cannot be written"))
     }

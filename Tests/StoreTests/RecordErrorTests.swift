@@ -48,6 +48,15 @@ private typealias RecordError = DemarcheStore.RecordError
         #expect(FileManager.default.contents(atPath: path) == before)
     }
 
+    @Test func refusesARecordFromBeforeTheFirstRelease() throws {
+        let path = try record("older.demarche")
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "UPDATE grdb_migrations SET identifier = '\(Schema.unreleased)'") }
+        try queue.close()
+        #expect(try error(path).code == .older)
+        #expect(try error(path, creating: true).message.hasSuffix("read the articles into a new record"))
+    }
+
     @Test func refusesARecordOfANewerVersionAndLeavesIt() throws {
         let path = try record("newer.demarche")
         let queue = try DatabaseQueue(path: path)

@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands that need the language model.
+@Suite struct LanguageTests {
+    private let demarche: Demarche
+    private let models = ["DEMARCHE_MODELS": URL(fileURLWithPath: TestModel.path).deletingLastPathComponent().path]
+
+    init() throws {
+        demarche = try Demarche()
+        try demarche.put("in/1-envoys.txt", SampleTexts.envoys)
+        try demarche.put("in/2-empty.txt", "")
+    }
+
+    @Test func annotatesBlockByBlockAndRefusesByName() throws {
+        let outcome = try demarche.run("annotate", "in", environment: models)
+        #expect(outcome.status == 3)
+        #expect(outcome.error == "refused: in/2-empty.txt: the file has no bytes\n")
+        #expect(outcome.output.contains("# block = headline\n"))
+        #expect(outcome.output.contains("# text = Envoys part in Vaduz\n"))
+        #expect(outcome.output.contains("\tVaduz\tVaduz\tPROPN\tNNP\tNumber=Sing\t"))
+    }
+
+    /// Places count scalars of the article, whatever the block.
+    @Test func givesPlacesInTheArticle() throws {
+        let outcome = try demarche.run("annotate", "in/1-envoys.txt", "--as", "json", environment: models)
+        let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        let blocks = try #require(object?["blocks"] as? [[String: Any]])
+        let text = Array(SampleTexts.envoys.unicodeScalars)
+        for block in blocks {
+            let tokens = try #require((block["language"] as? [String: Any])?["tokens"] as? [[String: Any]])
+            for token in tokens {
+                guard let start = token["start"] as? Int, let end = token["end"] as? Int else { continue }
+                var words = String.UnicodeScalarView()
+                words.append(contentsOf: text[start..<end])
+                #expect(String(words) == token["text"] as? String)
+            }
+        }
+        #expect(blocks.count > 2)
+    }
+
+    @Test func showsSentencesEntitiesAndTreesOfAnArticle() throws {
+        try demarche.run("read", "in", "--into", "crisis.demarche")
+        let id = try #require(try demarche.run("articles", "--format", "csv").lines[1].split(separator: ",").first)
+        let sheet = try demarche.run("show", String(id), "--annotations", environment: models)
+        #expect(sheet.status == 0, "\(sheet.error)")
+        for part in ["sentence    Envoys part in Vaduz", "(PERSON)", "tree        ", ":nsubj"] {
+            #expect(sheet.output.contains(part), "\(part)")
+        }
+    }
+
+    @Test func putsThemUnderTheArticlesOfTheDossier() throws {
+        try demarche.run("read", "in", "--into", "crisis.demarche")
+        try demarche.run("dossier", "--out", "with.html", environment: models)
+        let without = try demarche.run("dossier", "--out", "without.html", environment: ["DEMARCHE_MODELS": "/nowhere"])
+        #expect(without.status == 0)
+        #expect(without.error.contains("without sentences, entities and parses"))
+        #expect(without.error.contains("`demarche model fetch` gets it"))
+        func page(_ name: String) throws -> String {
+            try String(contentsOf: demarche.folder.appending(path: name), encoding: .utf8)
+        }
+        #expect(try page("with.html").contains("as the language engine sees them"))
+        #expect(try !page("without.html").contains("as the language engine sees them"))
+    }
+
+    @Test func saysWhichCommandMendsAMissingModel() throws {
+        let outcome = try demarche.run("annotate", "in", environment: ["DEMARCHE_MODELS": "/nowhere"])
+        #expect(outcome.status == 2)
+        #expect(
+            outcome.error
+                == "demarche: /nowhere/en_core_web_sm-3.8.0.model: no such language model; `demarche model fetch` gets it\n"
+        )
+        #expect(try demarche.run("model", "check", environment: models).output.hasPrefix("en_core_web_sm 3.8.0 in "))
+    }
+}
