@@ -37,34 +37,34 @@ package struct AnnotatedText: Sendable {
     init(
         _ text: String, _ model: LanguageModel, _ raw: [RawToken], _ attributed: [AttributeCache.Entry], _ arcs: [Arc],
         _ edges: TreeEdges, _ entities: [(place: EntityPlace, label: UInt8)], _ vocabulary: Vocabulary,
-        _ lemmas: [String]
+        _ lemmas: [String], _ numberings: (norms: Numbering, lemmas: Numbering)
     ) {
         self.text = SourceText(text)
         self.model = model
         var strings: [String] = []
-        var (norms, lemmaNumbers): ([Int32: Int32], [Int32: Int32]) = ([:], [:])
-        func number(_ key: Int32, _ known: inout [Int32: Int32], _ string: @autoclosure () -> String) -> Int32 {
-            if let number = known[key] { return number }
+        func number(_ key: Int32, _ numbering: Numbering, _ string: @autoclosure () -> String) -> Int32 {
+            if let known = numbering[key] { return known }
+            numbering[key] = Int32(strings.count)
             strings.append(string())
-            known[key] = Int32(strings.count - 1)
             return Int32(strings.count - 1)
         }
         var offset: Int32 = 0
         tokens = raw.indices.map { index in
-            let lexeme = vocabulary.lexemes[Int(raw[index].lexeme)]
+            let lexeme = Int(raw[index].lexeme)
             let attributes = attributed[index].attributes
             let start = offset
-            offset += Int32(lexeme.text.utf8.count)
+            offset += vocabulary.byteCounts[lexeme]
             defer { offset += raw[index].isFollowedByBlank ? 1 : 0 }
             return Token(
                 start: start, end: offset, head: arcs[index].head, leftEdge: edges.left[index],
-                rightEdge: edges.right[index], norm: number(raw[index].lexeme, &norms, lexeme.norm),
-                lemma: number(attributed[index].lemma, &lemmaNumbers, lemmas[Int(attributed[index].lemma)]),
+                rightEdge: edges.right[index],
+                norm: number(raw[index].lexeme, numberings.norms, vocabulary.lexemes[lexeme].norm),
+                lemma: number(attributed[index].lemma, numberings.lemmas, lemmas[Int(attributed[index].lemma)]),
                 label: attributes.label, morphology: attributes.morphology, tag: attributes.tag,
                 partOfSpeech: attributes.partOfSpeech, entityLabel: entities[index].label,
                 entity: entities[index].place,
                 isFollowedByBlank: raw[index].isFollowedByBlank, startsSentence: edges.startsSentence[index],
-                isSpace: lexeme.isSpace)
+                isSpace: vocabulary.isSpace[lexeme])
         }
         self.strings = strings
     }
@@ -101,5 +101,25 @@ package struct AnnotatedText: Sendable {
             }
         }
         return found
+    }
+}
+
+/// Numbers that a worker's own numbers have in one text; used for one text after another without a new table for each.
+final class Numbering {
+    private var known: [Int32] = []
+    private var touched: [Int32] = []
+
+    subscript(key: Int32) -> Int32? {
+        get { key < known.count && known[Int(key)] >= 0 ? known[Int(key)] : nil }
+        set {
+            while known.count <= key { known.append(-1) }
+            known[Int(key)] = newValue ?? -1
+            touched.append(key)
+        }
+    }
+
+    func forget() {
+        for key in touched { known[Int(key)] = -1 }
+        touched.removeAll(keepingCapacity: true)
     }
 }

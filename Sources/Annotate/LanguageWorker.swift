@@ -31,6 +31,7 @@ package final class LanguageWorker {
     private let senterTypes: TypeCache
     private let state = EncoderState()
     private let scratch = FloatBuffer(1)
+    private let numberings = (norms: Numbering(), lemmas: Numbering())
 
     package init(_ model: LanguageModel, instructions: InstructionSet = .avx512) {
         self.model = model
@@ -59,7 +60,10 @@ package final class LanguageWorker {
         }
         let attributed = attributes.attributes(tokens, tags: tags, arcs: arcs)
         let entities = recognize(tokens, edges.startsSentence)
-        return AnnotatedText(text, model, tokens, attributed, arcs, edges, entities, vocabulary, attributes.lemmas)
+        numberings.norms.forget()
+        numberings.lemmas.forget()
+        return AnnotatedText(
+            text, model, tokens, attributed, arcs, edges, entities, vocabulary, attributes.lemmas, numberings)
     }
 
     /// For each token of `text` whether the stand-alone splitter starts a sentence there.
@@ -73,7 +77,7 @@ package final class LanguageWorker {
         return classes.map { $0 == 1 }
     }
 
-    private func isSpace(_ token: RawToken) -> Bool { vocabulary.lexemes[Int(token.lexeme)].isSpace }
+    private func isSpace(_ token: RawToken) -> Bool { vocabulary.isSpace[Int(token.lexeme)] }
 
     /// Between two texts, so that no number given out is used any longer.
     private func forgetIfFull() {
@@ -87,8 +91,9 @@ package final class LanguageWorker {
     private func rows(
         _ range: Range<Int>, _ tokens: [RawToken], _ encoder: Encoder, _ cache: TypeCache
     ) -> UnsafePointer<Float> {
-        cache.makeRoom(for: range.count + 2 * encoder.reach)
-        return encoder.rows(range, of: tokens.count, kernels, state: state) { cache.type(tokens[$0], self.vocabulary) }
+        let around = max(0, range.lowerBound - encoder.reach)..<min(tokens.count, range.upperBound + encoder.reach)
+        cache.prepare(tokens[around], vocabulary)
+        return encoder.rows(range, of: tokens.count, kernels, state: state) { cache.type(tokens[$0]) }
     }
 
     private func forEachChunk(

@@ -39,8 +39,54 @@ INLINE void NAME(tile)(const float *a, size_t lda, const int rows, const float *
     }
 }
 
+// Fewer rows than a tile has.
+INLINE void NAME(rest)(const float *a, size_t lda, size_t rows, const float *w, size_t inputs, const float *bias,
+                       float *c, size_t ldc) {
+    switch (rows) {
+#if ROWS > 6
+    case 7: NAME(tile)(a, lda, 7, w, inputs, bias, c, ldc); break;
+    case 6: NAME(tile)(a, lda, 6, w, inputs, bias, c, ldc); break;
+#endif
+#if ROWS > 4
+    case 5: NAME(tile)(a, lda, 5, w, inputs, bias, c, ldc); break;
+    case 4: NAME(tile)(a, lda, 4, w, inputs, bias, c, ldc); break;
+#endif
+    case 3: NAME(tile)(a, lda, 3, w, inputs, bias, c, ldc); break;
+    case 2: NAME(tile)(a, lda, 2, w, inputs, bias, c, ldc); break;
+    case 1: NAME(tile)(a, lda, 1, w, inputs, bias, c, ldc); break;
+    }
+}
+
+// One row over a whole panel and the next at a time: with fewer sums at once the processor would wait for each.
+static TARGET void NAME(dense_row)(const float *a, const float *w, size_t inputs, size_t panels, const float *bias,
+                                   float *c) {
+    enum { VECTORS = 2 * KERNEL_PANEL / LANES };
+    size_t panel = 0;
+    for (; panel + 2 <= panels && VECTORS <= 8; panel += 2) {
+        VEC sums[VECTORS];
+        const float *first = w + panel * inputs * KERNEL_PANEL, *second = first + inputs * KERNEL_PANEL;
+#pragma clang loop unroll(full)
+        for (int v = 0; v < VECTORS; v++) sums[v] = NAME(load)(bias + panel * KERNEL_PANEL + v * LANES);
+        for (size_t k = 0; k < inputs; k++) {
+            VEC x = NAME(splat)(a[k]);
+#pragma clang loop unroll(full)
+            for (int v = 0; v < VECTORS; v++) {
+                const float *weights = v < VECTORS / 2 ? first + v * LANES : second + (v - VECTORS / 2) * LANES;
+                sums[v] += x * NAME(load)(weights + k * KERNEL_PANEL);
+            }
+        }
+#pragma clang loop unroll(full)
+        for (int v = 0; v < VECTORS; v++) NAME(store)(c + panel * KERNEL_PANEL + v * LANES, sums[v]);
+    }
+    for (; panel < panels; panel++)
+        for (size_t column = 0; column < KERNEL_PANEL; column += 2 * LANES)
+            NAME(tile)(a, 0, 1, w + panel * inputs * KERNEL_PANEL + column, inputs,
+                       bias + panel * KERNEL_PANEL + column, c + panel * KERNEL_PANEL + column, 0);
+}
+
 static TARGET void NAME(dense)(const float *a, size_t lda, size_t rows, const float *w, size_t inputs, size_t panels,
                                const float *bias, float *c, size_t ldc) {
+    if (rows == 1) return NAME(dense_row)(a, w, inputs, panels, bias, c);
     for (size_t panel = 0; panel < panels; panel++) {
         for (size_t column = 0; column < KERNEL_PANEL; column += 2 * LANES) {
             const float *weights = w + panel * inputs * KERNEL_PANEL + column;
@@ -49,8 +95,7 @@ static TARGET void NAME(dense)(const float *a, size_t lda, size_t rows, const fl
             size_t r = 0;
             for (; r + ROWS <= rows; r += ROWS)
                 NAME(tile)(a + r * lda, lda, ROWS, weights, inputs, b, out + r * ldc, ldc);
-            for (; r + 2 <= rows; r += 2) NAME(tile)(a + r * lda, lda, 2, weights, inputs, b, out + r * ldc, ldc);
-            for (; r < rows; r++) NAME(tile)(a + r * lda, lda, 1, weights, inputs, b, out + r * ldc, ldc);
+            NAME(rest)(a + r * lda, lda, rows - r, weights, inputs, b, out + r * ldc, ldc);
         }
     }
 }

@@ -70,13 +70,36 @@ struct Encoder: Sendable {
     /// So many floats are kept for a type of token: its mixed embedding and its three parts in the first convolution.
     var typeSize: Int { width + window.width }
 
-    /// Works out what depends on a token's features alone.
-    func encodeType(
-        _ lexeme: Lexeme, isFollowedByBlank: Bool, _ kernels: kernels, scratch: FloatBuffer,
-        to output: UnsafeMutablePointer<Float>
+    /// Works out what depends on a token's features alone, for several types at once: reading the weights is what costs.
+    func encode(
+        _ types: [(lexeme: Lexeme, isFollowedByBlank: Bool)], _ kernels: kernels, scratch: FloatBuffer,
+        to outputs: ArraySlice<UnsafeMutablePointer<Float>>
     ) {
-        let inputs = (embeddings.count + 1) * width
-        let concatenated = scratch.reserve(inputs + mix.width + width * 2)
+        let count = types.count
+        let inputs = mix.inputs
+        let concatenated = scratch.reserve(count * (inputs + mix.width + width + window.width))
+        let mixed = concatenated + count * inputs
+        let normed = mixed + count * mix.width
+        let windows = normed + count * width
+        for (index, type) in types.enumerated() {
+            embed(type.lexeme, type.isFollowedByBlank, kernels, to: concatenated + index * inputs)
+        }
+        mix.apply(kernels, concatenated, stride: inputs, rows: count, to: mixed)
+        for index in 0..<count {
+            norms[0].apply(
+                kernels, mixed + index * mix.width, pieces: mixPieces, residual: nil, to: normed + index * width)
+        }
+        window.apply(kernels, normed, stride: width, rows: count, to: windows)
+        for (index, output) in outputs.enumerated() {
+            output.update(from: normed + index * width, count: width)
+            (output + width).update(from: windows + index * window.width, count: window.width)
+        }
+    }
+
+    /// The embeddings of a type's features side by side, then its word vector's.
+    private func embed(
+        _ lexeme: Lexeme, _ isFollowedByBlank: Bool, _ kernels: kernels, to concatenated: UnsafeMutablePointer<Float>
+    ) {
         for (index, embedding) in embeddings.enumerated() {
             let value = lexeme.value(embedding.feature, isFollowedByBlank: isFollowedByBlank)
             embedding.embed(value, kernels, to: concatenated + index * width)
@@ -89,10 +112,6 @@ struct Encoder: Sendable {
                 place.update(repeating: 0, count: width)
             }
         }
-        let mixed = concatenated + inputs + width
-        mix.apply(kernels, concatenated, stride: inputs, rows: 1, to: mixed)
-        norms[0].apply(kernels, mixed, pieces: mixPieces, residual: nil, to: output)
-        window.apply(kernels, output, stride: width, rows: 1, to: output + width)
     }
 
     // MARK: rows
@@ -119,7 +138,7 @@ struct Encoder: Sendable {
     }
 
     /// Rows worked on at a time.
-    private static let block = 64
+    private static let block = 96
 
     /// The first convolution, put together from what was worked out for each type.
     private func encodeFirst(

@@ -73,7 +73,7 @@ struct TransitionModel: Sendable {
 final class TransitionScorer {
     private static let ring = 2048
     /// Tokens worked out at a time.
-    static let chunk = 256
+    static let chunk = 384
 
     private let model: TransitionModel
     private let kernels: kernels

@@ -5,9 +5,8 @@ final class AttributeCache {
     struct Entry {
         var attributes: TokenAttributes
         var lemma: Int32
-        /// Rules of two tokens that the token may begin.
-        var first: [Int]
-        fileprivate var alone: [Int]
+        /// Whether the token may begin a match of a rule of two tokens.
+        var mayBeginPair: Bool
     }
 
     private static let most = 1 << 16
@@ -15,7 +14,10 @@ final class AttributeCache {
     private let ruler: AttributeRuler
     private let lemmatizer: Lemmatizer
     private let vocabulary: Vocabulary
-    private var entries: [UInt64: Entry] = [:]
+    private var places: [UInt64: Int] = [:]
+    private var entries: [Entry] = []
+    /// For each entry the rules of one token that match, and the rules of two that may begin.
+    private var matches: [(alone: [Int], first: [Int])] = []
     private(set) var lemmas: [String] = []
     private var numbers: [ExactString: Int32] = [:]
 
@@ -28,40 +30,50 @@ final class AttributeCache {
     var isFull: Bool { entries.count > Self.most || lemmas.count > Self.most }
 
     func forget() {
+        places.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)
+        matches.removeAll(keepingCapacity: true)
         lemmas.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
     }
 
     /// The attributes of every token.
     func attributes(_ tokens: [RawToken], tags: [UInt8], arcs: [Arc]) -> [Entry] {
-        var found = tokens.indices.map { entry(tokens[$0], tags[$0], arcs[$0].label) }
-        var extra: [Int: [Int]] = [:]
-        for index in found.indices.dropLast() where !found[index].first.isEmpty {
-            let next = vocabulary.lexemes[Int(tokens[index + 1].lexeme)]
-            for rule in found[index].first
-            where ruler.holdsSecond(rule, next, tags[index + 1], arcs[index + 1].label) {
-                extra[index + ruler.target(rule), default: []].append(rule)
-            }
-        }
-        for (index, rules) in extra {
-            found[index] = entry(
-                tokens[index], tags[index], arcs[index].label, alone: found[index].alone + rules,
-                first: found[index].first)
+        let places = tokens.indices.map { place(tokens[$0], tags[$0], arcs[$0].label) }
+        var found = places.map { entries[$0] }
+        for (index, rules) in pairs(tokens, tags, arcs, places) {
+            let alone = matches[places[index]].alone
+            found[index] = entry(tokens[index], tags[index], arcs[index].label, alone + rules, first: [])
         }
         return found
     }
 
-    private func entry(_ token: RawToken, _ tag: UInt8, _ label: UInt16) -> Entry {
-        let key = UInt64(UInt32(bitPattern: token.lexeme)) << 32 | UInt64(tag) << 16 | UInt64(label)
-        if let entry = entries[key] { return entry }
-        let (alone, first) = ruler.matches(vocabulary.lexemes[Int(token.lexeme)], tag, label)
-        let entry = entry(token, tag, label, alone: alone, first: first)
-        entries[key] = entry
-        return entry
+    /// For each token that a match of two tokens changes, the rules.
+    private func pairs(
+        _ tokens: [RawToken], _ tags: [UInt8], _ arcs: [Arc], _ places: [Int]
+    ) -> [Int: [Int]] {
+        var found: [Int: [Int]] = [:]
+        for index in places.indices.dropLast() where entries[places[index]].mayBeginPair {
+            let next = vocabulary.lexemes[Int(tokens[index + 1].lexeme)]
+            for rule in matches[places[index]].first
+            where ruler.holdsSecond(rule, next, tags[index + 1], arcs[index + 1].label) {
+                found[index + ruler.target(rule), default: []].append(rule)
+            }
+        }
+        return found
     }
 
-    private func entry(_ token: RawToken, _ tag: UInt8, _ label: UInt16, alone: [Int], first: [Int]) -> Entry {
+    private func place(_ token: RawToken, _ tag: UInt8, _ label: UInt16) -> Int {
+        let key = UInt64(UInt32(bitPattern: token.lexeme)) << 32 | UInt64(tag) << 16 | UInt64(label)
+        if let place = places[key] { return place }
+        let matched = ruler.matches(vocabulary.lexemes[Int(token.lexeme)], tag, label)
+        entries.append(entry(token, tag, label, matched.alone, first: matched.first))
+        matches.append(matched)
+        places[key] = entries.count - 1
+        return entries.count - 1
+    }
+
+    private func entry(_ token: RawToken, _ tag: UInt8, _ label: UInt16, _ alone: [Int], first: [Int]) -> Entry {
         let attributes = ruler.attributes(tag, label, after: alone)
         let lemma =
             attributes.lemma.flatMap { $0.isEmpty ? nil : $0 }
@@ -69,7 +81,7 @@ final class AttributeCache {
                 of: vocabulary.lexemes[Int(token.lexeme)],
                 partOfSpeech: ruler.partsOfSpeech[Int(attributes.partOfSpeech)],
                 morphology: ruler.morphologies[Int(attributes.morphology)])
-        return Entry(attributes: attributes, lemma: number(of: lemma), first: first, alone: alone)
+        return Entry(attributes: attributes, lemma: number(of: lemma), mayBeginPair: !first.isEmpty)
     }
 
     private func number(of lemma: String) -> Int32 {

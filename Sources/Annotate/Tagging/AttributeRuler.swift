@@ -24,6 +24,8 @@ struct AttributeRuler: Sendable {
     /// The parser's labels and those that rules give.
     let labels: [String]
     private let rules: [Rule]
+    /// For each tag the rules whose first token may have it.
+    private let rulesByTag: [[Int]]
 
     private struct Rule: Sendable {
         let target: Int
@@ -46,6 +48,10 @@ struct AttributeRuler: Sendable {
         case lowerMatches(NSRegularExpression)
         case isSpace(Bool)
 
+        func admits(tag: UInt8) -> Bool {
+            if case .tags(let tags, let isIn) = self { tags.contains(tag) == isIn } else { true }
+        }
+
         func holds(_ lexeme: Lexeme, _ tag: UInt8, _ label: UInt16) -> Bool {
             switch self {
             case .tags(let tags, let isIn): tags.contains(tag) == isIn
@@ -66,6 +72,9 @@ struct AttributeRuler: Sendable {
             rules.append(rule)
         }
         self.rules = rules
+        rulesByTag = tags.indices.map { tag in
+            rules.indices.filter { rule in rules[rule].pattern[0].allSatisfy { $0.admits(tag: UInt8(tag)) } }
+        }
         partsOfSpeech = reader.partsOfSpeech
         morphologies = reader.morphologies
         self.labels = reader.labels
@@ -73,7 +82,7 @@ struct AttributeRuler: Sendable {
 
     /// The rules that a token of its own fulfils, and those of two tokens that it may begin.
     func matches(_ lexeme: Lexeme, _ tag: UInt8, _ label: UInt16) -> (alone: [Int], first: [Int]) {
-        let fulfilled = rules.indices.filter { index in
+        let fulfilled = rulesByTag[Int(tag)].filter { index in
             rules[index].pattern[0].allSatisfy { $0.holds(lexeme, tag, label) }
         }
         return (

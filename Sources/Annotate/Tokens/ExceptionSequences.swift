@@ -33,8 +33,12 @@ struct ExceptionSequences: Sendable {
 
     /// The tokens with the exceptions put in: the longest sequence first, then the leftmost; one whose ends an earlier one
     /// covers is passed over, and still covers its tokens.
-    func merged(_ tokens: [RawToken], _ vocabulary: Vocabulary, _ exceptions: TokenizerExceptions) -> [RawToken] {
-        let found = spans(tokens, vocabulary)
+    ///
+    /// - Parameter mayBegin: whether a sequence begins with a lexeme, for those asked about before; nil for others.
+    func merged(
+        _ tokens: [RawToken], _ vocabulary: Vocabulary, _ exceptions: TokenizerExceptions, mayBegin: inout [Bool?]
+    ) -> [RawToken] {
+        let found = spans(tokens, vocabulary, &mayBegin)
         guard !found.isEmpty else { return tokens }
         var covered: Set<Int> = []
         var ends: [Int: Int] = [:]
@@ -47,13 +51,15 @@ struct ExceptionSequences: Sendable {
         return replaced(tokens, ends, vocabulary, exceptions)
     }
 
-    private func spans(_ tokens: [RawToken], _ vocabulary: Vocabulary) -> [Range<Int>] {
+    private func spans(
+        _ tokens: [RawToken], _ vocabulary: Vocabulary, _ mayBegin: inout [Bool?]
+    ) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        var isFirst: [Int32: Bool] = [:]
+        while mayBegin.count < vocabulary.lexemes.count { mayBegin.append(nil) }
         for start in tokens.indices {
-            let lexeme = tokens[start].lexeme
-            let may = isFirst[lexeme] ?? firsts.contains(ExactString(vocabulary.lexemes[Int(lexeme)].text))
-            isFirst[lexeme] = may
+            let lexeme = Int(tokens[start].lexeme)
+            let may = mayBegin[lexeme] ?? firsts.contains(ExactString(vocabulary.lexemes[lexeme].text))
+            mayBegin[lexeme] = may
             guard may else { continue }
             var key: [ExactString] = []
             for end in start..<min(tokens.count, start + longest) {

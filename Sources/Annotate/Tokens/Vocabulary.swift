@@ -4,6 +4,9 @@ final class Vocabulary {
     private static let most = 1 << 16
 
     private(set) var lexemes: [Lexeme] = []
+    /// Of each lexeme, kept apart because every token asks for it.
+    private(set) var isSpace: [Bool] = []
+    private(set) var byteCounts: [Int32] = []
     private var numbers: [ExactString: Int32] = [:]
     /// Texts whose norm a tokenizer exception gives.
     private var overridden: [Override: Int32] = [:]
@@ -20,6 +23,8 @@ final class Vocabulary {
 
     func removeAll() {
         lexemes.removeAll(keepingCapacity: true)
+        isSpace.removeAll(keepingCapacity: true)
+        byteCounts.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
         overridden.removeAll(keepingCapacity: true)
     }
@@ -42,6 +47,8 @@ final class Vocabulary {
 
     private func add(_ lexeme: Lexeme) -> Int32 {
         lexemes.append(lexeme)
+        isSpace.append(lexeme.isSpace)
+        byteCounts.append(Int32(lexeme.text.utf8.count))
         return Int32(lexemes.count - 1)
     }
 }
