@@ -121,7 +121,7 @@ package final class LanguageWorker {
                     self.parserScorer.take(range, rows, stride: self.model.encoder.width)
                     self.model.tagger.tag(rows, count: range.count, self.kernels, scratch: self.scratch, into: &tags)
                 }
-            }, encode: { self.rows($0..<$0 + 1, tokens, self.model.encoder, self.types) })
+            }, encode: { self.rows($0, tokens, self.model.encoder, self.types) })
         return (tags, arcs)
     }
 
@@ -138,6 +138,6 @@ package final class LanguageWorker {
                     self.entityScorer.take(range, rows, stride: self.model.entityEncoder.width)
                     taken = range.upperBound
                 }
-            }, encode: { self.rows($0..<$0 + 1, tokens, self.model.entityEncoder, self.entityTypes) })
+            }, encode: { self.rows($0, tokens, self.model.entityEncoder, self.entityTypes) })
     }
 }

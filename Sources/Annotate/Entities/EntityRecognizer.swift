@@ -36,9 +36,9 @@ struct EntityRecognizer {
     /// The place and the type, as an index into the model's labels, of every token.
     func entities(
         count: Int, startsSentence: [Bool], isSpace: (Int) -> Bool, read: (Int) -> Void,
-        encode: (Int) -> UnsafePointer<Float>
+        encode: (Range<Int>) -> UnsafePointer<Float>
     ) -> [(place: EntityPlace, label: UInt8)] {
-        scorer.begin()
+        scorer.begin(count: count)
         var found: [(place: EntityPlace, label: UInt8)] = Array(repeating: (.outside, 0), count: count)
         var open: (start: Int, label: UInt8)?
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: 3) { slots in

@@ -59,13 +59,13 @@ struct DependencyParser {
     private var lastRight: [Int32]
     private var previousSibling: [Int32]
 
-    /// The arcs of a text of `count` tokens. `read` is told how far the parser is about to look, `encode` gives a row anew.
+    /// The arcs of a text of `count` tokens. `read` is told how far the parser is about to look, `encode` gives rows anew.
     static func arcs(
         _ model: ParserModel, _ scorer: TransitionScorer, count: Int, read: (Int) -> Void,
-        encode: (Int) -> UnsafePointer<Float>
+        encode: (Range<Int>) -> UnsafePointer<Float>
     ) -> [Arc] {
         var parser = DependencyParser(model, scorer, count)
-        scorer.begin()
+        scorer.begin(count: count)
         parser.run(read, encode)
         return (0..<count).map { token in
             parser.heads[token] < 0
@@ -96,7 +96,7 @@ struct DependencyParser {
 
     private func stack(_ index: Int) -> Int32 { index < stack.count ? stack[stack.count - 1 - index] : -1 }
 
-    private mutating func run(_ read: (Int) -> Void, _ encode: (Int) -> UnsafePointer<Float>) {
+    private mutating func run(_ read: (Int) -> Void, _ encode: (Range<Int>) -> UnsafePointer<Float>) {
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: 8) { slots in
             while !(stack.isEmpty && bufferCount == 0) {
                 let (next, afterNext, top) = (buffer(0), buffer(1), stack(0))

@@ -68,8 +68,8 @@ struct TransitionModel: Sendable {
 
 /// What the tokens near the reading head contribute, and the scores of a state.
 ///
-/// Memory is bounded: a ring holds the latest tokens; one from farther back, which the stack may still hold, is worked out
-/// again.
+/// Memory is bounded: a ring holds the latest tokens; those from farther back, which the stack may still hold, are worked out
+/// again, with those around them, which are likely to be next.
 final class TransitionScorer {
     private static let ring = 2048
     /// Tokens worked out at a time.
@@ -79,10 +79,15 @@ final class TransitionScorer {
     private let kernels: kernels
     private let contributions: UnsafeMutablePointer<Float>
     private var owner = [Int32](repeating: -1, count: ring)
-    /// For each slot of a state room for a token that the ring no longer holds.
+    /// A smaller ring for tokens that were worked out again, and for each slot of a state what one of them contributes.
+    private let back: UnsafeMutablePointer<Float>
+    private var backOwner = [Int32](repeating: -1, count: backRing)
     private let spill: UnsafeMutablePointer<Float>
-    private var spillOwner: [Int32]
+    /// A prime, so that tokens that are asked for in turn hardly share a place.
+    private static let backRing = 521
+    private static let backChunk = 48
     private var filled: [UnsafePointer<Float>?]
+    private var count = 0
     private let scratch = FloatBuffer(1)
     private let hidden = FloatBuffer(64)
     let scores: UnsafeMutablePointer<Float>
@@ -92,8 +97,8 @@ final class TransitionScorer {
         self.kernels = kernels
         contributions = .allocate(capacity: Self.ring * model.tokenSize)
         contributions.initialize(repeating: 0, count: Self.ring * model.tokenSize)
-        spill = .allocate(capacity: model.slots * model.tokenSize)
-        spillOwner = Array(repeating: -1, count: model.slots)
+        back = .allocate(capacity: Self.backRing * model.tokenSize)
+        spill = .allocate(capacity: model.slots * TransitionModel.slotWidth)
         scores = .allocate(capacity: model.scoreSize)
         scores.initialize(repeating: 0, count: model.scoreSize)
         filled = Array(repeating: nil, count: model.slots)
@@ -101,13 +106,16 @@ final class TransitionScorer {
 
     deinit {
         contributions.deallocate()
+        back.deallocate()
         spill.deallocate()
         scores.deallocate()
     }
 
-    func begin() {
+    /// Before the tokens of a text of `count`.
+    func begin(count: Int) {
+        self.count = count
         for index in owner.indices { owner[index] = -1 }
-        for index in spillOwner.indices { spillOwner[index] = -1 }
+        for index in backOwner.indices { backOwner[index] = -1 }
     }
 
     /// Takes in the encoded rows of the tokens in `range`.
@@ -124,10 +132,10 @@ final class TransitionScorer {
         }
     }
 
-    /// Scores the state whose slots hold `tokens`, -1 for an empty one; `encode` gives the row of a token that the ring no
+    /// Scores the state whose slots hold `tokens`, -1 for an empty one; `encode` gives the rows of tokens that the ring no
     /// longer holds.
     @inline(__always)
-    func score(_ tokens: UnsafeBufferPointer<Int32>, encode: (Int) -> UnsafePointer<Float>) {
+    func score(_ tokens: UnsafeBufferPointer<Int32>, encode: (Range<Int>) -> UnsafePointer<Float>) {
         filled.withUnsafeMutableBufferPointer { filled in
             guard let base = filled.baseAddress else { return }
             for slot in tokens.indices { base[slot] = contribution(of: tokens[slot], to: slot, encode) }
@@ -137,17 +145,30 @@ final class TransitionScorer {
 
     @inline(__always)
     private func contribution(
-        of token: Int32, to slot: Int, _ encode: (Int) -> UnsafePointer<Float>
+        of token: Int32, to slot: Int, _ encode: (Range<Int>) -> UnsafePointer<Float>
     ) -> UnsafePointer<Float> {
         if token < 0 { return model.padding(slot) }
         let place = Int(token) % Self.ring
         let offset = slot * TransitionModel.slotWidth
         if owner[place] == token { return UnsafePointer(contributions + place * model.tokenSize + offset) }
-        let room = spill + slot * model.tokenSize
-        if spillOwner[slot] != token {
-            model.contributions(encode(Int(token)), stride: 96, count: 1, kernels, scratch: scratch, to: room)
-            spillOwner[slot] = token
+        let room = spill + slot * TransitionModel.slotWidth
+        room.update(from: recalled(Int(token), encode) + offset, count: TransitionModel.slotWidth)
+        return UnsafePointer(room)
+    }
+
+    /// What a token from farther back contributes.
+    private func recalled(_ token: Int, _ encode: (Range<Int>) -> UnsafePointer<Float>) -> UnsafePointer<Float> {
+        if backOwner[token % Self.backRing] != token {
+            let range = max(0, token - Self.backChunk / 2)..<min(count, token + Self.backChunk / 2)
+            let rows = encode(range)
+            for (index, token) in range.enumerated() {
+                let place = token % Self.backRing
+                model.contributions(
+                    rows + index * 96, stride: 96, count: 1, kernels, scratch: scratch,
+                    to: back + place * model.tokenSize)
+                backOwner[place] = Int32(token)
+            }
         }
-        return UnsafePointer(room + offset)
+        return UnsafePointer(back + token % Self.backRing * model.tokenSize)
     }
 }

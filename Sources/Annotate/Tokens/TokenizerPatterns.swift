@@ -32,18 +32,22 @@ struct TokenizerPatterns: Sendable {
 
     /// How many units at the start of `range` are a prefix.
     func prefixLength(_ chunk: Chunk, _ range: Range<Int>) -> Int {
-        prefix.firstMatch(in: chunk.text, options: .anchored, range: NSRange(range))?.range.length ?? 0
+        let end = min(range.upperBound, range.lowerBound + chunk.fullStops(after: range.lowerBound) + Self.longestAffix)
+        let (text, window) = chunk.window(range.lowerBound..<end)
+        return prefix.firstMatch(in: text, options: .anchored, range: NSRange(window))?.range.length ?? 0
     }
 
     /// How many units at the end of `range` are a suffix.
     func suffixLength(_ chunk: Chunk, _ range: Range<Int>) -> Int {
-        let window = max(
-            range.lowerBound, range.upperBound - chunk.fullStops(before: range.upperBound) - Self.longestSuffix)
-        return suffix.firstMatch(in: chunk.text, range: NSRange(window..<range.upperBound))?.range.length ?? 0
+        let start = max(
+            range.lowerBound, range.upperBound - chunk.fullStops(before: range.upperBound) - Self.longestAffix)
+        let (text, window) = chunk.window(start..<range.upperBound)
+        return suffix.firstMatch(in: text, range: NSRange(window))?.range.length ?? 0
     }
 
-    /// No suffix is longer, but for a run of full stops; so the end of a chunk of any length is found in the same time.
-    private static let longestSuffix = 64
+    /// No prefix and no suffix is longer, but for a run of full stops; so the ends of a chunk of any length are found in the
+    /// same time.
+    private static let longestAffix = 64
 
     func isAddress(_ chunk: Chunk, _ range: Range<Int>) -> Bool {
         guard range.count <= Self.longestAddress, chunk.holdsFullStop(range) else { return false }
@@ -80,6 +84,15 @@ struct Chunk {
     /// The words of a range whose ends are borders of scalars.
     subscript(range: Range<Int>) -> String { String(decoding: units[range], as: UTF16.self) }
 
+    /// A range of the chunk as a text and a range in it. The expressions take time with the length of the text that they are
+    /// handed, so a part of a long chunk is a text of its own.
+    func window(_ range: Range<Int>) -> (text: String, range: Range<Int>) {
+        units.count <= Self.short ? (text, range) : (self[range], 0..<range.count)
+    }
+
+    private static let short = 256
+
+    func fullStops(after start: Int) -> Int { units[start...].prefix { $0 == 0x2E }.count }
     func fullStops(before end: Int) -> Int { units[..<end].reversed().prefix { $0 == 0x2E }.count }
     func holdsFullStop(_ range: Range<Int>) -> Bool { units[range].contains(0x2E) }
 }
