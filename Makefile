@@ -8,10 +8,10 @@ PACKED = Models/en_core_web_$(MODEL)-3.8.0.model
 WORDS ?= 40000
 STRICT = --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
 
-.PHONY: help run test build setup format lint bench bench-language parity clean
+.PHONY: help run test build setup format lint bench bench-language bench-instructions parity clean
 
 help: ## What can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 run: setup ## Read the sample crisis (or ARTICLES=folder) and write its dossier
 	@$(DEMARCHE) read $(ARTICLES) --into $(NAME).demarche; status=$$?; [ $$status -eq 0 ] || [ $$status -eq 3 ]
@@ -50,6 +50,9 @@ bench: build ## Measure reading and storing (Benchmarks/README.md)
 
 bench-language: evaluate ## Measure the language engine against spaCy over TEXTS, at most WORDS (Benchmarks/README.md)
 	Benchmarks/language.py --model $(MODEL) --packed $(PACKED) --words $(WORDS) $(TEXTS)
+
+bench-instructions: evaluate ## Count the engine's instructions a token against the threshold
+	Benchmarks/instructions.py --packed $(PACKED)
 
 parity: evaluate ## Compare the language engine with spaCy over TEXTS (MODEL=sm or md)
 	Scripts/parity.py --model $(MODEL) --packed $(PACKED) $(TEXTS)

@@ -10,6 +10,7 @@ struct Speed: ParsableCommand {
 
     @Option(help: "The model file.") var model: String
     @Option(help: "How many threads annotate at the same time.") var threads = 1
+    @Flag(help: "Only split sentences, with the stand-alone splitter.") var senter = false
     @Option(help: "Instructions to use: base, avx2 or avx512.") var isa: InstructionSet = .avx512
 
     func run() throws {
@@ -29,13 +30,15 @@ struct Speed: ParsableCommand {
     private func annotate(_ texts: [String], _ language: LanguageModel) -> Int {
         let next = Atomic(0)
         let tokens = Atomic(0)
-        let isa = isa
+        let (isa, senter) = (isa, senter)
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
             let worker = LanguageWorker(language, instructions: isa)
             while true {
                 let index = next.add(1, ordering: .relaxed).oldValue
                 guard index < texts.count else { return }
-                tokens.add(worker.annotate(texts[index]).tokens.count, ordering: .relaxed)
+                let text = texts[index]
+                let count = senter ? worker.sentenceStarts(text).count : worker.annotate(text).tokens.count
+                tokens.add(count, ordering: .relaxed)
             }
         }
         return tokens.load(ordering: .relaxed)

@@ -13,6 +13,7 @@ final class TypeCache {
     private var slabs: [UnsafeMutableRawPointer] = []
     private var store: [UnsafeMutablePointer<Float>] = []
     private var used = 0
+    private var timesFull = 0
     private let scratch = FloatBuffer(1)
 
     init(_ encoder: Encoder, _ kernels: kernels) {
@@ -27,10 +28,19 @@ final class TypeCache {
         places.removeAll(keepingCapacity: true)
     }
 
-    /// Works out the types of the tokens that are not known yet. When there is no room for so many, all are forgotten first,
-    /// and pointers from before are no longer of use.
+    /// The types that came first stay, since the frequent ones are among them; every eighth time they go as well.
+    private func forgetSome() {
+        timesFull += 1
+        guard timesFull % 8 != 0 else { return forget() }
+        let stay = Int32(Self.most / 2)
+        for key in places.indices where places[key] >= stay { places[key] = -1 }
+        used = Int(stay)
+    }
+
+    /// Works out the types of the tokens that are not known yet. When there is no room for so many, others are forgotten
+    /// first, and pointers from before are no longer of use.
     func prepare(_ tokens: ArraySlice<RawToken>, _ vocabulary: Vocabulary) {
-        if used + tokens.count > Self.most { forget() }
+        if used + tokens.count > Self.most { forgetSome() }
         while places.count < vocabulary.lexemes.count * 2 { places.append(-1) }
         var missing: [RawToken] = []
         for token in tokens where places[Self.key(token)] < 0 {
