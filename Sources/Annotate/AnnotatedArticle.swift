@@ -16,25 +16,36 @@ package struct AnnotatedArticle: Sendable {
     package let quotations: [Quotation]
 }
 
-/// Annotates articles; loaded once and shared, a pure function of the article.
-package struct Annotator: Sendable {
+/// Annotates articles for the patterns, one after another, with the sentences of the language engine's cheap splitter.
+///
+/// What it gives is a function of the article and the model alone.
+package struct Annotator {
     package let lexicon: Lexicon
+    private let worker: LanguageWorker
 
-    package init(lexicon: Lexicon = .english) { self.lexicon = lexicon }
+    package init(_ worker: LanguageWorker, lexicon: Lexicon = .english) {
+        self.worker = worker
+        self.lexicon = lexicon
+    }
 
     /// Words, sentences and quotations of the blocks in which the outlet reports. Linear in the length of the text.
     package func annotate(_ article: Article) -> AnnotatedArticle {
         let blocks = article.blocks.filter(\.kind.isRead)
         let scanner = WordScanner(text: article.text)
-        let splitter = SentenceSplitter(text: article.text, lexicon: lexicon)
         var words: [Word] = []
         let paragraphs = blocks.map { block in
             let start = words.count
             scanner.scan(block.span, into: &words)
-            let sentences = splitter.sentences(in: block.span, words: words[start...])
+            let sentences = sentences(in: block.span, of: article.text)
             return AnnotatedArticle.Paragraph(block: block, words: start..<words.count, sentences: sentences)
         }
         let quotations = QuotationFinder.quotations(in: blocks.map(\.span), of: article.text)
         return AnnotatedArticle(article: article, words: words, paragraphs: paragraphs, quotations: quotations)
+    }
+
+    private func sentences(in block: TextSpan, of text: SourceText) -> [TextSpan] {
+        worker.sentences(String(text[block])).map { sentence in
+            text.trimmed(TextSpan(block.start + sentence.start, block.start + sentence.end))
+        }.filter { !$0.isEmpty }
     }
 }

@@ -1,4 +1,5 @@
 import CKernels
+package import DemarcheSourceText
 
 /// Which instructions the networks use.
 package enum InstructionSet: String, CaseIterable, Sendable {
@@ -24,8 +25,9 @@ package final class LanguageWorker {
     private let vocabulary: Vocabulary
     private let tokenizer: Tokenizer
     private let attributes: AttributeCache
-    private let parserScorer: TransitionScorer
-    private let entityScorer: TransitionScorer
+    /// Made when a text is first parsed: splitting sentences needs none of their memory.
+    private lazy var parserScorer = TransitionScorer(model.parser.network, kernels)
+    private lazy var entityScorer = TransitionScorer(model.entities.network, kernels)
     private let types: TypeCache
     private let entityTypes: TypeCache
     private let senterTypes: TypeCache
@@ -39,8 +41,6 @@ package final class LanguageWorker {
         vocabulary = Vocabulary(norms: model.norms)
         tokenizer = Tokenizer(model.tokenizer, vocabulary: vocabulary)
         attributes = AttributeCache(model.ruler, model.lemmatizer, vocabulary)
-        parserScorer = TransitionScorer(model.parser.network, kernels)
-        entityScorer = TransitionScorer(model.entities.network, kernels)
         types = TypeCache(model.encoder, kernels)
         entityTypes = TypeCache(model.entityEncoder, kernels)
         senterTypes = TypeCache(model.senter.encoder, kernels)
@@ -67,14 +67,32 @@ package final class LanguageWorker {
     }
 
     /// For each token of `text` whether the stand-alone splitter starts a sentence there.
-    package func sentenceStarts(_ text: String) -> [Bool] {
+    package func sentenceStarts(_ text: String) -> [Bool] { split(text).classes.map { $0 == 1 } }
+
+    /// The tokens of a text, and for each 1 where a sentence starts.
+    private func split(_ text: String) -> (tokens: [RawToken], classes: [UInt8]) {
         forgetIfFull()
         let tokens = tokenizer.tokens(text)
         var classes: [UInt8] = []
         forEachChunk(of: tokens, model.senter.encoder, senterTypes) { range, rows in
             model.senter.classes(rows, count: range.count, kernels, scratch: scratch, into: &classes)
         }
-        return classes.map { $0 == 1 }
+        return (tokens, classes)
+    }
+
+    /// The sentences of `text` by the stand-alone splitter, which together hold all its words; places are UTF-8 offsets.
+    package func sentences(_ text: String) -> [TextSpan] {
+        let (tokens, classes) = split(text)
+        var sentences: [TextSpan] = []
+        var offset = 0
+        for (token, startsSentence) in zip(tokens, classes) {
+            let start = offset
+            offset += Int(vocabulary.byteCounts[Int(token.lexeme)])
+            if startsSentence == 1 || sentences.isEmpty { sentences.append(TextSpan(start, start)) }
+            sentences[sentences.count - 1].end = offset
+            offset += token.isFollowedByBlank ? 1 : 0
+        }
+        return sentences
     }
 
     private func isSpace(_ token: RawToken) -> Bool { vocabulary.isSpace[Int(token.lexeme)] }

@@ -27,7 +27,7 @@ struct AnnotateCommand: ParsableCommand {
         var refused = 0
         for input in Inputs.under(inputs) {
             do throws(Refusal) {
-                let article = try Reader().article(input)
+                let article = try Reader.article(input)
                 let formats = AnnotationFormats(article, worker.annotate(article))
                 print(format == .json ? formats.json.line + "\n" : formats.conllu, terminator: "")
             } catch {

@@ -2,6 +2,7 @@ import ArgumentParser
 import DemarchePipeline
 import DemarcheRecords
 import DemarcheStore
+import Foundation
 
 struct ReadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,7 +15,8 @@ struct ReadCommand: ParsableCommand {
 
             Takes files, folders, globs and '-' for standard input; .txt, .md, .html and .htm. Reading the same bytes again \
             changes nothing; other bytes under the same address are a new version, and the old one is kept. A file that cannot \
-            be read is refused by name, and the rest is read (exit status 3).
+            be read is refused by name, and the rest is read (exit status 3). The small language model is needed: \
+            `demarche model fetch`.
             """)
 
     @Argument(help: "Files, folders, globs, or - for standard input.")
@@ -31,9 +33,10 @@ struct ReadCommand: ParsableCommand {
             Standard.error("demarche: no files under \(inputs.joined(separator: ", "))")
             throw ExitStatus.nothingFound
         }
+        let model = try LanguageModels(environment: ProcessInfo.processInfo.environment).load(.small)
         let store = try RecordStore(path: try RecordOptions.path(into, option: "--into"), creating: true)
         var progress = Progress(total: found.count, noun: "files")
-        let tally = try Reader().read(found, into: store) { progress.report($0) }
+        let tally = try Reader(model).read(found, into: store) { progress.report($0) }
         progress.end()
         report(tally, store)
         if !tally.refusals.isEmpty { throw ExitStatus.someRefused }

@@ -1,4 +1,4 @@
-import DemarcheAnnotate
+package import DemarcheAnnotate
 import DemarcheExtract
 import DemarcheIngest
 package import DemarcheRecords
@@ -23,11 +23,11 @@ package struct Tally: Sendable, Equatable {
 /// Reads inputs into a record: ingest, annotate, extract, keep, one article at a time, so that memory does not grow with
 /// the number of articles and a killed run goes on where it stood.
 package struct Reader: Sendable {
-    private let ingest = Ingest()
-    private let annotator = Annotator()
     private let extract = Extract()
+    private let model: LanguageModel
 
-    package init() {}
+    /// - Parameter model: gives the sentences.
+    package init(_ model: LanguageModel) { self.model = model }
 
     /// Reads all `inputs` into `store`. `progress` is told after each how many are done.
     ///
@@ -37,9 +37,10 @@ package struct Reader: Sendable {
         _ inputs: [Input], into store: RecordStore, progress: (Int) -> Void = { _ in }
     ) throws(RecordError) -> Tally {
         var tally = Tally()
+        let annotator = Annotator(LanguageWorker(model))
         for (index, input) in inputs.enumerated() {
             do {
-                try keep(try input.bytes(), input, store, &tally)
+                try keep(try input.bytes(), input, store, annotator, &tally)
             } catch {
                 guard let refusal = error as? Refusal else {
                     throw error as? RecordError ?? .init(.other, path: input.path, message: "\(error)")
@@ -55,24 +56,32 @@ package struct Reader: Sendable {
     }
 
     /// The article in an input, without a record.
-    package func article(_ input: Input) throws(Refusal) -> Article {
-        try ingest.article(path: input.path, bytes: try input.bytes())
+    package static func article(_ input: Input) throws(Refusal) -> Article {
+        try Ingest().article(path: input.path, bytes: try input.bytes())
     }
 
     /// The article in `bytes` and what it says, without a record.
     package func findings(
         path: String, bytes: [UInt8]
     ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
-        let article = try ingest.article(path: path, bytes: bytes)
+        try findings(path: path, bytes: bytes, Annotator(LanguageWorker(model)))
+    }
+
+    private func findings(
+        path: String, bytes: [UInt8], _ annotator: Annotator
+    ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
+        let article = try Ingest().article(path: path, bytes: bytes)
         return (article, extract.findings(in: annotator.annotate(article)).statements)
     }
 
-    private func keep(_ bytes: [UInt8], _ input: Input, _ store: RecordStore, _ tally: inout Tally) throws {
+    private func keep(
+        _ bytes: [UInt8], _ input: Input, _ store: RecordStore, _ annotator: Annotator, _ tally: inout Tally
+    ) throws {
         if try store.recognize(sha256: Identifier.sha256(bytes), at: input.path) {
             tally.unchanged += 1
             return
         }
-        let (article, statements) = try findings(path: input.path, bytes: bytes)
+        let (article, statements) = try findings(path: input.path, bytes: bytes, annotator)
         switch try store.keep(article, bytes: bytes, statements: statements) {
         case .added: tally.added += 1
         case .newVersion: tally.newVersions += 1

@@ -7,7 +7,7 @@ import Testing
 @Suite struct QuotationFinderTests {
     /// What stands between the marks; the pieces of a quotation are joined by ` | `.
     private func found(_ text: String) -> [(words: String, quotation: Quotation)] {
-        let annotated = Annotator().annotate(.made(text))
+        let annotated = TestModel.annotator().annotate(.made(text))
         return annotated.quotations.map { quotation in
             (quotation.pieces.map { String(annotated.article.text[$0]) }.joined(separator: " | "), quotation)
         }
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func putsTheMarksIntoTheOuterSpan() {
-        let annotated = Annotator().annotate(.made("Then “so” it went."))
+        let annotated = TestModel.annotator().annotate(.made("Then “so” it went."))
         #expect(annotated.quotations.map { String(annotated.article.text[$0.span]) } == ["“so”"])
     }
 
@@ -108,6 +108,6 @@ import Testing
     @Test func passesOverFurnitureAndBylines() {
         let article = Article.made(
             "“Read,” she said.\n“Share this”\n“By Ann”", kinds: [1: .boilerplate, 2: .byline])
-        #expect(Annotator().annotate(article).quotations.count == 1)
+        #expect(TestModel.annotator().annotate(article).quotations.count == 1)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The program itself, run in a folder of its own.
 final class Demarche {
@@ -19,6 +20,10 @@ final class Demarche {
     /// The program stands beside the bundle of tests.
     private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         .deletingLastPathComponent().appending(path: "demarche")
+
+    private static let environment = [
+        "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "DEMARCHE_MODELS": TestModel.folder,
+    ]
 
     @discardableResult
     func run(
@@ -62,6 +67,7 @@ final class Demarche {
         process.executableURL = Self.program
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = Self.environment
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
@@ -86,7 +92,7 @@ final class Demarche {
         process.executableURL = Self.program
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }
+        process.environment = Self.environment.merging(environment) { $1 }
         process.standardInput = standardInput
         process.standardOutput = output
         process.standardError = standardError

@@ -5,7 +5,6 @@ import Testing
 /// The commands that need the language model.
 @Suite struct LanguageTests {
     private let demarche: Demarche
-    private let models = ["DEMARCHE_MODELS": URL(fileURLWithPath: TestModel.path).deletingLastPathComponent().path]
 
     init() throws {
         demarche = try Demarche()
@@ -14,7 +13,7 @@ import Testing
     }
 
     @Test func annotatesBlockByBlockAndRefusesByName() throws {
-        let outcome = try demarche.run("annotate", "in", environment: models)
+        let outcome = try demarche.run("annotate", "in")
         #expect(outcome.status == 3)
         #expect(outcome.error == "refused: in/2-empty.txt: the file has no bytes\n")
         #expect(outcome.output.contains("# block = headline\n"))
@@ -24,7 +23,7 @@ import Testing
 
     /// Places count scalars of the article, whatever the block.
     @Test func givesPlacesInTheArticle() throws {
-        let outcome = try demarche.run("annotate", "in/1-envoys.txt", "--as", "json", environment: models)
+        let outcome = try demarche.run("annotate", "in/1-envoys.txt", "--as", "json")
         let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
         let blocks = try #require(object?["blocks"] as? [[String: Any]])
         let text = Array(SampleTexts.envoys.unicodeScalars)
@@ -43,7 +42,7 @@ import Testing
     @Test func showsSentencesEntitiesAndTreesOfAnArticle() throws {
         try demarche.run("read", "in", "--into", "crisis.demarche")
         let id = try #require(try demarche.run("articles", "--format", "csv").lines[1].split(separator: ",").first)
-        let sheet = try demarche.run("show", String(id), "--annotations", environment: models)
+        let sheet = try demarche.run("show", String(id), "--annotations")
         #expect(sheet.status == 0, "\(sheet.error)")
         for part in ["sentence    Envoys part in Vaduz", "(PERSON)", "tree        ", ":nsubj"] {
             #expect(sheet.output.contains(part), "\(part)")
@@ -52,7 +51,7 @@ import Testing
 
     @Test func putsThemUnderTheArticlesOfTheDossier() throws {
         try demarche.run("read", "in", "--into", "crisis.demarche")
-        try demarche.run("dossier", "--out", "with.html", environment: models)
+        try demarche.run("dossier", "--out", "with.html")
         let without = try demarche.run("dossier", "--out", "without.html", environment: ["DEMARCHE_MODELS": "/nowhere"])
         #expect(without.status == 0)
         #expect(without.error.contains("without sentences, entities and parses"))
@@ -71,6 +70,6 @@ import Testing
             outcome.error
                 == "demarche: /nowhere/en_core_web_sm-3.8.0.model: no such language model; `demarche model fetch` gets it\n"
         )
-        #expect(try demarche.run("model", "check", environment: models).output.hasPrefix("en_core_web_sm 3.8.0 in "))
+        #expect(try demarche.run("model", "check").output.hasPrefix("en_core_web_sm 3.8.0 in "))
     }
 }

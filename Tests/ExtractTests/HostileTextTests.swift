@@ -2,6 +2,7 @@ import DemarcheAnnotate
 import DemarcheExtract
 import DemarcheIngest
 import DemarcheRecords
+import TestSupport
 import Testing
 
 /// Texts put together at random from the words that the patterns look for, from a fixed seed: whatever stands next to
@@ -32,7 +33,7 @@ import Testing
 
     @Test func readsAnythingAndKeepsItsEvidence() {
         var random = SplitMix64(state: 1962)
-        let (ingest, annotator, extract) = (Ingest(), Annotator(), Extract())
+        let (ingest, annotator, extract) = (Ingest(), TestModel.annotator(), Extract())
         var found = 0
         for _ in 0..<4000 {
             let text = Self.text(&random)

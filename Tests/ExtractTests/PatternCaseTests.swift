@@ -34,7 +34,7 @@ import Testing
     }
 
     static func rows(_ text: String) -> [String] {
-        let annotated = Annotator().annotate(.made(text))
+        let annotated = TestModel.annotator().annotate(.made(text))
         return Extract().findings(in: annotated).statements.map(row)
     }
 

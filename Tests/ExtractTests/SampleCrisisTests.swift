@@ -23,7 +23,7 @@ import Testing
             else { return nil }
             return Found(
                 file: file, article: article,
-                statements: Extract().findings(in: Annotator().annotate(article)).statements)
+                statements: Extract().findings(in: TestModel.annotator().annotate(article)).statements)
         }
     }()
 

@@ -2,6 +2,7 @@ import DemarchePipeline
 import DemarcheRecords
 import DemarcheStore
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ReaderTests {
@@ -24,11 +25,15 @@ import Testing
         try folder.put("7.pdf", "%PDF-1.7")
     }
 
-    private func read() throws -> Tally { try Reader().read(Inputs.under([folder.url.path]), into: store) }
+    private func read() throws -> Tally {
+        try Reader(TestModel.small()).read(Inputs.under([folder.url.path]), into: store)
+    }
 
     @Test func countsWhatItReadAndRefused() throws {
         var done: [Int] = []
-        let tally = try Reader().read(Inputs.under([folder.url.path, folder.path("none.txt")]), into: store) {
+        let tally = try Reader(TestModel.small()).read(
+            Inputs.under([folder.url.path, folder.path("none.txt")]), into: store
+        ) {
             done.append($0)
         }
         #expect((tally.added, tally.newVersions, tally.unchanged, tally.read, tally.statements) == (2, 0, 1, 3, 2))
@@ -66,7 +71,7 @@ import Testing
 
     @Test func findsWithoutARecordWhatItFindsWithOne() throws {
         _ = try read()
-        let (article, statements) = try Reader().findings(
+        let (article, statements) = try Reader(TestModel.small()).findings(
             path: folder.path("1-good.txt"), bytes: Array(Self.article("We will not yield").utf8))
         #expect(try store.article(id: article.id)?.article == article)
         var filter = StatementFilter()

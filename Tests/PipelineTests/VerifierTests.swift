@@ -2,6 +2,7 @@ import DemarchePipeline
 import DemarcheRecords
 import DemarcheSourceText
 import DemarcheStore
+import TestSupport
 import Testing
 
 @Suite struct VerifierTests {
@@ -13,7 +14,7 @@ import Testing
 
     init() throws {
         store = try RecordStore.inMemory()
-        (article, statements) = try Reader().findings(path: "a.txt", bytes: bytes)
+        (article, statements) = try Reader(TestModel.small()).findings(path: "a.txt", bytes: bytes)
     }
 
     /// What does not hold in a record with these parts.
@@ -70,7 +71,7 @@ import Testing
         forged.text = SourceText(article.text.string.replacing("Thursday", with: "Wednesday"))
         _ = try store.keep(forged, bytes: bytes, statements: [])
         let again = Array("Envoys part in Vaduz\n\nNobody spoke to the reporters who had waited for them.\n".utf8)
-        let (later, found) = try Reader().findings(path: "a.txt", bytes: again)
+        let (later, found) = try Reader(TestModel.small()).findings(path: "a.txt", bytes: again)
         #expect(try store.keep(later, bytes: again, statements: found) == .newVersion(2))
         #expect(try Verifier().verify(store).violations == ["\(article.id): its text is not what its bytes give"])
     }

@@ -32,7 +32,7 @@ struct ExportTests {
 
     private func keep(_ path: String, _ text: String, in store: RecordStore) throws {
         let bytes = Array(text.utf8)
-        let (article, statements) = try Reader().findings(path: path, bytes: bytes)
+        let (article, statements) = try Reader(TestModel.small()).findings(path: path, bytes: bytes)
         _ = try store.keep(article, bytes: bytes, statements: statements)
     }
 
@@ -169,10 +169,10 @@ struct ExportTests {
         try Data().write(to: folder.appending(path: "9-empty.txt"))
         let inputs = Inputs.under([folder.path])
         let (whole, resumed, reversed) = try (RecordStore.inMemory(), RecordStore.inMemory(), RecordStore.inMemory())
-        _ = try Reader().read(inputs, into: whole)
-        _ = try Reader().read(Array(inputs.prefix(4)), into: resumed)
-        _ = try Reader().read(inputs, into: resumed)
-        _ = try Reader().read(inputs.reversed(), into: reversed)
+        _ = try Reader(TestModel.small()).read(inputs, into: whole)
+        _ = try Reader(TestModel.small()).read(Array(inputs.prefix(4)), into: resumed)
+        _ = try Reader(TestModel.small()).read(inputs, into: resumed)
+        _ = try Reader(TestModel.small()).read(inputs.reversed(), into: reversed)
         let expected = try lines(whole)
         #expect(expected.count > 20)
         #expect(try lines(resumed) == expected)

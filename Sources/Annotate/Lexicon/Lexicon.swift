@@ -21,24 +21,21 @@ package struct Lexicon: Sendable {
     package let bodies: [String: Speaker.Kind]
     /// News agencies and outlets, in lower case.
     package let carriers: [String: Carrier.Kind]
-    package let abbreviations: Set<String>
 
     package enum Gender: String, Sendable { case female, male }
 
     package static let english = Lexicon(
         cues: PackageResources.cues_txt, roles: PackageResources.roles_txt, names: PackageResources.names_txt,
-        bodies: PackageResources.bodies_txt, carriers: PackageResources.carriers_txt,
-        abbreviations: PackageResources.abbreviations_txt)
+        bodies: PackageResources.bodies_txt, carriers: PackageResources.carriers_txt)
 
     private init(
-        cues: [UInt8], roles: [UInt8], names: [UInt8], bodies: [UInt8], carriers: [UInt8], abbreviations: [UInt8]
+        cues: [UInt8], roles: [UInt8], names: [UInt8], bodies: [UInt8], carriers: [UInt8]
     ) {
         self.cues = Self.cueForms(Self.rows(cues))
         self.roles = Self.table(Self.rows(roles)) { Gender(rawValue: $0) }
         self.names = Self.table(Self.rows(names)) { Speaker.Kind(rawValue: $0) ?? .organisation }
         self.bodies = Self.table(Self.rows(bodies)) { Speaker.Kind(rawValue: $0) ?? .organisation }
         self.carriers = Self.table(Self.rows(carriers)) { Carrier.Kind(rawValue: $0) ?? .outlet }
-        self.abbreviations = Set(Self.rows(abbreviations).joined())
     }
 
     /// Rows of `key, key, … : value`, or of words parted by white space.
