@@ -1,11 +1,29 @@
 #!/usr/bin/env bash
-# Fuzzes the language engine with libFuzzer and the address sanitizer; what makes new paths is kept in Tests/Fuzz.
-#   Scripts/fuzz.sh text|model [SECONDS, default 600]
+# Fuzzes the language engine with libFuzzer and the address sanitizer.
+#   Scripts/fuzz.sh text|model [SECONDS, default 600]    begins with the inputs in Tests/Fuzz, leaves crashes there
+#   Scripts/fuzz.sh keep text|model                      packs the smallest inputs that cover the same into Tests/Fuzz
 set -euo pipefail
 cd "$(dirname "$0")/.."
+keep=
+[ "${1:-}" = keep ] && { keep=1; shift; }
 what=${1:?text or model}
-seeds=Tests/Fuzz/$what
+[ "$what" = text ] || [ "$what" = model ] || { echo "fuzz: text or model, not $what" >&2; exit 2; }
+packed=Tests/Fuzz/$what.base64 corpus=.build-fuzz/corpus-$what
+export ASAN_OPTIONS=detect_leaks=0 DEMARCHE_FUZZ=$what
+
 swift build -c release --product fuzz --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer,address -Xswiftc -DFUZZING
-mkdir -p .build-fuzz/corpus-$what "$seeds"
-ASAN_OPTIONS=detect_leaks=0 DEMARCHE_FUZZ=$what .build-fuzz/release/fuzz .build-fuzz/corpus-"$what" "$seeds" \
-    -max_total_time="${2:-600}" -timeout=20 -rss_limit_mb=1500 -print_final_stats=1 -artifact_prefix="$seeds/crash-"
+mkdir -p "$corpus"
+number=0
+while read -r line; do
+    base64 -d <<<"$line" >"$corpus/kept-$((++number))"
+done <"$packed"
+
+if [ -z "$keep" ]; then
+    .build-fuzz/release/fuzz "$corpus" -max_total_time="${2:-600}" -max_len=6000 -timeout=25 -rss_limit_mb=1500 \
+        -print_final_stats=1 -artifact_prefix="Tests/Fuzz/crash-$what-"
+else
+    rm -rf .build-fuzz/merged && mkdir .build-fuzz/merged
+    .build-fuzz/release/fuzz -merge=1 -max_len=600 .build-fuzz/merged "$corpus"
+    for file in $(ls -S .build-fuzz/merged | tail -n 400 | sort); do base64 -w0 ".build-fuzz/merged/$file"; echo; done >"$packed"
+    echo "fuzz: $(wc -l <"$packed") inputs in $packed"
+fi

@@ -41,7 +41,7 @@ kernel_isa kernel_best_isa(void) {
 }
 
 const kernels *kernels_for(kernel_isa isa) {
-    if (isa > kernel_best_isa()) return &base_kernels;
+    if (isa > kernel_best_isa()) isa = kernel_best_isa();
     return isa == kernel_isa_avx512 ? &avx512_kernels : isa == kernel_isa_avx2 ? &avx2_kernels : &base_kernels;
 }
 

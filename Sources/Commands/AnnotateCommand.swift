@@ -10,6 +10,7 @@ struct AnnotateCommand: ParsableCommand {
         abstract: "Shows what the language engine sees in articles: tokens, tags, parses, lemmas, entities.",
         discussion: """
             Articles are annotated block by block; furniture is left out. Places count Unicode scalars of the article's text.
+            What does not read as an article, such as a single short line, is refused.
 
             EXAMPLE
               demarche annotate article.txt --as conllu
@@ -29,7 +30,8 @@ struct AnnotateCommand: ParsableCommand {
             do throws(Refusal) {
                 let article = try Reader.article(input)
                 let formats = AnnotationFormats(article, worker.annotate(article))
-                print(format == .json ? formats.json.line + "\n" : formats.conllu, terminator: "")
+                let words = format == .json ? formats.json.line + "\n" : formats.conllu
+                print(Standard.outputIsTerminal ? words.harmlessLines : words, terminator: "")
             } catch {
                 Standard.error("refused: \(error.path.printable): \(error.reason.printable)")
                 refused += 1

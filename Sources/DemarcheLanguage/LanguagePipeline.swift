@@ -13,7 +13,8 @@ internal import Synchronization
 /// }
 /// ```
 ///
-/// A pipeline may be used from several threads at once; each annotates with memory of its own, of about 60 MB. The same text
+/// A pipeline may be used from several threads at once; each annotates with memory of its own, up to some
+/// 90 MB. The same text
 /// gives the same annotations, whatever was annotated before and on whatever thread.
 ///
 /// The method and the weights are those of spaCy 3.8 (Honnibal, Montani, Van Landeghem and Boyd, MIT); the annotations are
@@ -41,6 +42,8 @@ public final class LanguagePipeline: Sendable {
     /// Sentences influence their neighbours, so hand over what belongs together and nothing else: a headline glued to a body
     /// makes one sentence with it. Time grows linearly with the text, at some 50,000 words a second on one core with AVX-512;
     /// memory by about 100 bytes a token.
+    ///
+    /// - Precondition: the text has less than 2 GiB of UTF-8.
     public func annotate(_ text: String) -> LanguageDocument {
         let worker = workers.withLock { Handed($0.idle.popLast()) }.worker ?? LanguageWorker(model)
         let annotated = worker.annotate(text)

@@ -30,14 +30,27 @@ enum Fuzz {
         _ = (annotated.nounChunks, annotated.conllu(), annotated.json().line)
     }
 
-    /// Bytes taken for a model, as they are and with a checksum that fits, so that the sections are looked at too.
+    /// Bytes taken for a model, as they are and with a checksum that fits; and put into a section of a good model, which the
+    /// first byte chooses.
     private static func load(_ bytes: [UInt8]) {
-        for file in [bytes, ModelFileSeal.sealed(bytes)] {
+        var files = [bytes, ModelFileSeal.sealed(bytes)]
+        if let first = bytes.first {
+            let rest = bytes.dropFirst()
+            files.append(ModelFileSeal.altered(good, section: Int(first >> 1), with: rest, whole: first & 1 == 1))
+        }
+        for file in files {
             try? Data(file).write(to: URL(fileURLWithPath: scratch))
             guard let model = try? LanguageModel(path: scratch) else { continue }
-            _ = LanguageWorker(model).annotate("The envoys met in Vaduz on Monday.")
+            let worker = LanguageWorker(model)
+            _ = worker.annotate("I don't know; the envoys met in Vaduz on Monday.\n\n(They've left.)")
+            _ = worker.sentenceStarts("The envoys met. They left.")
         }
+        unlink(scratch)
     }
+
+    private static let path =
+        ProcessInfo.processInfo.environment["DEMARCHE_MODEL"] ?? "Models/en_core_web_sm-3.8.0.model"
+    private static let good = [UInt8](FileManager.default.contents(atPath: path) ?? Data())
 
     private static let scratch = NSTemporaryDirectory() + "demarche-fuzz-\(getpid()).model"
 
@@ -45,7 +58,6 @@ enum Fuzz {
     private struct OneThread<Value>: @unchecked Sendable { let value: Value }
 
     private static let worker: OneThread<LanguageWorker> = {
-        let path = ProcessInfo.processInfo.environment["DEMARCHE_MODEL"] ?? "Models/en_core_web_sm-3.8.0.model"
         guard let model = try? LanguageModel(path: path) else { fatalError("fuzz: no model at \(path)") }
         return OneThread(value: LanguageWorker(model))
     }()
@@ -76,8 +88,11 @@ enum Fuzz {
     @main enum Replay {
         static func main() {
             for path in CommandLine.arguments.dropFirst() {
-                let bytes = [UInt8](FileManager.default.contents(atPath: path) ?? Data())
-                bytes.withUnsafeBufferPointer(Fuzz.run)
+                guard let data = FileManager.default.contents(atPath: path) else {
+                    FileHandle.standardError.write(Data("fuzz: \(path) cannot be read\n".utf8))
+                    exit(2)
+                }
+                [UInt8](data).withUnsafeBufferPointer(Fuzz.run)
             }
             print("\(CommandLine.arguments.count - 1) inputs read")
         }

@@ -5,8 +5,11 @@ extension AnnotatedBlock {
     /// The sentences of the block with their entities and trees; places are those of the article.
     package var sentenceNotes: [SentenceNote] {
         let children = language.children
+        var rest = language.entities[...]
         return language.sentences.map { range in
-            let entities = language.entities.filter { range.contains($0.lowerBound) }.map { entity in
+            let inside = rest.prefix { $0.lowerBound < range.upperBound }
+            rest = rest.dropFirst(inside.count)
+            let entities = inside.map { entity in
                 SentenceNote.Entity(
                     span(entity), type: language.entityType(of: language.tokens[entity.lowerBound]))
             }

@@ -12,7 +12,9 @@ package struct ModelConversion {
     /// The bytes of the model file.
     ///
     /// - Parameter name: what the model is called, such as `en_core_web_sm 3.8.0`.
-    /// - Throws: ``ModelError`` with `badSource` that names the file which is missing or not as spaCy 3.8 writes it.
+    /// The files are trusted to be those whose SHA-256 was checked: shapes are taken as they come.
+    ///
+    /// - Throws: ``ModelError`` with `badSource` that names a file which is missing or of another kind.
     package mutating func file(name: String) throws(ModelError) -> [UInt8] {
         writer.add("about", strings: [name])
         try addTokenizer()

@@ -1,6 +1,6 @@
 /// Why a language model could not be loaded or made. Nothing is changed by a failure.
 package struct ModelError: Error, Sendable, CustomStringConvertible {
-    package enum Code: Sendable { case missing, notAModel, otherVersion, damaged, badSource }
+    package enum Code: Sendable { case missing, unreadable, notAModel, otherVersion, damaged, badSource }
 
     package let code: Code
     package let path: String

@@ -100,15 +100,21 @@ final class ModelFile: Sendable {
 
 /// A file mapped into memory for reading, unmapped with the object.
 ///
-/// `@unchecked`: the pointer is only read from, and the mapping is private and never changes.
+/// `@unchecked`: the pointer is only read from. Models are written to a new file that takes the place of the old one; who
+/// overwrites a mapped file in place changes it under the program.
 final class MappedBytes: @unchecked Sendable {
     private let base: UnsafeRawPointer
     let count: Int
 
     init(path: String) throws(ModelError) {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else {
-            throw ModelError(.missing, path: path, message: "no such language model; \(ModelError.remedy)")
+            let isMissing = errno == ENOENT || errno == ENOTDIR
+            throw ModelError(
+                isMissing ? .missing : .unreadable, path: path,
+                message: isMissing
+                    ? "no such language model; \(ModelError.remedy)"
+                    : "cannot be read (\(String(cString: strerror(errno)))); check its permissions")
         }
         defer { close(file) }
         var status = stat()

@@ -52,4 +52,33 @@ package enum ModelFileSeal {
         return Array(bytes[..<16]) + withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { Array($0) }
             + withUnsafeBytes(of: checksum.littleEndian) { Array($0) } + rest
     }
+
+    /// The number of the section with a name; nil when the file has none.
+    package static func section(_ name: String, of file: [UInt8]) -> Int? {
+        let count = file.withUnsafeBytes { Int($0.loadUnaligned(fromByteOffset: 12, as: UInt32.self)) }
+        let label = Array(name.utf8) + [UInt8](repeating: 0, count: 32 - name.utf8.count)
+        return (0..<count).first { number in
+            file[(ModelFile.headerLength + number * ModelFile.entryLength)...].starts(with: label)
+        }
+    }
+
+    /// A model file with the section of a number overwritten from its beginning, or put in place of it, and sealed.
+    package static func altered(
+        _ file: [UInt8], section number: Int, with bytes: ArraySlice<UInt8>, whole: Bool
+    ) -> [UInt8] {
+        func load(_ offset: Int) -> Int {
+            file.withUnsafeBytes { Int(truncatingIfNeeded: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+        }
+        let count = file.withUnsafeBytes { Int($0.loadUnaligned(fromByteOffset: 12, as: UInt32.self)) }
+        let entry = ModelFile.headerLength + number % max(1, count) * ModelFile.entryLength
+        let (start, length) = (load(entry + 32), load(entry + 40))
+        var file = file
+        let shown = bytes.prefix(length)
+        file.replaceSubrange(start..<start + shown.count, with: shown)
+        if whole {
+            file.replaceSubrange(
+                entry + 40..<entry + 48, with: withUnsafeBytes(of: UInt64(shown.count).littleEndian) { Array($0) })
+        }
+        return sealed(file)
+    }
 }

@@ -25,7 +25,8 @@ struct Encoder: Sendable {
         (width, mixPieces, pieces) = (Int(shape[0]), Int(shape[1]), Int(shape[2]))
         (reach, pad) = (Int(shape[3]), Int(shape[4]))
         guard width > 0, width % 16 == 0, width <= 1024, (1...8).contains(mixPieces), (1...8).contains(pieces),
-            (1...8).contains(reach), pad >= reach, pad <= 16, width * pieces % Int(KERNEL_PANEL) == 0
+            (1...8).contains(reach), pad >= reach, pad <= 16, width * pieces % Int(KERNEL_PANEL) == 0,
+            width * max(pieces, mixPieces) <= EncoderState.widest
         else { throw file.invalid("\(name).shape") }
         embeddings = try Self.embeddings(name, width: width, file)
         let hasVectors = file.has("\(name).vectors.w")
@@ -206,7 +207,9 @@ final class EncoderState {
     private let first = FloatBuffer(1)
     private let second = FloatBuffer(1)
     private let scratchBuffer = FloatBuffer(1)
-    private let zeroBuffer = FloatBuffer(4096)
+    /// No row of a layer's output is wider.
+    static let widest = 4096
+    private let zeroBuffer = FloatBuffer(widest)
     private var isSwapped = false
 
     func reserve(rows: Int, width: Int, scratch: Int) {
@@ -219,7 +222,7 @@ final class EncoderState {
     var current: UnsafeMutablePointer<Float> { isSwapped ? second.pointer : first.pointer }
     var next: UnsafeMutablePointer<Float> { isSwapped ? first.pointer : second.pointer }
     var scratch: UnsafeMutablePointer<Float> { scratchBuffer.pointer }
-    /// More zeros than any row is wide.
+    /// As many zeros as the widest row has numbers.
     var zeros: UnsafePointer<Float> { UnsafePointer(zeroBuffer.pointer) }
 
     func swap() { isSwapped.toggle() }

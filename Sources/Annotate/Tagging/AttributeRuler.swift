@@ -142,11 +142,12 @@ struct AttributeRuler: Sendable {
             guard let equals = text.firstIndex(of: "=") else { return nil }
             let value = String(text[text.index(after: equals)...])
             switch text[..<equals] {
-            case "POS": return .partOfSpeech(UInt8(clamping: Self.number(value, in: &partsOfSpeech)))
-            case "MORPH": return .morphology(UInt16(Self.number(value == "_" ? "" : value, in: &morphologies)))
+            case "POS": return UInt8(exactly: Self.number(value, in: &partsOfSpeech)).map(Effect.partOfSpeech)
+            case "MORPH":
+                return UInt16(exactly: Self.number(value == "_" ? "" : value, in: &morphologies)).map(Effect.morphology)
             case "LEMMA": return .lemma(value)
             case "TAG": return tags.firstIndex(of: value).map { .tag(UInt8($0)) }
-            case "DEP": return .label(UInt16(Self.number(value, in: &labels)))
+            case "DEP": return UInt16(exactly: Self.number(value, in: &labels)).map(Effect.label)
             default: return nil
             }
         }

@@ -28,6 +28,9 @@ final class Tokenizer {
         self.vocabulary = vocabulary
     }
 
+    /// Longer chunks hardly come twice.
+    private static let longestKept = 128
+
     var isFull: Bool { chunks.count > 1 << 17 }
 
     func forget() {
@@ -67,7 +70,7 @@ final class Tokenizer {
             return
         }
         let lexemes = ChunkCutter(patterns: patterns, exceptions: exceptions).pieces(of: chunk).map(vocabulary.number)
-        chunks[ExactString(chunk)] = lexemes
+        if chunk.utf8.count <= Self.longestKept { chunks[ExactString(chunk)] = lexemes }
         for lexeme in lexemes { tokens.append(RawToken(lexeme: lexeme)) }
     }
 }

@@ -16,9 +16,13 @@ struct TokenizerExceptions: Sendable {
                 String($0)
             }
             guard fields.count > 2, fields.count % 2 == 1 else { throw file.invalid("tokenizer.exceptions") }
-            pieces[ExactString(fields[0])] = stride(from: 1, to: fields.count, by: 2).map {
+            let parts = stride(from: 1, to: fields.count, by: 2).map {
                 Piece(text: fields[$0], norm: fields[$0 + 1].isEmpty ? nil : fields[$0 + 1])
             }
+            guard parts.allSatisfy({ !$0.text.isEmpty }),
+                ExactString(parts.map(\.text).joined()) == ExactString(fields[0])
+            else { throw file.invalid("tokenizer.exceptions") }
+            pieces[ExactString(fields[0])] = parts
         }
         self.pieces = pieces
     }

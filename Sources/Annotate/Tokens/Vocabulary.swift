@@ -2,11 +2,13 @@
 final class Vocabulary {
     /// After a text, all is forgotten when there are more than this, so that hostile input does not fill the memory.
     private static let most = 1 << 16
+    private static let mostBytes = 1 << 22
 
     private(set) var lexemes: [Lexeme] = []
     /// Of each lexeme, kept apart because every token asks for it.
     private(set) var isSpace: [Bool] = []
     private(set) var byteCounts: [Int32] = []
+    private var bytes = 0
     private var numbers: [ExactString: Int32] = [:]
     /// Texts whose norm a tokenizer exception gives.
     private var overridden: [Override: Int32] = [:]
@@ -19,12 +21,13 @@ final class Vocabulary {
 
     init(norms: NormTable) { self.norms = norms }
 
-    var isFull: Bool { lexemes.count > Self.most }
+    var isFull: Bool { lexemes.count > Self.most || bytes > Self.mostBytes }
 
     func removeAll() {
         lexemes.removeAll(keepingCapacity: true)
         isSpace.removeAll(keepingCapacity: true)
         byteCounts.removeAll(keepingCapacity: true)
+        bytes = 0
         numbers.removeAll(keepingCapacity: true)
         overridden.removeAll(keepingCapacity: true)
     }
@@ -49,6 +52,7 @@ final class Vocabulary {
         lexemes.append(lexeme)
         isSpace.append(lexeme.isSpace)
         byteCounts.append(Int32(lexeme.text.utf8.count))
+        bytes += lexeme.text.utf8.count
         return Int32(lexemes.count - 1)
     }
 }

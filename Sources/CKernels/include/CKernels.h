@@ -33,7 +33,7 @@ typedef struct {
 /// The best instruction set that this processor and its system offer.
 kernel_isa kernel_best_isa(void);
 
-/// The kernels of `isa`; those of the base set where this machine does not offer it.
+/// The kernels of `isa`, or of the best set that this machine offers where that is less. Their `isa` says which.
 const kernels *kernels_for(kernel_isa isa);
 
 #endif

