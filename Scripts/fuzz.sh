@@ -24,6 +24,10 @@ if [ -z "$keep" ]; then
 else
     rm -rf .build-fuzz/merged && mkdir .build-fuzz/merged
     .build-fuzz/release/fuzz -merge=1 -max_len=600 .build-fuzz/merged "$corpus"
-    for file in $(ls -S .build-fuzz/merged | tail -n 400 | sort); do base64 -w0 ".build-fuzz/merged/$file"; echo; done >"$packed"
+    # Of many, a fourth: large and small ones alike.
+    every=$(($(ls .build-fuzz/merged | wc -l) > 400 ? 4 : 1))
+    for file in $(ls -S .build-fuzz/merged | awk -v every="$every" 'NR % every == 0' | sort); do
+        base64 -w0 ".build-fuzz/merged/$file"; echo
+    done >"$packed"
     echo "fuzz: $(wc -l <"$packed") inputs in $packed"
 fi
