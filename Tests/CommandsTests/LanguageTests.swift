@@ -70,6 +70,11 @@ import Testing
             outcome.error
                 == "demarche: /nowhere/en_core_web_sm-3.8.0.model: no such language model; `demarche model fetch` gets it\n"
         )
+        let read = try demarche.run("read", "in", "--into", "a.demarche", environment: ["DEMARCHE_MODELS": "/nowhere"])
+        #expect((read.status, read.error) == (2, outcome.error))
+        #expect(!demarche.holds("a.demarche"))
+        let medium = try demarche.run("model", "check", "md", environment: ["DEMARCHE_MODELS": "/nowhere"])
+        #expect(medium.error.hasSuffix("no such language model; `demarche model fetch md` gets it\n"))
         #expect(try demarche.run("model", "check").output.hasPrefix("en_core_web_sm 3.8.0 in "))
     }
 }
