@@ -1,8 +1,8 @@
 /// Exceptions that the cutting of chunks takes apart, or that hold a blank, found again as sequences of tokens.
 struct ExceptionSequences: Sendable {
-    /// The texts of each sequence, and those that one begins with.
+    /// The texts of each sequence; and for those that one begins with, what may come second.
     private let keys: Set<[ExactString]>
-    private let firsts: Set<ExactString>
+    private let seconds: [ExactString: Set<ExactString>]
     private let longest: Int
 
     init(_ exceptions: TokenizerExceptions, _ patterns: TokenizerPatterns) {
@@ -13,7 +13,9 @@ struct ExceptionSequences: Sendable {
             if !key.isEmpty { keys.insert(key) }
         }
         self.keys = keys
-        firsts = Set(keys.compactMap(\.first))
+        var seconds: [ExactString: Set<ExactString>] = [:]
+        for key in keys { seconds[key[0], default: []].formUnion(key.dropFirst().prefix(1)) }
+        self.seconds = seconds
         longest = keys.map(\.count).max() ?? 0
     }
 
@@ -58,14 +60,23 @@ struct ExceptionSequences: Sendable {
         while mayBegin.count < vocabulary.lexemes.count { mayBegin.append(nil) }
         for start in tokens.indices {
             let lexeme = Int(tokens[start].lexeme)
-            let may = mayBegin[lexeme] ?? firsts.contains(ExactString(vocabulary.lexemes[lexeme].text))
+            let may = mayBegin[lexeme] ?? (seconds[ExactString(vocabulary.lexemes[lexeme].text)] != nil)
             mayBegin[lexeme] = may
             guard may else { continue }
-            var key: [ExactString] = []
-            for end in start..<min(tokens.count, start + longest) {
-                key.append(ExactString(vocabulary.lexemes[Int(tokens[end].lexeme)].text))
-                if keys.contains(key) { found.append(start..<end + 1) }
-            }
+            found += spans(from: start, tokens, vocabulary)
+        }
+        return found
+    }
+
+    /// The sequences that begin with a token: most end with the question what comes second.
+    private func spans(from start: Int, _ tokens: [RawToken], _ vocabulary: Vocabulary) -> [Range<Int>] {
+        func text(_ index: Int) -> ExactString { ExactString(vocabulary.lexemes[Int(tokens[index].lexeme)].text) }
+        var key = [text(start)]
+        var found = keys.contains(key) ? [start..<start + 1] : []
+        guard start + 1 < tokens.count, seconds[key[0]]?.contains(text(start + 1)) == true else { return found }
+        for end in start + 1..<min(tokens.count, start + longest) {
+            key.append(text(end))
+            if keys.contains(key) { found.append(start..<end + 1) }
         }
         return found
     }

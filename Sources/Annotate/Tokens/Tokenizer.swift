@@ -17,7 +17,8 @@ final class Tokenizer {
     private let exceptions: TokenizerExceptions
     private let sequences: ExceptionSequences
     private let vocabulary: Vocabulary
-    private var chunks: [ExactString: [Int32]] = [:]
+    /// The lexemes of chunks by the hash of their bytes; of two chunks with one hash the first is kept.
+    private var chunks: [UInt64: (text: String, lexemes: [Int32])] = [:]
     /// For each lexeme whether an exception of several tokens begins with it, once that was asked.
     private var mayBegin: [Bool?] = []
 
@@ -58,20 +59,31 @@ final class Tokenizer {
                 tokens[tokens.count - 1].isFollowedByBlank = true
                 start += 1
             }
-            if start < end { append(String(copying: bytes, start, end), to: &tokens) }
+            if start < end { append(bytes, start, end, to: &tokens) }
             start = end
         }
         return tokens
     }
 
-    private func append(_ chunk: String, to tokens: inout [RawToken]) {
-        if let known = chunks[ExactString(chunk)] {
-            for lexeme in known { tokens.append(RawToken(lexeme: lexeme)) }
+    private func append(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, to tokens: inout [RawToken]) {
+        let hash = bytes.extracting(start..<end).withUnsafeBufferPointer {
+            StringHash.murmur64A(UnsafeRawBufferPointer($0), seed: 0)
+        }
+        if let known = chunks[hash], Self.isEqual(known.text, bytes, start, end) {
+            for lexeme in known.lexemes { tokens.append(RawToken(lexeme: lexeme)) }
             return
         }
+        let chunk = String(copying: bytes, start, end)
         let lexemes = ChunkCutter(patterns: patterns, exceptions: exceptions).pieces(of: chunk).map(vocabulary.number)
-        if chunk.utf8.count <= Self.longestKept { chunks[ExactString(chunk)] = lexemes }
+        if end - start <= Self.longestKept, chunks[hash] == nil { chunks[hash] = (chunk, lexemes) }
         for lexeme in lexemes { tokens.append(RawToken(lexeme: lexeme)) }
+    }
+
+    private static func isEqual(_ text: String, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let known = text.utf8.span
+        guard known.count == end - start else { return false }
+        for index in 0..<known.count where known[index] != bytes[start + index] { return false }
+        return true
     }
 }
 
