@@ -43,7 +43,7 @@ struct ArticlesCommand: ParsableCommand {
         return [
             article.id, article.metadata.published?.date ?? "",
             article.metadata.outlet.flatMap { $0.name ?? $0.domain } ?? "", "\(words)", "\(article.blocks.count)",
-            "\(boilerplate)", "\(stored.statementCount)", stored.isCurrent ? "read" : "superseded",
+            "\(boilerplate)", stored.statementCount.map(String.init) ?? "", stored.isCurrent ? "read" : "superseded",
             article.metadata.headline ?? "", article.source.path, article.metadata.url ?? "",
         ]
     }
@@ -62,7 +62,7 @@ struct ArticlesCommand: ParsableCommand {
                 ? "\(row[9]) \(row[7])" : (row[7] == "read" ? "" : "(superseded) ") + (row[8].isEmpty ? row[9] : row[8])
             return [
                 String(row[0].prefix(10)), row[1].isEmpty ? "–" : row[1], row[2].isEmpty ? "–" : row[2], row[3], row[4],
-                row[6], what,
+                row[6].isEmpty ? "–" : row[6], what,
             ]
         }
         let objects = rows.map { row in

@@ -16,7 +16,8 @@ struct ReadCommand: ParsableCommand {
             Takes files, folders, globs and '-' for standard input; .txt, .md, .html and .htm. Reading the same bytes again \
             changes nothing; other bytes under the same address are a new version, and the old one is kept. A file that cannot \
             be read is refused by name, and the rest is read (exit status 3). The small language model is needed: \
-            `demarche model fetch`.
+            `demarche model fetch`. With --articles-only it is not: the articles are kept and can be searched, and \
+            reading them again without that option finds what they say.
             """)
 
     @Argument(help: "Files, folders, globs, or - for standard input.")
@@ -27,13 +28,17 @@ struct ReadCommand: ParsableCommand {
             "The record to read into; made if it does not exist (default: as --record elsewhere).", valueName: "file"))
     var into: String?
 
+    @Flag(help: "Keep and index the articles, and look for no statements yet.")
+    var articlesOnly = false
+
     func run() throws {
         let found = Inputs.under(inputs)
         guard !found.isEmpty else {
             Standard.error("demarche: no files under \(inputs.joined(separator: ", "))")
             throw ExitStatus.nothingFound
         }
-        let model = try LanguageModels(environment: ProcessInfo.processInfo.environment).load(.small)
+        let models = LanguageModels(environment: ProcessInfo.processInfo.environment)
+        let model = articlesOnly ? nil : try models.load(.small)
         let store = try RecordStore(path: try RecordOptions.path(into, option: "--into"), creating: true)
         var progress = Progress(total: found.count, noun: "files")
         let tally = try Reader(model).read(found, into: store) { progress.report($0) }
@@ -51,8 +56,7 @@ struct ReadCommand: ParsableCommand {
             (tally.readAnew, "read anew"),
             (tally.refusals.count, "refused"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        print(
-            "\(tally.read) articles read into \(store.path): \(parts.joined(separator: ", ")). \(tally.statements) statements found."
-        )
+        let found = articlesOnly ? "No statements looked for." : "\(tally.statements) statements found."
+        print("\(tally.read) articles read into \(store.path): \(parts.joined(separator: ", ")). \(found)")
     }
 }

@@ -126,7 +126,8 @@ struct ArticleSheet {
             ("agencies", article.metadata.agencies.isEmpty ? nil : article.metadata.agencies.joined(separator: ", ")),
             ("version", stored.isCurrent ? "\(stored.version)" : "\(stored.version), superseded"),
             ("file", "\(article.source.path) (\(article.source.mediaType.rawValue), \(article.source.charset))"),
-            ("sha256", article.source.sha256), ("statements", "\(stored.statementCount)"),
+            ("sha256", article.source.sha256),
+            ("statements", stored.statementCount.map(String.init) ?? "not looked for yet"),
         ]
         return head.compactMap { name, value in value.map { Style.bold(name.padded(12)) + $0.printable } } + [""]
             + article.blocks.map(line)

@@ -9,12 +9,19 @@ struct Sections {
 
     /// A headline or caption that stands again further down is furniture of the page.
     private func repeatsMarked(_ blocks: [Block]) -> [Block] {
-        var seen: Set<[UInt8]> = []
+        var seen: Set<Words> = []
         return blocks.map { block in
             guard block.kind != .boilerplate, block.span.count < 400 else { return block }
-            let isNew = seen.insert(Array(text[block.span].utf8)).inserted
+            let isNew = seen.insert(Words(utf8: Array(text[block.span].utf8))).inserted
             return isNew || block.kind == .quotation ? block : Block(.boilerplate, block.span, reason: .repeat)
         }
+    }
+
+    /// The words of a block, hashed by their bytes at once.
+    private struct Words: Hashable {
+        let utf8: [UInt8]
+
+        func hash(into hasher: inout Hasher) { utf8.withUnsafeBytes { hasher.combine(bytes: $0) } }
     }
 
     /// Under a heading such as `Our Take`, up to the next heading that is none, the outlet comments.

@@ -24,10 +24,10 @@ package struct Tally: Sendable, Equatable {
 /// the number of articles and a killed run goes on where it stood.
 package struct Reader: Sendable {
     private let extract = Extract()
-    private let model: LanguageModel
+    private let model: LanguageModel?
 
-    /// - Parameter model: gives the sentences.
-    package init(_ model: LanguageModel) { self.model = model }
+    /// - Parameter model: what the statements are read with; without one only the articles are kept.
+    package init(_ model: LanguageModel?) { self.model = model }
 
     /// Reads all `inputs` into `store`. `progress` is told after each how many are done.
     ///
@@ -37,7 +37,7 @@ package struct Reader: Sendable {
         _ inputs: [Input], into store: RecordStore, progress: (Int) -> Void = { _ in }
     ) throws(RecordError) -> Tally {
         var tally = Tally()
-        let annotator = Annotator(LanguageWorker(model))
+        let annotator = model.map { Annotator(LanguageWorker($0)) }
         for (index, input) in inputs.enumerated() {
             do {
                 try keep(try input.bytes(), input, store, annotator, &tally)
@@ -64,30 +64,30 @@ package struct Reader: Sendable {
     package func findings(
         path: String, bytes: [UInt8]
     ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
-        try findings(path: path, bytes: bytes, Annotator(LanguageWorker(model)))
+        let article = try Ingest().article(path: path, bytes: bytes)
+        return (article, model.map { statements(in: article, Annotator(LanguageWorker($0))) } ?? [])
     }
 
-    private func findings(
-        path: String, bytes: [UInt8], _ annotator: Annotator
-    ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
-        let article = try Ingest().article(path: path, bytes: bytes)
-        return (article, extract.findings(in: annotator.annotate(article)).statements)
+    private func statements(in article: Article, _ annotator: Annotator) -> [ReportedStatement] {
+        extract.findings(in: annotator.annotate(article)).statements
     }
 
     private func keep(
-        _ bytes: [UInt8], _ input: Input, _ store: RecordStore, _ annotator: Annotator, _ tally: inout Tally
+        _ bytes: [UInt8], _ input: Input, _ store: RecordStore, _ annotator: Annotator?, _ tally: inout Tally
     ) throws {
-        if try store.recognize(sha256: Identifier.sha256(bytes), at: input.path) {
+        let digest = Identifier.sha256(bytes)
+        if try store.recognize(sha256: digest, at: input.path, articlesOnly: annotator == nil) {
             tally.unchanged += 1
             return
         }
-        let (article, statements) = try findings(path: input.path, bytes: bytes, annotator)
+        let article = try Ingest().article(path: input.path, bytes: bytes)
+        let statements = annotator.map { self.statements(in: article, $0) }
         switch try store.keep(article, bytes: bytes, statements: statements) {
         case .added: tally.added += 1
         case .newVersion: tally.newVersions += 1
         case .readAnew: tally.readAnew += 1
         case .unchanged: tally.unchanged += 1
         }
-        tally.statements += statements.count
+        tally.statements += statements?.count ?? 0
     }
 }

@@ -44,6 +44,22 @@ import Testing
         #expect(try store.statements().map(\.statement.speaker.name) == ["Ann Example", "Ann Example"])
     }
 
+    @Test func keepsArticlesWithoutAModelAndFindsWhatTheySayLater() throws {
+        let inputs = Inputs.under([folder.url.path])
+        let kept = try Reader(nil).read(inputs, into: store)
+        #expect((kept.added, kept.unchanged, kept.statements, kept.refusals.count) == (2, 1, 0, 4))
+        #expect(try store.articles().map(\.statementCount) == [nil, nil])
+        #expect(try store.search("yield", limit: 5).count == 1)
+        #expect(try Reader(nil).read(inputs, into: store).unchanged == 3)
+
+        let tally = try read()
+        #expect((tally.readAnew, tally.unchanged, tally.statements) == (2, 1, 2))
+        #expect(try store.articles().map(\.statementCount) == [1, 1])
+
+        #expect(try Reader(nil).read(inputs, into: store).unchanged == 3)
+        #expect(try store.statements().count == 2)
+    }
+
     @Test func changesNothingWhenTheSameBytesAreReadAgain() throws {
         _ = try read()
         let before = try store.statements().map(\.statement)

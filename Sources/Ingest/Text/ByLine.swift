@@ -15,14 +15,11 @@ enum ByLine {
     }
 
     private static func names(parting words: Substring) -> [String] {
-        let cut = words.split(separator: ",").first.map(Substring.init) ?? words
-        let names = cut.replacing(" and ", with: "\n").split(separator: "\n")
+        let names = words.prefix { $0 != "," }.split(separator: " ").split(separator: "and")
         return names.map { name in
-            String(name.reversed().drop { " .*_|".contains($0) }.reversed()).trimmingSpaces
+            var name = name.joined(separator: " ")[...]
+            while let last = name.last, " .*_|".contains(last) { name.removeLast() }
+            return String(name)
         }.filter { !$0.isEmpty }
     }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String { String(drop { $0.isWhitespace }) }
 }

@@ -4,7 +4,7 @@ import DemarcheRecords
 enum DateLine {
     static func date(in line: Substring) -> RecordedDate? {
         guard line.utf8.count < 80, line.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
-        var words = line.split { " ,.:|*_".contains($0) }
+        var words = line.utf8.split { parting.contains($0) }.map(Substring.init)
         while let first = words.first, leads.contains(first.lowercased()) { words.removeFirst() }
         if words.count == 1 { return RecordedDate(iso: words[0], basis: .text) }
         guard words.count == 3, let year = words[2].isFourDigits ? Int(words[2]) : nil else { return nil }
@@ -13,6 +13,7 @@ enum DateLine {
         return nil
     }
 
+    private static let parting = Array(" ,.:|*_".utf8)
     private static let leads: Set<String> = [
         "published", "updated", "posted", "date", "on", "monday", "tuesday", "wednesday", "thursday", "friday",
         "saturday", "sunday",

@@ -110,14 +110,18 @@ package enum Furniture {
     /// In lower case as far as ASCII goes, which is all that the phrases are written in, with straight apostrophes, and
     /// without white space at the ends.
     private static func normalized(_ line: Substring) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(line.utf8.count)
-        for byte in line.utf8 {
-            bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-            if byte == 0x99, bytes.suffix(3) == [0xE2, 0x80, 0x99] {
-                bytes.replaceSubrange((bytes.count - 3)..., with: [0x27])
+        var bytes = Array(line.utf8)
+        var count = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            bytes[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            count += 1
+            if byte == 0x99, count >= 3, bytes[count - 3] == 0xE2, bytes[count - 2] == 0x80 {
+                count -= 2
+                bytes[count - 1] = 0x27
             }
         }
+        bytes.removeLast(bytes.count - count)
         while let last = bytes.last, last == 0x20 || last &- 0x09 < 5 { bytes.removeLast() }
         return bytes.first.map { $0 == 0x20 || $0 &- 0x09 < 5 } == true
             ? Array(bytes.drop { $0 == 0x20 || $0 &- 0x09 < 5 }) : bytes

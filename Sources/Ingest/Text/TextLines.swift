@@ -14,15 +14,12 @@ struct TextLines {
     private func lineGroups() -> [[TextSpan]] {
         var groups: [[TextSpan]] = [[]]
         var start = 0
-        var offset = 0
-        for byte in text.string.utf8 {
-            if byte == 0x0A || byte == 0x0D {
-                close(TextSpan(start, offset), isLineFeed: byte == 0x0A, in: &groups)
-                start = offset + 1
-            }
-            offset += 1
+        let bytes = text.string.utf8.span
+        for offset in bytes.indices where bytes[offset] == 0x0A || bytes[offset] == 0x0D {
+            close(TextSpan(start, offset), isLineFeed: bytes[offset] == 0x0A, in: &groups)
+            start = offset + 1
         }
-        close(TextSpan(start, offset), isLineFeed: true, in: &groups)
+        close(TextSpan(start, bytes.count), isLineFeed: true, in: &groups)
         return groups.filter { !$0.isEmpty }
     }
 
@@ -50,6 +47,7 @@ struct TextLines {
 extension Substring {
     /// Whether the line closes as a sentence does, a closing quotation mark or bracket left aside.
     var endsSentence: Bool {
+        if utf8.last == 0x2E { return true }
         let last = reversed().first { !"\"'”’»›)]*_".contains($0) }
         return last.map { ".!?…".contains($0) } ?? false
     }
@@ -58,8 +56,9 @@ extension Substring {
     var wordCount: Int {
         var count = 0
         var isInWord = false
-        for byte in utf8 {
-            let isSpace = byte == 0x20 || byte &- 0x09 < 5
+        let bytes = utf8.span
+        for index in bytes.indices {
+            let isSpace = bytes[index] == 0x20 || bytes[index] &- 0x09 < 5
             if !isSpace, !isInWord { count += 1 }
             isInWord = !isSpace
         }

@@ -9,7 +9,8 @@ package struct StoredArticle: Sendable {
     package let version: Int
     /// Whether it is the version that was read last.
     package let isCurrent: Bool
-    package let statementCount: Int
+    /// How many statements were found in it; nil while nobody has looked for them.
+    package let statementCount: Int?
 }
 
 extension RecordStore {
@@ -67,7 +68,8 @@ extension RecordStore {
         SELECT article.id, version, sha256, mediaType, charset, metadata, text, blocks,
             (SELECT min(path) FROM path WHERE articleID = article.id) AS path,
             (SELECT key FROM document WHERE document.id = documentID) AS documentKey,
-            (SELECT count(*) FROM statement WHERE articleID = article.id) AS statementCount,
+            CASE WHEN readBy <> '' THEN (SELECT count(*) FROM statement WHERE articleID = article.id) END
+                AS statementCount,
             id = (SELECT currentID FROM document WHERE document.id = documentID) AS isCurrent
         FROM article
         """

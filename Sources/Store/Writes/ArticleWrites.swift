@@ -16,13 +16,14 @@ package enum Keeping: Sendable, Hashable {
 }
 
 extension RecordStore {
-    /// Whether bytes with this digest were read by this version of the program, so that reading them again gives nothing.
-    /// When they were, `path` is noted as one of the places where they stand.
-    package func recognize(sha256: String, at path: String) throws(RecordError) -> Bool {
+    /// Whether bytes with this digest were read by this version of the program, so that reading them again gives nothing;
+    /// with `articlesOnly`, whether they are there at all. When they are, `path` is noted as one of the places where they
+    /// stand.
+    package func recognize(sha256: String, at path: String, articlesOnly: Bool = false) throws(RecordError) -> Bool {
         let article = Identifier.article(sha256: sha256)
         let isKnown = try readLatest { db in
             let known = try Row.cached(db, "SELECT sha256, readBy FROM article WHERE id = ?", [article])
-            return known?["sha256"] == sha256 && known?["readBy"] == ProgramVersion.name
+            return known?["sha256"] == sha256 && (articlesOnly || known?["readBy"] == ProgramVersion.name)
         }
         guard isKnown else { return false }
         return try write { db in
@@ -35,15 +36,18 @@ extension RecordStore {
 
     /// Keeps an article with its bytes and all that was found in it, in one transaction. Its words can be searched after
     /// ``indexText()``.
+    ///
+    /// - Parameter statements: nil when they were not looked for; the article is then read anew when it is kept with them.
     package func keep(
-        _ article: Article, bytes: [UInt8], statements: [ReportedStatement]
+        _ article: Article, bytes: [UInt8], statements: [ReportedStatement]?
     ) throws(RecordError) -> Keeping {
         try write { db in
-            let keeping = try Self.keep(article, bytes, db)
+            let reader = statements == nil ? Self.readByNone : ProgramVersion.name
+            let keeping = try Self.keep(article, bytes, readBy: reader, db)
             if keeping == .readAnew {
                 try db.run("DELETE FROM statement WHERE articleID = ?", [article.id])
             }
-            if keeping != .unchanged { try Self.insert(statements, of: article, db) }
+            if keeping != .unchanged { try Self.insert(statements ?? [], of: article, db) }
             try Self.notePath(article.source.path, article: article.id, db)
             switch keeping {
             case .unchanged, .readAnew: try Self.dateByPath(article.id, db)
@@ -63,15 +67,21 @@ extension RecordStore {
         }
     }
 
-    private static func keep(_ article: Article, _ bytes: [UInt8], _ db: Database) throws -> Keeping {
+    /// Stands in `readBy` while the statements of an article have not been looked for.
+    static let readByNone = ""
+
+    private static func keep(
+        _ article: Article, _ bytes: [UInt8], readBy reader: String, _ db: Database
+    ) throws -> Keeping {
+        let arguments = arguments(article, bytes, readBy: reader)
         if let row = try Row.cached(db, "SELECT row, readBy FROM article WHERE id = ?", [article.id]) {
-            guard row["readBy"] as String != ProgramVersion.name else { return .unchanged }
+            guard row["readBy"] as String != reader else { return .unchanged }
             try unindex(row: row["row"], db)
-            try db.run(updateSQL, arguments(article, bytes) + [article.id])
+            try db.run(updateSQL, arguments + [article.id])
             return .readAnew
         }
         let (document, version) = try place(article, db)
-        try db.run(insertSQL, arguments(article, bytes) + [article.id, document, version, article.source.sha256])
+        try db.run(insertSQL, arguments + [article.id, document, version, article.source.sha256])
         try db.run("INSERT INTO unindexed (row) VALUES (?)", [db.lastInsertedRowID])
         return version == 1 ? .added : .newVersion(version)
     }
@@ -103,12 +113,14 @@ extension RecordStore {
         """
 
     /// Bytes that are the text are kept only there.
-    private static func arguments(_ article: Article, _ bytes: [UInt8]) -> StatementArguments {
+    private static func arguments(
+        _ article: Article, _ bytes: [UInt8], readBy reader: String
+    ) -> StatementArguments {
         let metadata = article.metadata
         let published = metadata.published ?? RecordedDate(path: article.source.path)
-        let isText = bytes.elementsEqual(article.text.string.utf8)
+        let isText = bytes == Array(article.text.string.utf8)
         return [
-            article.source.mediaType.rawValue, article.source.charset, ProgramVersion.name,
+            article.source.mediaType.rawValue, article.source.charset, reader,
             metadata.outlet?.name ?? metadata.outlet?.domain, published?.date, metadata.headline,
             StoredJSON.text(metadata), article.text.string, StoredJSON.text(article.blocks),
             isText ? nil : Data(bytes),
