@@ -68,6 +68,14 @@ package struct Reader: Sendable {
         return (article, model.map { statements(in: article, Annotator(LanguageWorker($0))) } ?? [])
     }
 
+    /// The same for one article after another: `worker` keeps what it worked out for words.
+    package func findings(
+        path: String, bytes: [UInt8], worker: LanguageWorker
+    ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
+        let article = try Ingest().article(path: path, bytes: bytes)
+        return (article, statements(in: article, Annotator(worker)))
+    }
+
     private func statements(in article: Article, _ annotator: Annotator) -> [ReportedStatement] {
         extract.findings(in: annotator.annotate(article)).statements
     }
