@@ -61,10 +61,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Commands"),
         .executableTarget(name: "demarche", dependencies: ["DemarcheCommands"], path: "Sources/App"),
+        .target(
+            name: "DemarcheEvaluation",
+            dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate", "DemarchePipeline"],
+            path: "Sources/Evaluation"),
         .executableTarget(
             name: "evaluate",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate",
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate", "DemarchePipeline", "DemarcheEvaluation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Evaluate"),
         .executableTarget(
@@ -84,6 +88,7 @@ let package = Package(
             ("Pipeline", ["DemarcheStore", "DemarcheIngest"]),
             ("Publish", ["DemarcheStore", "DemarchePipeline"]),
             ("Commands", ["demarche", "DemarcheStore", "DemarchePipeline", "DemarchePublish"]),
+            ("Evaluation", []),
         ].map { stage, also in
             .testTarget(
                 name: "\(stage)Tests",
@@ -93,7 +98,7 @@ let package = Package(
                     + (also as [String]).map { .init(stringLiteral: $0) }
                     + (stage == "Store" ? [.product(name: "GRDB", package: "GRDB.swift")] : []),
                 path: "Tests/\(stage)Tests",
-                exclude: stage == "Extract" ? ["Cases"] : stage == "Annotate" ? ["Golden"] : [])
+                exclude: ["Extract": ["Cases"], "Annotate": ["Golden"], "Evaluation": ["Data"]][stage] ?? [])
         },
     swiftLanguageModes: [.v6])
 
