@@ -3,5 +3,6 @@ import ArgumentParser
 /// The developers' program: what the language engine and the extractors give, for comparison with oracles and gold data.
 @main struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measures Demarche against oracles and gold data.", subcommands: [Annotate.self, Speed.self])
+        abstract: "Measures Demarche against oracles and gold data.",
+        subcommands: [Annotate.self, Attributions.self, Speed.self])
 }
