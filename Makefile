@@ -57,6 +57,11 @@ bench-instructions: evaluate ## Count the engine's instructions a token against 
 parity: evaluate ## Compare the language engine with spaCy over TEXTS (MODEL=sm or md)
 	Scripts/parity.py --model $(MODEL) --packed $(PACKED) $(TEXTS)
 
+.PHONY: eval
+eval: evaluate ## Hold the program to Evaluation/floors.json over DEMARCHE_CORPORA=folder (RAISE=1, LOWER=1)
+	DEMARCHE_MODELS=Models DEMARCHE_CORPORA="$(DEMARCHE_CORPORA)" Scripts/eval.py \
+		$(if $(filter 1,$(RAISE)),--raise) $(if $(filter 1,$(LOWER)),--lower)
+
 .PHONY: evaluate
 evaluate: setup
 	swift build -c release --product evaluate
