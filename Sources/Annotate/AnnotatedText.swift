@@ -81,6 +81,8 @@ package struct AnnotatedText: Sendable {
     package func morphology(of token: Token) -> String { model.ruler.morphologies[Int(token.morphology)] }
     /// The label of the arc from its head, in ClearNLP's style; *ROOT* for a root.
     package func dependency(of token: Token) -> String { model.ruler.labels[Int(token.label)] }
+    package func relation(of token: Token) -> Relation { model.relations[Int(token.label)] }
+    package func wordClass(of token: Token) -> PartOfSpeech { model.wordClasses[Int(token.partOfSpeech)] }
     /// The type of the entity that the token is a part of, such as *PERSON*; empty outside.
     package func entityType(of token: Token) -> String { model.entities.labels[Int(token.entityLabel)] }
 

@@ -12,6 +12,9 @@ package final class LanguageModel: Sendable {
     let ruler: AttributeRuler
     let lemmatizer: Lemmatizer
     let senter: Senter
+    /// The parser's labels and the parts of speech by their numbers.
+    let relations: [Relation]
+    let wordClasses: [PartOfSpeech]
 
     /// Loads the model file at `path`: maps it, checks it, and reads its tables.
     ///
@@ -31,5 +34,7 @@ package final class LanguageModel: Sendable {
         ruler = try AttributeRuler(file, tags: tagger.labels, labels: parser.labels)
         lemmatizer = try Lemmatizer(file)
         senter = try Senter(file, vectors: vectors)
+        relations = ruler.labels.map { Relation(rawValue: $0) ?? .other }
+        wordClasses = ruler.partsOfSpeech.map { PartOfSpeech(rawValue: $0) ?? .other }
     }
 }

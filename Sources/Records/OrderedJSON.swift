@@ -3,6 +3,8 @@
 package enum OrderedJSON: Sendable {
     case string(String)
     case integer(Int)
+    /// A number of hundredths, written as a decimal: 85 as `0.85`.
+    case hundredths(Int)
     case boolean(Bool)
     case array([OrderedJSON])
     /// A nil value leaves its key out.
@@ -19,6 +21,7 @@ package enum OrderedJSON: Sendable {
         switch self {
         case .string(let text): Self.quote(text, to: &line)
         case .integer(let number): line += String(number).utf8
+        case .hundredths(let number): line += "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)".utf8
         case .boolean(let truth): line += (truth ? "true" : "false").utf8
         case .array(let values):
             line.append(UInt8(ascii: "["))

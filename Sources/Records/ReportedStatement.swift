@@ -15,10 +15,14 @@ package struct ReportedStatement: Hashable, Sendable, Codable {
     package var directness: Directness
     /// Who carried it, from nearest to farthest.
     package var via: [Carrier]
+    /// Where, at what, by what means and to whom it was said.
+    package var occasion: Occasion?
     package var said: RecordedDate?
     package var polarity: Polarity
     /// The statement that this one is nested in.
     package var inside: String?
+    /// Of a hundred statements found in this way, how many are right (source and content), as measured on news.
+    package var confidence: Int
     /// What a reader must know to judge the entry, such as `unbalanced quotation marks`.
     package var notes: [String]
     /// The pattern that found it, named as its file is.
@@ -26,7 +30,8 @@ package struct ReportedStatement: Hashable, Sendable, Codable {
 
     package init(
         article: String, speaker: Speaker, cue: Cue?, content: [Evidence], directness: Directness, via: [Carrier] = [],
-        polarity: Polarity = .affirmed, inside: String? = nil, notes: [String] = [], rule: String
+        polarity: Polarity = .affirmed, inside: String? = nil, occasion: Occasion? = nil, confidence: Int,
+        notes: [String] = [], rule: String
     ) {
         self.id = Self.id(article: article, cue: cue, content: content)
         self.article = article
@@ -37,14 +42,18 @@ package struct ReportedStatement: Hashable, Sendable, Codable {
         self.via = via
         self.polarity = polarity
         self.inside = inside
+        self.occasion = occasion
+        self.confidence = confidence
         self.notes = notes
         self.rule = rule
     }
 
     /// All the spans of text that the entry rests on.
     package var evidence: [Evidence] {
-        content + [speaker.mention, speaker.office?.evidence, cue?.evidence].compactMap(\.self)
-            + via.compactMap(\.evidence)
+        content
+            + [speaker.mention, speaker.office?.evidence, speaker.affiliation?.evidence, cue?.evidence].compactMap(
+                \.self)
+            + via.compactMap(\.evidence) + (occasion?.evidence ?? [])
     }
 
     /// From the first to the last word of the content.
@@ -76,6 +85,29 @@ package struct Cue: Hashable, Sendable, Codable {
         self.act = act
         self.evidence = evidence
     }
+}
+
+/// The circumstances of an act of speech, each as the words that say so.
+package struct Occasion: Hashable, Sendable, Codable {
+    /// *in Vienna*
+    package var place: Evidence?
+    /// *at a rally*
+    package var event: Evidence?
+    /// *in a statement*, *on Twitter*, *on a conference call*
+    package var medium: Evidence?
+    /// *reporters*
+    package var addressee: Evidence?
+
+    package init(
+        place: Evidence? = nil, event: Evidence? = nil, medium: Evidence? = nil, addressee: Evidence? = nil
+    ) {
+        self.place = place
+        self.event = event
+        self.medium = medium
+        self.addressee = addressee
+    }
+
+    package var evidence: [Evidence] { [place, event, medium, addressee].compactMap(\.self) }
 }
 
 /// Who carried a statement to the article: *Peskov said, Reuters reported*.

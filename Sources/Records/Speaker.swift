@@ -16,6 +16,20 @@ package struct Speaker: Hashable, Sendable, Codable {
         }
     }
 
+    /// The body or state that somebody speaks for or belongs to, with the words that say so.
+    package struct Affiliation: Hashable, Sendable, Codable {
+        package var text: String
+        /// ISO 3166-1 alpha-3, where the words name a state or its seat of power.
+        package var country: String?
+        package var evidence: Evidence
+
+        package init(text: String, country: String?, evidence: Evidence) {
+            self.text = text
+            self.country = country
+            self.evidence = evidence
+        }
+    }
+
     /// The fullest name that the article gives; for an unnamed source, the words that stand for it. Absent with `absent`.
     package var name: String?
     package var kind: Kind?
@@ -23,15 +37,18 @@ package struct Speaker: Hashable, Sendable, Codable {
     /// The words at this place; absent when no words name a speaker.
     package var mention: Evidence?
     package var office: Office?
+    package var affiliation: Affiliation?
 
     package init(
-        name: String?, kind: Kind?, naming: Naming, mention: Evidence?, office: Office? = nil
+        name: String?, kind: Kind?, naming: Naming, mention: Evidence?, office: Office? = nil,
+        affiliation: Affiliation? = nil
     ) {
         self.name = name
         self.kind = kind
         self.naming = naming
         self.mention = mention
         self.office = office
+        self.affiliation = affiliation
     }
 
     /// Nobody is named.

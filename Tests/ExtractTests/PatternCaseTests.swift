@@ -6,23 +6,27 @@ import TestSupport
 import Testing
 
 /// Every case in `Cases/*.md`: the text as paragraphs, and the statements expected of it, one a line as
-/// `speaker | office | cue | content | directness and whatever else is there`.
+/// `speaker | office | cue | content | directness and whatever else is there`. With `DEMARCHE_RECORD_CASES` in the
+/// environment the files are written anew from what is found, to be reviewed in the diff.
 @Suite struct PatternCaseTests {
-    @Test(
-        arguments: [
-            "CueBehindQuotation", "CueBeforeQuotation", "AccordingTo", "BlockQuotation", "UnattributedQuotation",
-            "Speakers",
-        ])
-    func findsWhatTheCasesExpect(file: String) throws {
-        let cases = try CaseFile.named(file).cases
-        #expect(!cases.isEmpty)
-        for example in cases {
+    @Test(arguments: Self.files) func findsWhatTheCasesExpect(file: String) throws {
+        let cases = try CaseFile.named(file)
+        #expect(!cases.cases.isEmpty)
+        if ProcessInfo.processInfo.environment["DEMARCHE_RECORD_CASES"] != nil { return try cases.record(Self.rows) }
+        for example in cases.cases {
             #expect(Self.rows(example.text) == example.expected, "\(file): \(example.title)")
         }
     }
 
+    private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
+    private static let files: [String] = {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: here.appending(path: "Cases").path)) ?? []
+        return files.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+    }()
+
     @Test func everyPatternHasACaseFile() throws {
-        let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let here = Self.here
         let sources = here.deletingLastPathComponent().deletingLastPathComponent().appending(
             path: "Sources/Extract/Statements")
         for file in try FileManager.default.contentsOfDirectory(atPath: sources.path) {
@@ -42,6 +46,12 @@ import Testing
         let speaker = statement.speaker
         var last = [statement.directness.rawValue]
         if speaker.naming != .named { last.append(speaker.naming.rawValue) }
+        if let occasion = statement.occasion {
+            let parts = [
+                ("to", occasion.addressee), ("at", occasion.event), ("by", occasion.medium), ("in", occasion.place),
+            ]
+            last += parts.compactMap { name, words in words.map { "\(name) “\($0.exact)”" } }
+        }
         if !statement.via.isEmpty { last.append("via " + statement.via.map(\.name).joined(separator: ", ")) }
         if statement.polarity == .negated { last.append("negated") }
         if statement.inside != nil { last.append("nested") }

@@ -50,7 +50,7 @@ enum DossierSamples {
         let cue = cue.map { Cue(lemma: $0.words, act: $0.act, evidence: evidence($0.words, in: article)) }
         return ReportedStatement(
             article: article.id, speaker: speaker, cue: cue, content: content.map { evidence($0, in: article) },
-            directness: directness, inside: inside, notes: notes, rule: "sample")
+            directness: directness, inside: inside, confidence: 90, notes: notes, rule: "sample")
     }
 
     static func contents(

@@ -102,14 +102,15 @@ struct ExportTests {
             article: article.id,
             speaker: Speaker(name: "Ann", kind: .person, naming: .named, mention: words, office: office),
             cue: Cue(lemma: "say", act: .state, evidence: words), content: [words], directness: .direct,
-            via: [Carrier(name: "Reuters", kind: .agency, evidence: words)], inside: "s-1", notes: ["garbled"],
-            rule: "r")
+            via: [Carrier(name: "Reuters", kind: .agency, evidence: words)], inside: "s-1",
+            occasion: Occasion(place: words, event: words, medium: words, addressee: words), confidence: 90,
+            notes: ["garbled"], rule: "r")
         statement.said = article.metadata.published
         let lines = ExchangeLines(article)
         let all = Self.paths(of: lines.articleLine()) + Self.paths(of: lines.line(statement))
         let statementOrder = [
-            "type", "id", "article", "speaker", "cue", "content", "directness", "via", "said", "polarity", "inside",
-            "notes",
+            "type", "id", "article", "speaker", "cue", "content", "directness", "via", "occasion", "said",
+            "polarity", "inside", "confidence", "notes",
         ]
         #expect(Self.keys(of: lines.line(statement)) == statementOrder)
         #expect(Self.keys(of: lines.articleLine()) == Self.keys[0].order)

@@ -33,7 +33,8 @@ import Testing
         let cue = Cue(lemma: "say", act: .state, evidence: Evidence(TextSpan(10, 14), in: text))
         func id(_ article: String, _ cue: Cue?, _ content: [Evidence]) -> String {
             ReportedStatement(
-                article: article, speaker: .absent, cue: cue, content: content, directness: .direct, rule: "r"
+                article: article, speaker: .absent, cue: cue, content: content, directness: .direct, confidence: 90,
+                rule: "r"
             ).id
         }
         #expect(id("a-1", cue, [words]) == Identifier.entry("s", in: "a-1", ["10-14", "3-6"]))

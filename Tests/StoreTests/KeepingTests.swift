@@ -28,7 +28,11 @@ import Testing
         let evidence = whole.evidence("Ann Example")
         let date = RecordedDate(date: "1962-10-22", precision: .interval, until: "1962-10-24", basis: .anchored)
         whole.statements[0].speaker.office = Speaker.Office(text: "envoy", evidence: whole.evidence("envoy"))
+        whole.statements[0].speaker.affiliation = Speaker.Affiliation(
+            text: "envoy", country: "LIE", evidence: whole.evidence("envoy"))
         whole.statements[0].speaker.kind = .alliance
+        whole.statements[0].occasion = Occasion(
+            place: evidence, event: evidence, medium: evidence, addressee: evidence)
         whole.statements[0].cue = Cue(lemma: "say", act: .threaten, evidence: whole.evidence("said"))
         whole.statements[0].via = [Carrier(name: "A \"B\" \\ é\u{2028}\u{1}", kind: .official, evidence: evidence)]
         whole.statements[0].said = date

@@ -36,7 +36,8 @@ struct Sample {
                 speaker: Speaker(name: name, kind: .person, naming: .named, mention: evidence(name), office: role),
                 cue: nil,
                 content: [evidence(words)], directness: .direct,
-                via: via.map { [Carrier(name: $0, kind: .agency, evidence: nil)] } ?? [], rule: "by hand"))
+                via: via.map { [Carrier(name: $0, kind: .agency, evidence: nil)] } ?? [], confidence: 90,
+                rule: "by hand"))
         return sample
     }
 }

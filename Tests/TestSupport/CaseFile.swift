@@ -18,8 +18,10 @@ package struct CaseFile: Sendable {
     }
 
     package let cases: [Case]
+    private let url: URL
 
     package init(_ url: URL) throws {
+        self.url = url
         let lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
         var cases: [Case] = []
         var isInFence = false
@@ -35,6 +37,24 @@ package struct CaseFile: Sendable {
             }
         }
         self.cases = cases
+    }
+
+    /// Writes the file anew with what `rows` gives for each text in place of what was expected, to be reviewed in the diff.
+    package func record(_ rows: (String) -> [String]) throws {
+        let lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
+        var written: [String] = []
+        var index = -1
+        var isInFence = false
+        for line in lines where !(index >= 0 && !isInFence && line.hasPrefix("- ")) {
+            if line.hasPrefix("## ") { index += 1 }
+            if line.isEmpty, !isInFence, written.last?.isEmpty == true { continue }
+            written.append(line)
+            guard line.hasPrefix("```") else { continue }
+            isInFence.toggle()
+            if !isInFence { written += [""] + rows(cases[index].text).map { "- " + $0 } + [""] }
+        }
+        while written.last?.isEmpty == true { written.removeLast() }
+        try (written.joined(separator: "\n") + "\n").write(to: url, atomically: true, encoding: .utf8)
     }
 
     /// The file `name` in the folder `Cases` beside the test at `file`.

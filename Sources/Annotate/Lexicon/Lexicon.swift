@@ -1,21 +1,20 @@
 package import DemarcheRecords
 
-/// The words that the patterns know, read from the tables in `Lexicon/en`: a line an entry, `#` begins a comment.
+/// The words that the constructions know, read from the tables in `Lexicon/en`: a line an entry, `#` begins a comment.
 package struct Lexicon: Sendable {
-    /// A form of a cue verb with its lemma and what is done by saying it.
-    package struct CueForm: Hashable, Sendable {
-        package enum Form: Sendable { case finite, participle, base }
-        package let lemma: String
-        package let act: Cue.Act
-        package let form: Form
-        /// Whether the verb takes a description as its quotation: *called it “reckless”*.
-        package let characterizes: Bool
-    }
-
-    package let cues: [String: CueForm]
+    /// Cues by lemma; verbs with a particle as `point out`.
+    package let verbs: [String: CueEntry]
+    /// The first words of cues of more than one word.
+    package let phraseBeginnings: Set<String>
+    package let nouns: [String: CueEntry]
+    package let adjectives: [String: CueEntry]
     /// Nouns that name what a person is: *spokesman*, *minister*. The value is the gender that the noun implies.
     package let roles: [String: Gender?]
-    /// Names and nouns of bodies, states and outlets with their kind, in lower case.
+    /// Given names whose bearers are nearly always of one gender, in lower case.
+    package let givenNames: [String: Gender]
+    /// ISO 3166-1 alpha-3 by the names of a state, its people and its seats of power, in lower case.
+    package let countries: [String: String]
+    /// Names of states, bodies and alliances with their kind, in lower case.
     package let names: [String: Speaker.Kind]
     /// Head nouns of bodies: *ministry*, *government*.
     package let bodies: [String: Speaker.Kind]
@@ -24,53 +23,46 @@ package struct Lexicon: Sendable {
 
     package enum Gender: String, Sendable { case female, male }
 
-    package static let english = Lexicon(
-        cues: PackageResources.cues_txt, roles: PackageResources.roles_txt, names: PackageResources.names_txt,
-        bodies: PackageResources.bodies_txt, carriers: PackageResources.carriers_txt)
+    package static let english = Lexicon()
 
-    private init(
-        cues: [UInt8], roles: [UInt8], names: [UInt8], bodies: [UInt8], carriers: [UInt8]
-    ) {
-        self.cues = Self.cueForms(Self.rows(cues))
-        self.roles = Self.table(Self.rows(roles)) { Gender(rawValue: $0) }
-        self.names = Self.table(Self.rows(names)) { Speaker.Kind(rawValue: $0) ?? .organisation }
-        self.bodies = Self.table(Self.rows(bodies)) { Speaker.Kind(rawValue: $0) ?? .organisation }
-        self.carriers = Self.table(Self.rows(carriers)) { Carrier.Kind(rawValue: $0) ?? .outlet }
+    private init() {
+        verbs = Self.cues(PackageResources.cue_verbs_txt)
+        phraseBeginnings = Set(verbs.keys.filter { $0.contains(" ") }.map { String($0.prefix { $0 != " " }) })
+        nouns = Self.cues(PackageResources.cue_nouns_txt)
+        adjectives = Self.cues(PackageResources.cue_adjectives_txt)
+        roles = Self.table(PackageResources.roles_txt) { Gender(rawValue: $0) }
+        givenNames = Self.table(PackageResources.given_names_txt) { Gender(rawValue: $0) ?? .male }
+        countries = Self.table(PackageResources.countries_txt) { $0 }
+        names = Self.table(PackageResources.names_txt) { Speaker.Kind(rawValue: $0) ?? .organisation }
+        bodies = Self.table(PackageResources.bodies_txt) { Speaker.Kind(rawValue: $0) ?? .organisation }
+        carriers = Self.table(PackageResources.carriers_txt) { Carrier.Kind(rawValue: $0) ?? .outlet }
     }
 
-    /// Rows of `key, key, … : value`, or of words parted by white space.
+    /// The lines that are no comments, each parted at its strokes.
     private static func rows(_ bytes: [UInt8]) -> [[String]] {
         String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-            line.contains("|")
-                ? line.split(separator: "|").map { String($0.trimmed) } : line.split(separator: " ").map(String.init)
+            line.split(separator: "|").map { String($0.trimmed) }
         }
     }
 
-    private static func table<Value>(_ rows: [[String]], _ value: (String) -> Value) -> [String: Value] {
+    private static func cues(_ bytes: [UInt8]) -> [String: CueEntry] {
+        Dictionary(rows(bytes).compactMap(CueEntry.init).map { ($0.lemma, $0) }) { first, _ in first }
+    }
+
+    /// Rows of `value | key, key, …`.
+    private static func table<Value>(_ bytes: [UInt8], _ value: (String) -> Value) -> [String: Value] {
         var table: [String: Value] = [:]
-        for row in rows where row.count == 2 {
+        for row in rows(bytes) where row.count == 2 {
             for key in row[1].split(separator: ",") { table[String(key.trimmed)] = value(row[0]) }
         }
         return table
-    }
-
-    /// Rows of `act lemma third past participle`, with a `*` behind verbs that characterize.
-    private static func cueForms(_ rows: [[String]]) -> [String: CueForm] {
-        var forms: [String: CueForm] = [:]
-        for row in rows where row.count >= 5 {
-            guard let act = Cue.Act(rawValue: row[0]) else { continue }
-            let characterizes = row.last == "*"
-            for (index, form) in zip(1..., [CueForm.Form.base, .finite, .finite, .participle])
-            where forms[row[index]]?.form != .finite {
-                forms[row[index]] = CueForm(lemma: row[1], act: act, form: form, characterizes: characterizes)
-            }
-        }
-        return forms
     }
 }
 
 extension Substring {
     fileprivate var trimmed: Substring {
-        drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().reduce(into: Substring()) { $0.append($1) }
+        var rest = drop { $0 == " " }
+        while rest.last == " " { rest.removeLast() }
+        return rest
     }
 }

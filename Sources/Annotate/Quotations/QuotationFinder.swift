@@ -1,6 +1,7 @@
 import DemarcheSourceText
 
-/// Pairs quotation marks: curly, straight, guillemets, single and low ones, nested, and mixed by a careless typesetter.
+/// Pairs quotation marks: curly, straight, guillemets, single and low ones, doubled apostrophes (`''so''`), nested, and
+/// mixed by a careless typesetter.
 ///
 /// A quotation left open at the end of a paragraph goes on in the next one if that begins with an opening mark, as
 /// English typesets long quotations; else it ends with its paragraph and is noted as unbalanced. An apostrophe is told
@@ -36,10 +37,10 @@ struct QuotationFinder {
     private mutating func scan(_ paragraph: TextSpan) {
         let bytes = text.string.utf8.span
         var offset = paragraph.start
-        if let first = stack.first, let mark = bytes.scalar(at: offset), Self.isDoubleOpening(mark) {
+        if let first = stack.first, Self.isDoubleOpening(Place(bytes, offset, paragraph).mark) {
             stack = [first]
             stack[0].outerStart = offset
-            offset += UTF8.width(mark)
+            offset = Place(bytes, offset, paragraph).end
             stack[0].contentStart = offset
         }
         while offset < paragraph.end {
@@ -53,9 +54,10 @@ struct QuotationFinder {
         }
     }
 
-    /// Whether a mark may begin with this byte: `"`, `'`, and the lead bytes of the curly marks and the guillemets.
+    /// Whether a mark may begin with this byte: `"`, `'`, a grave accent, and the lead bytes of the curly marks and the
+    /// guillemets.
     private static func maybeMark(_ byte: UInt8) -> Bool {
-        byte == 0x22 || byte == 0x27 || byte == 0xE2 || byte == 0xC2
+        byte == 0x22 || byte == 0x27 || byte == 0x60 || byte == 0xE2 || byte == 0xC2
     }
 
     private mutating func read(_ place: Place, _ bytes: Span<UInt8>, _ paragraph: TextSpan) {
@@ -141,7 +143,7 @@ struct QuotationFinder {
     }
 
     private func beginsWithOpeningMark(_ paragraph: TextSpan) -> Bool {
-        text.string.utf8.span.scalar(at: paragraph.start).map(Self.isDoubleOpening) ?? false
+        Self.isDoubleOpening(Place(text.string.utf8.span, paragraph.start, paragraph).mark)
     }
 
     private static func isDoubleOpening(_ scalar: Unicode.Scalar) -> Bool {
@@ -149,7 +151,7 @@ struct QuotationFinder {
     }
 }
 
-/// A scalar that may be a mark, with its neighbours in the paragraph.
+/// A scalar that may be a mark, or two that stand for a straight double one, with its neighbours in the paragraph.
 private struct Place {
     let mark: Unicode.Scalar
     let offset: Int
@@ -159,9 +161,12 @@ private struct Place {
 
     /// - Precondition: a scalar of the paragraph begins at `offset`.
     init(_ bytes: Span<UInt8>, _ offset: Int, _ paragraph: TextSpan) {
-        mark = bytes.scalar(at: offset) ?? " "
+        let scalar = bytes.scalar(at: offset) ?? " "
+        let isDoubled =
+            (scalar == "'" || scalar == "`") && offset + 1 < paragraph.end && bytes[offset + 1] == bytes[offset]
+        mark = isDoubled ? "\"" : scalar
         self.offset = offset
-        end = offset + UTF8.width(mark)
+        end = offset + (isDoubled ? 2 : UTF8.width(scalar))
         before = offset > paragraph.start ? bytes.scalar(before: offset) : nil
         after = end < paragraph.end ? bytes.scalar(at: end) : nil
     }

@@ -32,10 +32,16 @@ package struct ProgramPredictions: Sendable {
                 return
             }
             let offsets = ScalarOffsets(article.text)
-            byDocument[document.id] = statements.map { MarkedAttribution($0, offsets) }
+            byDocument[document.id] = statements.filter(Self.isMarkedInGold).map { MarkedAttribution($0, offsets) }
         } catch {
             refused.append((document.id, error.reason))
         }
+    }
+
+    /// PolNeAR marks no attribution inside the content of another, and none without a cue: what stands inside another
+    /// statement, and quotations of nobody named, are in the record but are not compared.
+    private static func isMarkedInGold(_ statement: ReportedStatement) -> Bool {
+        statement.inside == nil && (statement.cue != nil || statement.speaker.naming != .absent)
     }
 
     /// How many texts were read, and what became of the others.
@@ -54,11 +60,10 @@ extension MarkedAttribution {
                 return span.start..<span.end
             }
         }
-        // A statement has no confidence yet; when it gets one, it goes in here.
         self.init(
             source: ranges([statement.speaker.mention].compactMap(\.self)),
             cue: ranges([statement.cue?.evidence].compactMap(\.self)), content: ranges(statement.content),
             rule: statement.rule, naming: statement.speaker.naming.rawValue, directness: statement.directness.rawValue,
-            confidence: nil)
+            confidence: Double(statement.confidence) / 100)
     }
 }

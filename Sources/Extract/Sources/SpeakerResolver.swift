@@ -5,81 +5,127 @@ import DemarcheSourceText
 /// Turns the words of a source into a ``Speaker``: a surname into the full name, a pronoun into the person it can only
 /// be, an office into its holder. What stays open is absent with a note.
 ///
-/// *He* and *she* are the only person named before in their paragraph, when that is the subject of a clause; else the
-/// subject of the latest clause of speech, when no other person who can be meant is named in between; the article must say *spokeswoman* or *Mr* before a gender excludes anybody.
+/// A sieve, exact rules first: the relative pronoun is its noun; *I* inside a quotation is whoever is quoted; *he* and *she*
+/// are the only person named before in their paragraph, when that is the subject of a clause; else the subject of the
+/// latest clause of speech, when no other person who can be meant is named in between. Titles, role nouns and given names
+/// say who can be meant.
 struct SpeakerResolver {
     /// How far back a pronoun may reach, in paragraphs.
     private static let reach = 5
 
-    let text: SourceText
-    let lexicon: Lexicon
-    /// Where paragraphs begin, in text order.
-    let paragraphStarts: [Int]
-    var people: People
+    private let clauses: [Clauses]
+    private let text: SourceText
+    private let lexicon: Lexicon
+    private let paragraphStarts: [Int]
+    private var people: People
 
-    mutating func speaker(_ phrase: SourcePhrase?) -> (speaker: Speaker, notes: [String]) {
-        guard let phrase else { return (.absent, []) }
-        let mention = Evidence(phrase.span, in: text)
+    init(_ clauses: [Clauses], _ text: SourceText, _ lexicon: Lexicon) {
+        self.clauses = clauses
+        self.text = text
+        self.lexicon = lexicon
+        paragraphStarts = clauses.map(\.tree.block.block.span.start)
+        people = People(clauses)
+    }
+
+    /// The speaker for the source of a draft; `outer` is whoever speaks the words in which it stands.
+    mutating func speaker(_ draft: Draft, outer: Speaker?) -> (speaker: Speaker, notes: [String]) {
+        guard let head = draft.source else { return (.absent, []) }
+        let block = clauses[draft.block]
+        return speaker(head, SourceReader(clauses: block).phrase(head), block, outer)
+    }
+
+    private mutating func speaker(
+        _ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ outer: Speaker?
+    ) -> (Speaker, [String]) {
+        let mention = Evidence(block.tree.span(phrase.words), in: text)
+        let name = block.tree.source[block.tree.span(phrase.name)].withoutPossessive
         switch phrase.form {
-        case .name: return named(phrase, mention)
-        case .pronoun(let word): return pronoun(word, phrase, mention)
-        case .definiteRole: return role(phrase, mention)
+        case .person: return person(name, phrase, block, mention)
+        case .body where people.person(named: name) != nil: return person(name, phrase, block, mention)
+        case .body:
+            let affiliation = Affiliations(clauses: block).affiliation(in: phrase.name, isBody: true)
+            return (
+                Speaker(name: name, kind: phrase.kind, naming: .named, mention: mention, affiliation: affiliation), []
+            )
+        case .pronoun: return pronoun(head, block, mention, outer)
+        case .definiteRole: return role(head, block, mention)
+        case .definiteBody: return body(head, phrase, block, mention)
         case .unnamed: return (Speaker(name: mention.exact, kind: phrase.kind, naming: .unnamed, mention: mention), [])
         case .collective:
             return (Speaker(name: mention.exact, kind: phrase.kind, naming: .collective, mention: mention), [])
         }
     }
 
-    private mutating func named(_ phrase: SourcePhrase, _ mention: Evidence) -> (Speaker, [String]) {
-        let name = text[phrase.name]
-        let office = phrase.office.map { Evidence($0, in: text) }.map { Speaker.Office(text: $0.exact, evidence: $0) }
-        var speaker = Speaker(name: String(name), kind: phrase.kind, naming: .named, mention: mention, office: office)
-        guard phrase.kind == .person else { return (speaker, []) }
+    private mutating func person(
+        _ name: String, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence
+    ) -> (Speaker, [String]) {
+        let office = phrase.office.map { Evidence(block.tree.span($0), in: text) }.map {
+            Speaker.Office(text: $0.exact, evidence: $0)
+        }
+        let affiliation = phrase.office.flatMap { Affiliations(clauses: block).affiliation(in: $0, isBody: false) }
+        var speaker = Speaker(
+            name: name, kind: phrase.kind, naming: .named, mention: mention, office: office, affiliation: affiliation)
         if let person = people.person(named: name) {
-            people.noteSubject(person, at: phrase.span.start)
+            people.noteSubject(person, at: mention.span.start)
             speaker.name = people.people[person].name
             speaker.office = office ?? people.people[person].office
+            speaker.affiliation = affiliation ?? people.people[person].affiliation
+            speaker.kind = .person
             return (speaker, [])
         }
         let others = people.persons(named: name).map { people.people[$0].name }
-        if !name.contains(" "), others.isEmpty, office == nil { speaker.kind = nil }
         return (speaker, others.count > 1 ? ["surname shared by \(others.joined(separator: " and "))"] : [])
     }
 
+    // MARK: Pronouns
+
     private mutating func pronoun(
-        _ word: String, _ phrase: SourcePhrase, _ mention: Evidence
+        _ head: Int, _ block: Clauses, _ mention: Evidence, _ outer: Speaker?
     ) -> (Speaker, [String]) {
-        let gender: Lexicon.Gender? = word == "she" ? .female : word == "he" ? .male : nil
-        guard let gender, let person = antecedent(of: gender, at: phrase.span.start) else {
+        let word = block.tree.lower(head)
+        if ["who", "which", "that", "whose", "whom"].contains(word), let noun = block.relative(head) {
+            let phrase = SourceReader(clauses: block).phrase(noun)
+            var (speaker, notes) = speaker(noun, phrase, block, outer)
+            speaker.mention = mention
+            return (speaker, notes)
+        }
+        if ["i", "my", "me"].contains(word), block.tree.quotation[head] != nil, let outer, outer.naming == .named {
+            let speaker = Speaker(
+                name: outer.name, kind: outer.kind, naming: .named, mention: mention, office: outer.office,
+                affiliation: outer.affiliation)
+            return (speaker, [Self.byCoreference])
+        }
+        let gender: Lexicon.Gender? =
+            ["she", "her"].contains(word) ? .female : ["he", "his", "him"].contains(word) ? .male : nil
+        guard let gender, let person = antecedent(of: gender, at: mention.span.start) else {
             return (
                 Speaker(name: nil, kind: nil, naming: .absent, mention: mention), ["“\(mention.exact)” not resolved"]
             )
         }
-        people.noteSubject(person, at: phrase.span.start)
+        people.noteSubject(person, at: mention.span.start)
         let found = people.people[person]
-        let speaker = Speaker(name: found.name, kind: .person, naming: .named, mention: mention, office: found.office)
-        return (speaker, ["speaker by coreference"])
+        let speaker = Speaker(
+            name: found.name, kind: .person, naming: .named, mention: mention, office: found.office,
+            affiliation: found.affiliation)
+        return (speaker, [Self.byCoreference])
     }
 
+    static let byCoreference = "speaker by coreference"
+
     private func antecedent(of gender: Lexicon.Gender, at offset: Int) -> Int? {
-        let paragraph = paragraphStarts.lastIndex { $0 <= offset } ?? 0
-        let from = paragraphStarts.isEmpty ? 0 : paragraphStarts[max(0, paragraph - Self.reach)]
+        let paragraph = paragraphStarts.partitioningIndex { $0 > offset } - 1
+        guard paragraph >= 0 else { return nil }
+        let from = paragraphStarts[max(0, paragraph - Self.reach)]
         let fits = { (person: Int) in people.people[person].gender.map { $0 == gender } ?? true }
-        if let only = onlyDoer(
-            in: paragraphStarts.isEmpty ? 0 : paragraphStarts[paragraph], before: offset, where: fits)
-        {
-            return only
-        }
+        if let only = onlyDoer(in: paragraphStarts[paragraph], before: offset, where: fits) { return only }
         guard let latest = people.subjects.last(where: { $0.offset < offset && $0.offset >= from && fits($0.person) })
-        else {
-            return nil
-        }
+        else { return nil }
         let between = latest.offset + 1..<max(offset, latest.offset + 1)
-        let rivals = people.people.indices.filter { person in
-            person != latest.person && people.people[person].isEvident && fits(person)
+        let rivals = people.people.indices.contains { person in
+            person != latest.person && fits(person)
                 && people.people[person].mentions.contains { between.contains($0.start) }
         }
-        return rivals.isEmpty ? latest.person : nil
+        return rivals ? nil : latest.person
     }
 
     private func onlyDoer(in start: Int, before offset: Int, where fits: (Int) -> Bool) -> Int? {
@@ -87,22 +133,34 @@ struct SpeakerResolver {
             return nil
         }
         let isAlone = people.people.indices.allSatisfy { person in
-            person == doer.person || !people.people[person].isEvident || !fits(person)
+            person == doer.person || !fits(person)
                 || !people.people[person].mentions.contains { (start..<offset).contains($0.start) }
         }
         return isAlone ? doer.person : nil
     }
 
-    private func role(_ phrase: SourcePhrase, _ mention: Evidence) -> (Speaker, [String]) {
-        let words = mention.exact.lowercased().split(separator: " ")
-        if let role = words.last(where: { lexicon.roles[String($0)] != nil }),
-            let person = people.person(inRole: String(role))
-        {
-            let found = people.people[person]
-            let speaker = Speaker(
-                name: found.name, kind: .person, naming: .named, mention: mention, office: found.office)
-            return (speaker, ["speaker by office"])
+    // MARK: Offices and bodies
+
+    private func role(_ head: Int, _ block: Clauses, _ mention: Evidence) -> (Speaker, [String]) {
+        guard let person = people.person(inRole: block.tree.lower(head)) else {
+            return (Speaker(name: mention.exact, kind: .person, naming: .unnamed, mention: mention), [])
         }
-        return (Speaker(name: mention.exact, kind: .person, naming: .unnamed, mention: mention), [])
+        let found = people.people[person]
+        let speaker = Speaker(
+            name: found.name, kind: .person, naming: .named, mention: mention, office: found.office,
+            affiliation: found.affiliation)
+        return (speaker, ["speaker by office"])
+    }
+
+    private func body(
+        _ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence
+    ) -> (Speaker, [String]) {
+        if let names = people.bodies[block.tree.lower(head)], names.count == 1, let name = names.first {
+            return (
+                Speaker(name: name, kind: phrase.kind, naming: .named, mention: mention),
+                ["body named elsewhere in the article"]
+            )
+        }
+        return (Speaker(name: mention.exact, kind: phrase.kind, naming: .unnamed, mention: mention), [])
     }
 }

@@ -2,50 +2,81 @@ import DemarcheAnnotate
 import DemarcheRecords
 import DemarcheSourceText
 
-/// The phrase *according to*: `“…,” according to Interfax`, `According to the ministry, “…”`, `in the words of Peskov, “…”`.
+/// `According to the ministry, the bridge is shut`; `“It is shut,” according to Tomas Reyne`; `in the words of the mayor`,
+/// `in the mayor’s view`.
 ///
-/// Behind the quotation only a comma may stand between; before it, the source must reach up to the quotation or to a comma
-/// in front of it.
-struct AccordingTo: QuotationPattern {
+/// The content is the clause that the phrase belongs to, without the phrase; the quotation right behind it, where one is.
+struct AccordingTo: Construction {
     static let name = "AccordingTo"
-    private static let phrases = [["according", "to"], ["in", "the", "words", "of"], ["as", "per"]]
 
-    func attribution(ofQuotationAt index: Int, in clauses: Clauses) -> Attribution? {
-        guard let quotation = clauses.elements[index].quotation,
-            let (source, cue) = behind(index, clauses) ?? before(index, clauses)
+    func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
+        let tree = clauses.tree
+        guard let (source, phrase, cue) = accordingTo(index, tree) ?? inWords(index, tree) else { return [] }
+        let content = quotation(behind: phrase, clauses) ?? clauses.pieces(host(phrase, clauses), without: phrase)
+        guard !content.isEmpty else { return [] }
+        return [
+            Draft(
+                rule: Self.name, block: clauses.number, cue: cue, source: source, content: content, confidence: 0.84)
+        ]
+    }
+
+    private typealias Phrase = (source: Int, words: Range<Int>, cue: CueWords)
+
+    private func accordingTo(_ index: Int, _ tree: Tree) -> Phrase? {
+        guard tree.lower(index) == "according", index + 1 < tree.indices.upperBound, tree.lower(index + 1) == "to",
+            let source = tree.child(index + 1, .pobj) ?? tree.child(index, .pobj)
         else { return nil }
-        return Attribution(
-            quotations: [quotation], content: clauses.quotations[quotation].pieces, source: source, cue: cue,
-            directness: .direct, notes: clauses.quotations[quotation].notes, rule: Self.name,
-            passage: clauses.passageIndex)
+        let cue = CueWords(lemma: "according to", act: .state, head: index, tokens: index..<index + 2)
+        return (source, index..<max(tree.subtree(source).upperBound, index + 2), cue)
     }
 
-    private func behind(_ index: Int, _ clauses: Clauses) -> (SourcePhrase, CueMatch)? {
-        var start = index + 1
-        if start < clauses.elements.count, clauses.elements[start].isComma { start += 1 }
-        guard let (cue, next) = phrase(at: start, clauses) else { return nil }
-        let end = clauses.passage.sentenceEnd(of: start)
-        return clauses.source(startingAt: next, to: end).map { ($0.phrase, cue) }
+    /// `in the words of the mayor`, `in the mayor’s words`
+    private func inWords(_ index: Int, _ tree: Tree) -> Phrase? {
+        guard Self.words.contains(tree.lemma(index)), tree.relations[index] == .pobj,
+            tree.lower(tree.heads[index]) == "in"
+        else { return nil }
+        let owner = tree.children(index).first { tree.relations[$0] == .prep && tree.lower($0) == "of" }
+            .flatMap { tree.child($0, .pobj) }
+        guard let source = tree.child(index, .poss) ?? owner else { return nil }
+        let cue = CueWords(
+            lemma: "in the words of", act: .state, head: index,
+            tokens: tree.heads[index]..<(source > index ? tree.heads[source] : index) + 1)
+        return (source, tree.subtree(tree.heads[index]), cue)
     }
 
-    private func before(_ index: Int, _ clauses: Clauses) -> (SourcePhrase, CueMatch)? {
-        let start = clauses.passage.sentenceStart(of: index)
-        for position in start..<index {
-            guard let (cue, next) = phrase(at: position, clauses), next < index else { continue }
-            let end =
-                clauses.elements[index - 1].isComma || clauses.elements[index - 1].lower == ":" ? index - 1 : index
-            if let source = clauses.source(next..<end) { return (source, cue) }
+    private static let words: Set<String> = [
+        "word", "view", "opinion", "telling", "estimation", "judgment", "judgement",
+    ]
+
+    private func quotation(behind phrase: Range<Int>, _ clauses: Clauses) -> [TextSpan]? {
+        var next = phrase.upperBound
+        while next < clauses.tree.indices.upperBound, [",", ":"].contains(clauses.tree.words(next)) { next += 1 }
+        guard next < clauses.tree.indices.upperBound, clauses.tree.quotation[phrase.lowerBound] == nil else {
+            return nil
         }
-        return nil
+        return clauses.tree.quotation[next].map { clauses.quotations[$0].pieces }
     }
 
-    private func phrase(at index: Int, _ clauses: Clauses) -> (CueMatch, Int)? {
-        for words in Self.phrases {
-            let end = index + words.count
-            guard end < clauses.elements.count, clauses.elements[index..<end].map(\.lower) == words else { continue }
-            let span = clauses.passage.span(index..<end)
-            return (CueMatch(lemma: words.joined(separator: " "), act: .state, span: span), end)
+    /// The words that the phrase says the origin of: the clause above it, or, in front or behind all, the sentence; a
+    /// quotation right in front, when the parser parted it.
+    private func host(_ phrase: Range<Int>, _ clauses: Clauses) -> Range<Int> {
+        let tree = clauses.tree
+        let index = phrase.lowerBound
+        let sentence = tree.sentence(index)
+        let head = tree.heads[index]
+        guard head != index, sentence.contains(head), phrase.upperBound < sentence.upperBound - 1,
+            index > sentence.lowerBound
+        else {
+            if sentence.lowerBound == index, index > 0, phrase.upperBound >= sentence.upperBound - 1 {
+                return tree.sentence(index - 1)
+            }
+            return sentence
         }
-        return nil
+        var clause = head
+        while tree.heads[clause] != clause, !tree.isVerb(clause), tree.classes[clause] != .auxiliary {
+            clause = tree.heads[clause]
+        }
+        let words = tree.subtree(clause)
+        return words.lowerBound..<max(words.upperBound, phrase.upperBound)
     }
 }

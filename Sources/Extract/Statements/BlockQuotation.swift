@@ -11,47 +11,44 @@ struct BlockQuotation {
     static let name = "BlockQuotation"
     static let unmarked = "block quotation without quotation marks"
 
-    /// The attribution that the end of `clauses` gives to the paragraphs that follow.
-    func attribution(_ clauses: Clauses, followedBy following: ArraySlice<Passage>) -> Attribution? {
-        guard clauses.elements.last?.lower == ":", let next = following.first, !next.elements.isEmpty else {
-            return nil
+    func drafts(_ clauses: [Clauses]) -> [Draft] {
+        clauses.indices.dropLast().compactMap { number in
+            let block = clauses[number]
+            guard let colon = block.tree.indices.last(where: { block.tree.classes[$0] != .space }),
+                block.tree.words(colon) == ":", let (cue, source) = cue(colon, block)
+            else { return nil }
+            var draft = Draft(
+                rule: Self.name, block: number, cue: cue, source: source, content: [], confidence: 0.89)
+            take(clauses[(number + 1)...], into: &draft)
+            if draft.notes.contains(Self.unmarked),
+                ColonQuotation.hasContent(cue.head, block.tree) && cue.lemma != "tell"
+            {
+                return nil
+            }
+            return draft.content.isEmpty ? nil : draft
         }
-        let end = clauses.elements.count - 1
-        let start = clauses.passage.sentenceStart(of: end)
-        for verb in (start..<end).reversed() {
-            guard let cue = clauses.cue(at: verb), let found = source(clauses, verb, start) else { continue }
-            let via = Reporter.via(clauses, start..<found.start)
-            return attribution(clauses, found.phrase, cue, via, next, following)
-        }
-        return nil
     }
 
-    private func source(_ clauses: Clauses, _ verb: Int, _ start: Int) -> (phrase: SourcePhrase, start: Int)? {
-        if clauses.lexicon.cues[clauses.elements[verb].lower]?.form == .participle {
-            return ClauseSubject.before(verb, from: start, in: clauses)
+    private func cue(_ colon: Int, _ clauses: Clauses) -> (CueWords, Int?)? {
+        if let (cue, source, isKnown) = ColonQuotation.cue(before: colon, in: clauses), isKnown { return (cue, source) }
+        let sentence = clauses.tree.sentence(max(0, colon - 1))
+        return sentence.lazy.compactMap { AccordingTo().drafts(at: $0, in: clauses).first }.first.flatMap { draft in
+            draft.cue.map { ($0, draft.source) }
         }
-        return clauses.source(endingAt: verb, from: start) ?? CoordinatedSubject.before(verb, from: start, in: clauses)
     }
 
-    private func attribution(
-        _ clauses: Clauses, _ source: SourcePhrase, _ cue: CueMatch, _ via: [SourcePhrase], _ next: Passage,
-        _ following: ArraySlice<Passage>
-    ) -> Attribution {
-        var attribution = Attribution(
-            quotations: [], content: [], source: source, cue: cue, directness: .direct, via: via, rule: Self.name,
-            passage: clauses.passageIndex)
-        if let quotation = next.elements.first?.quotation,
-            next.elements.allSatisfy({ $0.quotation == quotation || $0.isMark })
-        {
-            attribution.quotations = [quotation]
-            attribution.content = clauses.quotations[quotation].pieces
-            attribution.notes = clauses.quotations[quotation].notes
+    private func take(_ following: ArraySlice<Clauses>, into draft: inout Draft) {
+        guard let next = following.first, let first = next.tree.indices.first, next.tree.words(first) != "<" else {
+            return
+        }
+        if let quotation = next.tree.quotation[first] {
+            draft.content = next.quotations[quotation].pieces
         } else {
-            let rest = following.dropFirst().prefix { next.block.kind == .quotation && $0.block.kind == .quotation }
-            attribution.content = ([next] + rest).map(\.block.span)
-            attribution.quotations = ([next] + rest).flatMap { $0.elements.compactMap(\.quotation) }
-            attribution.notes = [Self.unmarked]
+            let isQuotation = next.tree.block.block.kind == .quotation
+            let rest = following.dropFirst().prefix { isQuotation && $0.tree.block.block.kind == .quotation }
+            draft.content = ([next] + rest).map(\.tree.block.block.span)
+            draft.notes = [Self.unmarked]
+            draft.confidence = 0.5
         }
-        return attribution
     }
 }

@@ -40,8 +40,10 @@ package struct ExchangeLines: Sendable {
             ("speaker", speaker(statement.speaker)), ("cue", statement.cue.map(cue)),
             ("content", .array(statement.content.map(evidence))),
             ("directness", .string(statement.directness.rawValue)),
-            ("via", .unlessEmpty(statement.via.map(carrier))), ("said", statement.said.map(Self.date)),
+            ("via", .unlessEmpty(statement.via.map(carrier))), ("occasion", statement.occasion.map(occasion)),
+            ("said", statement.said.map(Self.date)),
             ("polarity", .string(statement.polarity.rawValue)), ("inside", .optional(statement.inside)),
+            ("confidence", .hundredths(statement.confidence)),
             ("notes", .unlessEmpty(statement.notes.map(OrderedJSON.string))),
         ])
     }
@@ -81,6 +83,17 @@ package struct ExchangeLines: Sendable {
                 "office",
                 speaker.office.map { .object([("text", .string($0.text)), ("evidence", evidence($0.evidence))]) }
             ),
+            (
+                "affiliation",
+                speaker.affiliation.map { .object([("text", .string($0.text)), ("country", .optional($0.country))]) }
+            ),
+        ])
+    }
+
+    private func occasion(_ occasion: Occasion) -> OrderedJSON {
+        .object([
+            ("place", occasion.place.map(evidence)), ("event", occasion.event.map(evidence)),
+            ("medium", occasion.medium.map(evidence)), ("addressee", occasion.addressee.map(evidence)),
         ])
     }
 

@@ -18,9 +18,11 @@ enum StoredJSON {
             ("id", .string(statement.id)), ("article", .string(statement.article)),
             ("speaker", json(statement.speaker)), ("cue", statement.cue.map(json)),
             ("content", .array(statement.content.map(json))), ("directness", .string(statement.directness.rawValue)),
-            ("via", .array(statement.via.map(json))), ("said", statement.said.map(json)),
+            ("via", .array(statement.via.map(json))), ("occasion", statement.occasion.map(json)),
+            ("said", statement.said.map(json)),
             ("polarity", .string(statement.polarity.rawValue)), ("inside", .optional(statement.inside)),
-            ("notes", strings(statement.notes)), ("rule", .string(statement.rule)),
+            ("confidence", .integer(statement.confidence)), ("notes", strings(statement.notes)),
+            ("rule", .string(statement.rule)),
         ])
     }
 
@@ -29,6 +31,21 @@ enum StoredJSON {
             ("name", .optional(speaker.name)), ("kind", .optional(speaker.kind?.rawValue)),
             ("naming", .string(speaker.naming.rawValue)), ("mention", speaker.mention.map(json)),
             ("office", speaker.office.map { .object([("text", .string($0.text)), ("evidence", json($0.evidence))]) }),
+            ("affiliation", speaker.affiliation.map(json)),
+        ])
+    }
+
+    private static func json(_ affiliation: Speaker.Affiliation) -> OrderedJSON {
+        .object([
+            ("text", .string(affiliation.text)), ("country", .optional(affiliation.country)),
+            ("evidence", json(affiliation.evidence)),
+        ])
+    }
+
+    private static func json(_ occasion: Occasion) -> OrderedJSON {
+        .object([
+            ("place", occasion.place.map(json)), ("event", occasion.event.map(json)),
+            ("medium", occasion.medium.map(json)), ("addressee", occasion.addressee.map(json)),
         ])
     }
 

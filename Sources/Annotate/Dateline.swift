@@ -1,0 +1,23 @@
+/// The place, date and agency that a report begins with: `WASHINGTON, Oct. 14 — `, `Kyiv, Ukraine (AP) – `. It is no part of
+/// the first sentence, and a parser that reads it as one goes wrong in all of it.
+enum Dateline {
+    /// How many bytes the dateline takes with the dash and the white space behind it; 0 where there is none.
+    static func length(in paragraph: Substring) -> Int {
+        let head = paragraph.prefix(90)
+        guard let (place, end) = parted(head), let first = place.split(whereSeparator: { " ,(".contains($0) }).first,
+            first.count >= 3
+        else { return 0 }
+        let isShouted = first.allSatisfy { $0.isUppercase || $0 == "." || $0 == "-" }
+        let isCredited = first.first?.isUppercase == true && place.hasSuffix(")")
+        return (isShouted || isCredited) && !place.contains(". ") || isShouted && place.count < 40 ? end : 0
+    }
+
+    /// What stands in front of the first dash between blanks, and where the words behind it begin.
+    private static func parted(_ head: Substring) -> (place: Substring, end: Int)? {
+        for dash in [" — ", " – ", " -- ", " - "] {
+            guard let range = head.firstRange(of: dash) else { continue }
+            return (head[..<range.lowerBound], head[..<range.upperBound].utf8.count)
+        }
+        return nil
+    }
+}

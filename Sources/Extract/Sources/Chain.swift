@@ -1,0 +1,71 @@
+import DemarcheAnnotate
+import DemarcheRecords
+import DemarcheSourceText
+
+/// Finds who carried a statement, from nearest to farthest: whoever was told or quotes it (`told Reuters`, `in an interview
+/// with the Journal`, `was quoted by TASS`), then the speakers of the statements that it stands in (`Reuters reported that …
+/// said`, `…, according to Interfax`).
+struct Chain {
+    let clauses: Clauses
+    private var tree: Tree { clauses.tree }
+
+    func carriers(of draft: Draft, inside outer: ReportedStatement?) -> [Carrier] {
+        var carriers = draft.cue.map(told) ?? []
+        if let outer { carriers += carrier(outer).map { [$0] + outer.via } ?? outer.via }
+        let own = draft.source.map { tree.span($0) }
+        carriers.removeAll { carrier in own.map { carrier.evidence?.span.contains($0) ?? false } ?? false }
+        var seen: Set<String> = []
+        return carriers.filter { seen.insert($0.name).inserted }
+    }
+
+    /// Carriers among what depends on the cue.
+    private func told(_ cue: CueWords) -> [Carrier] {
+        tree.children(cue.head).flatMap { child -> [Carrier] in
+            switch tree.relations[child] {
+            case .dobj, .dative: return carrier(child).map { [$0] } ?? []
+            case .prep, .agent: return tree.children(child).filter { tree.relations[$0] == .pobj }.flatMap(below)
+            default: return []
+            }
+        }
+    }
+
+    /// The carrier that a noun is, or the one that hangs on it: `interview with the Journal`.
+    private func below(_ noun: Int) -> [Carrier] {
+        if let carrier = carrier(noun) { return [carrier] }
+        return tree.children(noun).filter {
+            tree.relations[$0] == .prep && ["with", "to", "by", "for"].contains(tree.lower($0))
+        }
+        .flatMap { tree.children($0).filter { tree.relations[$0] == .pobj }.compactMap(carrier) }
+    }
+
+    private func carrier(_ noun: Int) -> Carrier? {
+        let words = tree.nounPhrase(noun)
+        let whole = tree.source[tree.span(words)]
+        guard let (kind, name) = Self.kind(of: whole.withoutPossessive, clauses.lexicon) else { return nil }
+        return Carrier(name: name, kind: kind, evidence: Evidence(tree.span(words), in: tree.source))
+    }
+
+    /// The speaker of the statement around this one, as the carrier of it.
+    private func carrier(_ outer: ReportedStatement) -> Carrier? {
+        guard let name = outer.speaker.name, let mention = outer.speaker.mention else { return nil }
+        if let (kind, _) = Self.kind(of: name, clauses.lexicon) {
+            return Carrier(name: name, kind: kind, evidence: mention)
+        }
+        switch outer.speaker.naming {
+        case .named:
+            return Carrier(
+                name: name, kind: outer.speaker.kind == .organisation ? .outlet : .official, evidence: mention)
+        case .unnamed, .collective: return Carrier(name: name, kind: .unnamed, evidence: mention)
+        case .absent: return nil
+        }
+    }
+
+    private static func kind(of name: String, _ lexicon: Lexicon) -> (Carrier.Kind, String)? {
+        let key = name.lowercased().replacing("’", with: "'")
+        let bare = key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
+        guard let kind = lexicon.carriers[key] ?? lexicon.carriers[bare] ?? lexicon.carriers["the " + bare] else {
+            return nil
+        }
+        return (kind, key == bare ? name : String(name.dropFirst(4)))
+    }
+}

@@ -1,0 +1,33 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// A headline or a line of an interview without a verb of speech: `Kremlin: no talks before spring`, `Reyne: “The bridge
+/// stays shut”`.
+///
+/// In front of the colon stands a name and nothing else. Labels such as *Opinion* or *Live* are no names.
+struct ColonHeadline: Construction {
+    static let name = "ColonHeadline"
+
+    func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
+        let tree = clauses.tree
+        let isHeading = [.headline, .standfirst, .heading].contains(clauses.tree.block.block.kind)
+        guard tree.words(index) == ":", index > 0, index <= 8, index + 1 < tree.indices.upperBound,
+            index == 1 || !(0..<index).contains(where: { tree.isVerb($0) || tree.classes[$0] == .auxiliary }),
+            let source = (0..<index).last(where: { index == 1 || [.properNoun, .noun].contains(tree.classes[$0]) }),
+            tree.words(source).first?.isUppercase == true, tree.words(source).utf8.count > 1,
+            index == 1 || tree.classes[source] == .properNoun || isHeading && clauses.agency(source) != .thing,
+            !Self.labels.contains(tree.lower(source))
+        else { return [] }
+        let content = clauses.pieces(index + 1..<tree.indices.upperBound)
+        guard !content.isEmpty else { return [] }
+        let cue = CueWords(lemma: ":", act: .state, head: index, tokens: index..<index + 1)
+        return [
+            Draft(rule: Self.name, block: clauses.number, cue: cue, source: source, content: content, confidence: 0.55)
+        ]
+    }
+
+    private static let labels: Set<String> = [
+        "opinion", "live", "video", "watch", "analysis", "exclusive", "update", "breaking", "editorial", "comment",
+        "explainer", "photos", "review", "podcast", "timeline", "profile", "factbox", "fact", "check", "interview",
+    ]
+}

@@ -1,0 +1,217 @@
+import DemarcheAnnotate
+import DemarcheSourceText
+
+/// The cue behind its content or in the midst of it, parted by commas or closing marks: `The bridge is shut, he said.`,
+/// `“It is shut,” said Tomas Reyne`, `The bridge, he said, is shut.`, `“If it opens,” she said, “we shall talk.”`
+///
+/// The content is all of the sentence in front of the cue; where a quotation stands there, all of the quotation. Behind a
+/// second comma it goes on.
+struct ParentheticalCue: Construction {
+    static let name = "ParentheticalCue"
+
+    func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
+        let tree = clauses.tree
+        guard tree.isVerb(index), !clauses.isPassive(index), let subject = subject(index, clauses),
+            !isSubordinate(index, tree)
+        else { return [] }
+        let group = group(index, subject, tree)
+        guard let front = front(group, index, clauses), let entry = entry(index, front, subject, clauses) else {
+            return []
+        }
+        let behind = behind(group, front.range, clauses)
+        if behind == nil, !front.leans, goesOn(index, group, clauses) { return [] }
+        var content = front.content
+        if let behind {
+            content =
+                behind.isQuotation && !front.isQuotation && (behind.isColon || !isContent(front.range, of: index, tree))
+                ? behind.content : content + behind.content
+        } else if !front.isQuotation {
+            guard isContent(front.range, of: index, tree), !hasOtherObject(index, entry, tree) else { return [] }
+        }
+        return [
+            Draft(
+                rule: Self.name, block: clauses.number, cue: clauses.cue(index, entry), source: subject,
+                content: content, confidence: 0.93)
+        ]
+    }
+
+    /// The subject; where the parser finds none outside of quotations, the noun phrase right behind the verb, or right in
+    /// front of it.
+    private func subject(_ verb: Int, _ clauses: Clauses) -> Int? {
+        let tree = clauses.tree
+        if let subject = tree.child(verb, .nsubj), clauses.isWithin(subject, verb) {
+            return ["who", "which", "that"].contains(tree.lower(subject)) ? nil : subject
+        }
+        let behind = nounPhrase(behind: verb, clauses)
+        return behind ?? clauses.nounPhrase(before: verb)
+    }
+
+    /// The noun phrase that begins right behind the verb, whatever the parser has it depend on.
+    private func nounPhrase(behind verb: Int, _ clauses: Clauses) -> Int? {
+        let tree = clauses.tree
+        guard verb + 1 < tree.indices.upperBound, tree.sentence(verb).contains(verb + 1) else { return nil }
+        var head = verb + 1
+        while tree.heads[head] > head, tree.subtree(tree.heads[head]).lowerBound == verb + 1,
+            !tree.isVerb(tree.heads[head])
+        { head = tree.heads[head] }
+        guard [.noun, .properNoun, .pronoun].contains(tree.classes[head]), clauses.isWithin(head, verb) else {
+            return nil
+        }
+        return clauses.agency(head) == .thing ? nil : head
+    }
+
+    /// `when a boy shouted`, `where he holds`: a clause that says when or where.
+    private func isSubordinate(_ verb: Int, _ tree: Tree) -> Bool {
+        guard [.advcl, .relcl, .acl].contains(tree.relations[verb]) else { return false }
+        return tree.children(verb).contains {
+            $0 < verb
+                && (tree.relations[$0] == .mark || tree.relations[$0] == .advmod && tree.tag($0) == "WRB"
+                    || tree.relations[$0] == .prep)
+                && tree.lower($0) != "as"
+        }
+    }
+
+    /// Whether the words in front are a clause that the verb can have as its content, not one of time or reason.
+    private func isContent(_ range: Range<Int>, of verb: Int, _ tree: Tree) -> Bool {
+        range.contains { index in
+            guard !range.contains(tree.heads[index]) || tree.heads[index] == index else { return false }
+            return [.ccomp, .root, .parataxis, .conj, .relcl].contains(tree.relations[index])
+                && tree.classes[index] != .punctuation
+                && (tree.isVerb(index) || tree.classes[index] == .auxiliary || tree.relations[index] == .ccomp)
+        } || tree.children(verb).contains { tree.relations[$0] == .ccomp && range.contains($0) }
+    }
+
+    /// Whether the verb has an object that is not somebody who is told.
+    private func hasOtherObject(_ verb: Int, _ entry: CueEntry, _ tree: Tree) -> Bool {
+        guard let object = tree.child(verb, .dobj) ?? tree.child(verb, .oprd), object > verb else { return false }
+        return !["np-that", "np-quote", "np-wh"].contains(where: entry.has)
+    }
+
+    /// The cue; behind a quotation that leans on it, any verb of somebody: `“Go away,” he barked`.
+    private func entry(_ verb: Int, _ front: Front, _ subject: Int, _ clauses: Clauses) -> CueEntry? {
+        if let entry = clauses.verbCue(verb),
+            front.isQuotation ? entry.has("quote") || entry.has("that") : entry.reading("that") == .sure
+        {
+            return entry
+        }
+        guard front.leans, clauses.agency(subject) != .thing else { return nil }
+        return CueEntry(row: [clauses.tree.lemma(verb), "state", "quote?"])
+    }
+
+    /// The cue with its subject and what closely belongs to it.
+    private func group(_ verb: Int, _ subject: Int, _ tree: Tree) -> Range<Int> {
+        var start = min(verb, tree.subtree(subject).lowerBound)
+        var end = max(verb + 1, subject > verb ? tree.subtree(subject).upperBound : verb + 1)
+        for child in tree.children(verb) where [.aux, .auxpass, .neg, .advmod].contains(tree.relations[child]) {
+            if child < verb, child < start, tree.subtree(child).upperBound == start {
+                start = tree.subtree(child).lowerBound
+            }
+        }
+        for child in tree.children(verb) where child > verb && tree.subtree(child).lowerBound <= end {
+            if Self.close.contains(tree.relations[child]) { end = max(end, tree.subtree(child).upperBound) }
+        }
+        return start..<end
+    }
+
+    private static let close: Set<Relation> = [.prt, .dative, .dobj, .npadvmod, .prep, .advmod, .nsubj]
+
+    private struct Front {
+        var range: Range<Int>
+        var content: [TextSpan]
+        var isQuotation: Bool
+        /// Whether the quotation ends as one does that a cue follows.
+        var leans = false
+    }
+
+    /// What stands in front of the cue, when a comma or a closing mark parts it.
+    private func front(_ group: Range<Int>, _ verb: Int, _ clauses: Clauses) -> Front? {
+        let tree = clauses.tree
+        var last = group.lowerBound - 1
+        while last >= 0, tree.classes[last] == .space { last -= 1 }
+        guard last >= 0, tree.isPunctuation(last) else { return nil }
+        var quoted = last
+        while quoted > last - 2, quoted > 0, tree.quotation[quoted] == nil, tree.isPunctuation(quoted) { quoted -= 1 }
+        if let quotation = tree.quotation[quoted], tree.quotation[verb] != quotation {
+            let first = tree.token(at: clauses.quotations[quotation].span.start)
+            let start = first < tree.indices.upperBound ? sentenceStart(first, verb, clauses) : first
+            let range = start..<quoted + 1
+            let words = start < first ? clauses.trimmed(range).map { [$0] } : nil
+            let content = words ?? clauses.quotations[quotation].pieces
+            let end = content.last.flatMap { tree.source[$0].last } ?? "."
+            let leans = ",?!—–".contains(end) || tree.words(last) == ","
+            guard
+                leans || group.lowerBound != tree.sentence(verb).lowerBound
+                    || tree.words(group.lowerBound).first?.isUppercase != true
+            else { return nil }
+            return Front(range: range, content: content, isQuotation: true, leans: leans)
+        }
+        let sentence = tree.sentence(verb)
+        guard tree.quotation[last] == tree.quotation[verb], sentence.lowerBound < last,
+            [",", "?", "!"].contains(tree.words(last)) || clauses.isDash(last)
+        else { return nil }
+        let range = sentence.lowerBound..<last
+        guard let words = clauses.trimmed(range) else { return nil }
+        return Front(range: range, content: [words], isQuotation: false)
+    }
+
+    /// Where the reporter's words begin that go before a quotation in the same sentence; the quotation's own start when
+    /// they are a sentence of their own or hold a cue.
+    private func sentenceStart(_ first: Int, _ verb: Int, _ clauses: Clauses) -> Int {
+        let tree = clauses.tree
+        let start = tree.sentence(first).lowerBound
+        guard start < first else { return first }
+        let isOwn = (start..<first).contains {
+            tree.isVerb($0) && $0 != verb && clauses.verbCue($0)?.reading("that") == .sure
+                && tree.child($0, .nsubj) != nil
+        }
+        let before = clauses.tree.words(first - 1)
+        return isOwn || [":", "."].contains(before) ? first : start
+    }
+
+    private struct Behind {
+        var content: [TextSpan]
+        var isQuotation: Bool
+        var isColon: Bool
+    }
+
+    /// What follows behind a comma and goes on with the content.
+    private func behind(_ group: Range<Int>, _ front: Range<Int>, _ clauses: Clauses) -> Behind? {
+        let tree = clauses.tree
+        var next = group.upperBound
+        guard next < tree.indices.upperBound, [",", ":"].contains(tree.words(next)) || clauses.isDash(next) else {
+            return nil
+        }
+        let isColon = tree.words(next) == ":"
+        next += 1
+        while next < tree.indices.upperBound, tree.classes[next] == .space { next += 1 }
+        guard next < tree.indices.upperBound else { return nil }
+        if let quotation = tree.quotation[next], tree.quotation[group.lowerBound] != quotation {
+            return Behind(content: clauses.quotations[quotation].pieces, isQuotation: true, isColon: isColon)
+        }
+        guard tree.relations[next] != .cc else { return nil }
+        let rest = next..<tree.sentence(group.lowerBound).upperBound
+        guard rest.lowerBound < rest.upperBound, isTied(front, rest, tree), let words = clauses.trimmed(rest) else {
+            return nil
+        }
+        return Behind(content: [words], isQuotation: false, isColon: isColon)
+    }
+
+    /// Whether a word on one side depends on one of the other.
+    private func isTied(_ front: Range<Int>, _ rest: Range<Int>, _ tree: Tree) -> Bool {
+        front.contains { rest.contains(tree.heads[$0]) && !tree.isPunctuation($0) }
+            || rest.contains { front.contains(tree.heads[$0]) && !tree.isPunctuation($0) }
+    }
+
+    /// Whether the cue has a content of its own behind it.
+    private func goesOn(_ verb: Int, _ group: Range<Int>, _ clauses: Clauses) -> Bool {
+        let tree = clauses.tree
+        if tree.children(verb).contains(where: { $0 > verb && [.ccomp, .xcomp, .oprd].contains(tree.relations[$0]) }) {
+            return true
+        }
+        let next = group.upperBound
+        if next < tree.indices.upperBound, tree.quotation[next] != nil, tree.quotation[next] != tree.quotation[verb] {
+            return true
+        }
+        return next < tree.indices.upperBound && tree.words(next) == ":"
+    }
+}

@@ -1,0 +1,70 @@
+import DemarcheAnnotate
+import DemarcheSourceText
+
+/// A cue with the quotation right behind it, where the parser does not see the one in the other: `said, “…”`,
+/// `told reporters on Monday, “…”`, `As the mayor put it, “…”`, `adding “to all who came”`.
+///
+/// In between stand only a comma and whoever was told, where and when.
+struct QuotationBehindCue: Construction {
+    static let name = "QuotationBehindCue"
+
+    func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
+        let tree = clauses.tree
+        guard tree.isVerb(index), !clauses.isPassive(index), let source = clauses.source(of: index),
+            let quotation = quotation(behind: index, tree), let entry = entry(index, source, clauses)
+        else { return [] }
+        return [
+            Draft(
+                rule: Self.name, block: clauses.number, cue: clauses.cue(index, entry), source: source,
+                content: content(quotation, clauses), confidence: 0.79)
+        ]
+    }
+
+    /// The quotation; where the reporter's sentence goes on behind it without a mark, with the words up to the next one.
+    private func content(_ quotation: Int, _ clauses: Clauses) -> [TextSpan] {
+        let tree = clauses.tree
+        let pieces = clauses.quotations[quotation].pieces
+        guard let outer = clauses.quotations[quotation].outer.last, let inner = pieces.last, pieces.count == 1,
+            let last = tree.source[inner].last, !",.!?…".contains(last)
+        else { return pieces }
+        let start = tree.token(at: outer.end)
+        var end = start
+        while end < tree.indices.upperBound, tree.quotation[end] != nil || !tree.isPunctuation(end) { end += 1 }
+        guard end > start, let whole = clauses.trimmed(tree.token(at: outer.start)..<end) else { return pieces }
+        return [TextSpan(outer.start, max(outer.end, whole.end))]
+    }
+
+    private func entry(_ verb: Int, _ source: Int, _ clauses: Clauses) -> CueEntry? {
+        if let entry = clauses.verbCue(verb), entry.has("quote") || entry.has("that") { return entry }
+        let opensBehindComma =
+            verb + 2 < clauses.tree.indices.upperBound && [",", ":"].contains(clauses.tree.words(verb + 1))
+        guard opensBehindComma, clauses.agency(source) == .person,
+            [.root, .conj, .ccomp].contains(clauses.tree.relations[verb])
+        else { return nil }
+        return CueEntry(row: [clauses.tree.lemma(verb), "state", "quote?"])
+    }
+
+    /// The quotation that opens behind the cue; behind a full stop only where the cue closes its sentence.
+    private func quotation(behind verb: Int, _ tree: Tree) -> Int? {
+        var next = verb + 1
+        while next < tree.indices.upperBound, next < verb + 14 {
+            if let quotation = tree.quotation[next] {
+                let isOpened = [",", ":", "."].contains(tree.words(next - 1)) || next == verb + 1
+                return tree.quotation[verb] == nil && isOpened ? quotation : nil
+            }
+            if tree.isVerb(next) || [.ccomp, .relcl, .conj].contains(tree.relations[next])
+                || [";", "—"].contains(tree.words(next))
+            {
+                return nil
+            }
+            if tree.words(next) == ".",
+                tree.relations[verb] != .root || next + 1 == tree.indices.upperBound || tree.quotation[next + 1] == nil
+                    || [.dobj, .xcomp, .ccomp].contains(where: { tree.has(verb, $0) })
+            {
+                return nil
+            }
+            next += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,197 @@
+import DemarcheAnnotate
+import DemarcheRecords
+import DemarcheSourceText
+
+/// Makes contents whole where they touch quotations, hands quotations that nobody claims to the statement in front of
+/// them, and keeps what is left as speech of nobody named.
+///
+/// A content inside a quotation is all of the quotation: the parser sees its last sentence only. A content that a
+/// quotation overlaps is extended to its closing mark.
+struct QuotedContent {
+    let clauses: [Clauses]
+    let quotations: [Quotation]
+
+    func completed(_ drafts: [Draft]) -> [Draft] {
+        var drafts = drafts.map(completed)
+        drafts = single(drafts)
+        drafts.sort { ($0.start, $0.cue?.head ?? 0) < ($1.start, $1.cue?.head ?? 0) }
+        for index in quotations.indices where quotations[index].parent == nil {
+            if !drafts.contains(where: { covers($0, quotations[index]) }) { place(index, &drafts) }
+        }
+        return drafts
+    }
+
+    /// Gives a quotation that several cues claim to the one that is found most surely; a cue whose content holds the other's
+    /// cue claims it with that.
+    private func single(_ drafts: [Draft]) -> [Draft] {
+        var claims: [Int: [Int]] = [:]
+        for (index, draft) in drafts.enumerated() {
+            guard let cue = cueSpan(draft) else { continue }
+            for quotation in touched(draft.content) where !isInside(cue, quotation) {
+                claims[quotation, default: []].append(index)
+            }
+        }
+        var dropped: Set<Int> = []
+        for claimants in claims.values where claimants.count > 1 {
+            for index in claimants {
+                let rivals = claimants.filter {
+                    $0 != index && !holds(drafts[index], drafts[$0]) && !holds(drafts[$0], drafts[index])
+                }
+                let isBeaten = rivals.contains { (drafts[$0].confidence, $0) > (drafts[index].confidence, index) }
+                if isBeaten, drafts[index].content.allSatisfy({ !touched([$0]).isEmpty }) { dropped.insert(index) }
+            }
+        }
+        return drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
+    }
+
+    private func isInside(_ span: TextSpan, _ quotation: Int) -> Bool {
+        quotations[quotation].outer.contains { $0.start <= span.start && span.end <= $0.end }
+    }
+
+    private func holds(_ outer: Draft, _ inner: Draft) -> Bool {
+        cueSpan(inner).map { Nesting.holds(outer.content, $0) } ?? false
+    }
+
+    private func completed(_ draft: Draft) -> Draft {
+        var draft = draft
+        let cue = cueSpan(draft)
+        var content: [TextSpan] = []
+        for span in draft.content {
+            for piece in completed(span, cue) where content.last != piece {
+                if let last = content.last, piece.start < last.end {
+                    content[content.count - 1].end = max(last.end, piece.end)
+                } else {
+                    content.append(piece)
+                }
+            }
+        }
+        draft.content = content
+        for index in touched(content) { draft.notes += quotations[index].notes.filter { !draft.notes.contains($0) } }
+        return draft
+    }
+
+    private func completed(_ span: TextSpan, _ cue: TextSpan?) -> [TextSpan] {
+        var span = span
+        for index in touched([span]) {
+            let quotation = quotations[index]
+            if let cue, quotation.span.start <= cue.start, cue.end <= quotation.span.end { continue }
+            if quotation.outer.contains(where: { $0.start <= span.start && span.end <= $0.end }) {
+                return quotation.pieces
+            }
+            if let outer = quotation.outer.first(where: {
+                $0.end >= span.end && $0.start > span.start && $0.start < span.end
+            }),
+                clauses[0].tree.source[TextSpan(span.start, outer.start)].lowercased() == "that "
+            {
+                return quotation.pieces
+            }
+            for outer in quotation.outer where outer.start < span.end && span.start < outer.end {
+                span = TextSpan(min(span.start, outer.start), max(span.end, outer.end))
+            }
+        }
+        return [span]
+    }
+
+    private func touched(_ content: [TextSpan]) -> [Int] {
+        guard let start = content.map(\.start).min(), let end = content.map(\.end).max() else { return [] }
+        let first = quotations.partitioningIndex { $0.span.start >= end }
+        return quotations.indices[..<first].filter { index in
+            quotations[index].parent == nil
+                && quotations[index].outer.contains { piece in
+                    content.contains { $0.start < piece.end && piece.start < $0.end }
+                } && quotations[index].span.end > start
+        }
+    }
+
+    private func cueSpan(_ draft: Draft) -> TextSpan? {
+        draft.cue.map { clauses[draft.block].tree.span($0.tokens) }
+    }
+
+    /// Whether words of the quotation are the draft's content; a draft whose cue stands inside it is nested.
+    private func covers(_ draft: Draft, _ quotation: Quotation) -> Bool {
+        if let cue = cueSpan(draft), quotation.outer.contains(where: { $0.start <= cue.start && cue.end <= $0.end }) {
+            return false
+        }
+        return quotation.pieces.contains { piece in
+            draft.content.contains { $0.start < piece.end && piece.start < $0.end }
+        }
+    }
+
+    /// Gives a quotation that no content covers to the statement that it goes on with, or to nobody.
+    private func place(_ index: Int, _ drafts: inout [Draft]) {
+        let quotation = quotations[index]
+        guard let piece = quotation.pieces.first, let block = block(at: piece.start) else { return }
+        let tree = clauses[block].tree
+        let first = tree.token(at: quotation.span.start)
+        let startsSentence = first < tree.indices.upperBound && isSentenceStart(first, tree)
+        if startsSentence, let before = speaking(before: quotation.span.start, in: block, drafts) {
+            drafts[before].content += quotation.pieces
+            return
+        }
+        if startsSentence, isWhole(quotation, block), let before = ending(block - 1, drafts) {
+            drafts[before].content += quotation.pieces
+            drafts[before].notes.append(Self.goesOn)
+            return
+        }
+        guard isSpeech(quotation) else { return }
+        drafts.append(
+            Draft(
+                rule: "UnattributedQuotation", block: block, cue: nil, source: nil, content: quotation.pieces,
+                confidence: 0.3, notes: quotation.notes + ["no speaker named"]))
+    }
+
+    static let goesOn = "goes on in the next paragraph"
+
+    /// Whether a quotation is all of its block.
+    private func isWhole(_ quotation: Quotation, _ block: Int) -> Bool {
+        let span = clauses[block].tree.block.block.span
+        return quotation.span.start <= span.start + 1 && quotation.span.end >= span.end - 1
+    }
+
+    /// The statement with whose quotation a block ends.
+    private func ending(_ block: Int, _ drafts: [Draft]) -> Int? {
+        guard clauses.indices.contains(block) else { return nil }
+        let end = clauses[block].tree.block.block.span.end
+        return drafts.indices.last { index in
+            guard let last = drafts[index].content.last, drafts[index].cue != nil, last.end <= end,
+                last.end > clauses[block].tree.block.block.span.start
+            else { return false }
+            return !touched([last]).isEmpty && !(cueSpan(drafts[index]).map { isQuoted($0) } ?? false)
+        }
+    }
+
+    private func isQuoted(_ span: TextSpan) -> Bool { !touched([span]).isEmpty }
+
+    private func block(at offset: Int) -> Int? {
+        clauses.firstIndex { $0.tree.block.block.span.start <= offset && offset < $0.tree.block.block.span.end }
+    }
+
+    private func isSentenceStart(_ first: Int, _ tree: Tree) -> Bool {
+        var before = first - 1
+        while before >= 0, tree.classes[before] == .space { before -= 1 }
+        return before < 0 || tree.words(before).last.map { ".!?”\"'…".contains($0) } == true
+            || tree.sentence(first).lowerBound == first
+    }
+
+    /// The latest statement with a quotation in front of this one in the same paragraph.
+    private func speaking(before offset: Int, in block: Int, _ drafts: [Draft]) -> Int? {
+        drafts.indices.last { index in
+            let draft = drafts[index]
+            guard draft.block == block, let cue = cueSpan(draft), cue.end <= offset, draft.start < offset,
+                !isQuoted(cue)
+            else { return false }
+            return !touched(draft.content).isEmpty
+        }
+    }
+
+    /// A whole sentence, or eight words and more; shorter ones are words held at a distance, titles and names.
+    private func isSpeech(_ quotation: Quotation) -> Bool {
+        guard let first = quotation.pieces.first, let last = quotation.pieces.last, let block = clauses.first else {
+            return false
+        }
+        let words = block.tree.source[TextSpan(first.start, last.end)]
+        let count = words.split(whereSeparator: \.isWhitespace).count
+        let isSentence = words.first?.isUppercase == true && words.last.map { ".!?…".contains($0) } == true
+        return count >= 8 || isSentence && count >= 3
+    }
+}

@@ -1,0 +1,87 @@
+import DemarcheAnnotate
+import DemarcheRecords
+import DemarcheSourceText
+
+/// Writes drafts down as statements: evidence, directness, speakers, and what is nested in what.
+struct StatementWriter {
+    private let clauses: [Clauses]
+    private let annotated: AnnotatedArticle
+    private let lexicon: Lexicon
+    private var text: SourceText { annotated.article.text }
+
+    init(_ clauses: [Clauses], _ annotated: AnnotatedArticle, _ lexicon: Lexicon) {
+        self.clauses = clauses
+        self.annotated = annotated
+        self.lexicon = lexicon
+    }
+
+    func statements(_ drafts: [Draft]) -> [ReportedStatement] {
+        var resolver = SpeakerResolver(clauses, text, lexicon)
+        var statements: [ReportedStatement] = []
+        for draft in drafts {
+            let place =
+                draft.cue.map { clauses[draft.block].tree.span($0.head) } ?? draft.content.first ?? TextSpan(0, 0)
+            let outer = statements.last { outer in
+                Nesting.holds(outer.content.map(\.span), place)
+            }
+            if outer?.directness == .direct, isFirstPerson(draft) { continue }
+            statements.append(statement(draft, inside: outer, &resolver))
+        }
+        return statements
+    }
+
+    /// What one who is quoted says of himself is the quotation.
+    private func isFirstPerson(_ draft: Draft) -> Bool {
+        draft.source.map { ["i", "we", "my", "our", "you"].contains(clauses[draft.block].tree.lower($0)) } ?? false
+    }
+
+    private func statement(
+        _ draft: Draft, inside outer: ReportedStatement?, _ resolver: inout SpeakerResolver
+    ) -> ReportedStatement {
+        let (speaker, notes) = resolver.speaker(draft, outer: outer?.speaker)
+        let tree = clauses[draft.block].tree
+        let cue = draft.cue.map {
+            Cue(lemma: $0.lemma, act: $0.act, evidence: Evidence(tree.span($0.tokens), in: text))
+        }
+        return ReportedStatement(
+            article: annotated.article.id, speaker: speaker, cue: cue,
+            content: draft.content.map { Evidence($0, in: text) }, directness: directness(draft),
+            via: Chain(clauses: clauses[draft.block]).carriers(of: draft, inside: outer),
+            polarity: draft.cue?.isNegated == true ? .negated : .affirmed, inside: outer?.id,
+            occasion: draft.rule == AccordingTo.name
+                ? nil : draft.cue.flatMap { Occasions(clauses: clauses[draft.block]).occasion(of: $0) },
+            confidence: Int((draft.confidence * 100).rounded()), notes: draft.notes + notes,
+            rule: draft.rule)
+    }
+
+    /// *Direct* when all words stand in quotation marks, *mixed* when some do; inside a quotation, in marks within it.
+    private func directness(_ draft: Draft) -> ReportedStatement.Directness {
+        let level = draft.cue.flatMap { clauses[draft.block].tree.quotation[$0.head] }
+        let quoted = annotated.quotations.filter { $0.parent == level }.flatMap(\.outer)
+        let isWhole = draft.content.allSatisfy { span in
+            quoted.contains { $0.start <= span.start && span.end <= $0.end }
+        }
+        if isWhole || draft.notes.contains(BlockQuotation.unmarked) { return .direct }
+        if draft.rule == ColonHeadline.name { return .headline }
+        return draft.content.contains { span in quoted.contains { $0.start < span.end && span.start < $0.end } }
+            ? .mixed : .indirect
+    }
+}
+
+extension Tree {
+    /// The noun phrase of a head without relative clauses.
+    func nounPhrase(_ head: Int) -> Range<Int> {
+        var range = subtree(head)
+        for child in children(head) where child > head && [.relcl, .acl, .advcl, .punct].contains(relations[child]) {
+            let start = relations[child] == .punct ? child : subtree(child).lowerBound
+            if start > head, start < range.upperBound, relations[child] != .punct || start == range.upperBound - 1 {
+                range = range.lowerBound..<start
+            }
+        }
+        while range.count > 1, isPunctuation(range.upperBound - 1) { range = range.lowerBound..<range.upperBound - 1 }
+        while range.lowerBound < head, isPunctuation(range.lowerBound) {
+            range = range.lowerBound + 1..<range.upperBound
+        }
+        return range
+    }
+}

@@ -1,0 +1,133 @@
+import DemarcheAnnotate
+import DemarcheRecords
+import DemarcheSourceText
+
+/// A block's tokens with their dependency trees, laid out for walking from heads to dependents.
+///
+/// Made in one pass; asking for the dependents of a token takes time in their number.
+struct Tree: Sendable {
+    let block: AnnotatedBlock
+    /// The whole article.
+    let source: SourceText
+    let relations: [Relation]
+    let classes: [PartOfSpeech]
+    let heads: [Int]
+    /// For each token the outermost quotation that it stands in, as an index into those of the article.
+    let quotation: [Int?]
+    private let firstChild: [Int]
+    private let childList: [Int]
+    /// For each token the bounds of its sentence.
+    private let sentenceStarts: [Int]
+
+    init(_ block: AnnotatedBlock, of source: SourceText, quotations: [Quotation]) {
+        self.block = block
+        self.source = source
+        let tokens = block.language.tokens
+        relations = tokens.map { block.language.relation(of: $0) }
+        classes = tokens.map { block.language.wordClass(of: $0) }
+        heads = tokens.map { Int($0.head) }
+        (firstChild, childList) = Self.children(heads)
+        quotation = Self.quotation(block, quotations)
+        sentenceStarts = tokens.indices.filter { $0 == 0 || tokens[$0].startsSentence } + [tokens.count]
+    }
+
+    var indices: Range<Int> { heads.indices }
+
+    /// The dependents of a token from left to right.
+    func children(_ index: Int) -> ArraySlice<Int> { childList[firstChild[index]..<firstChild[index + 1]] }
+
+    func child(_ index: Int, _ relation: Relation) -> Int? { children(index).first { relations[$0] == relation } }
+
+    func has(_ index: Int, _ relation: Relation) -> Bool { child(index, relation) != nil }
+
+    /// From the first to the last token below `index`, itself included.
+    func subtree(_ index: Int) -> Range<Int> {
+        let token = block.language.tokens[index]
+        return Int(token.leftEdge)..<Int(token.rightEdge) + 1
+    }
+
+    func sentence(_ index: Int) -> Range<Int> {
+        var (low, high) = (0, sentenceStarts.count - 1)
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if sentenceStarts[middle] <= index { low = middle } else { high = middle }
+        }
+        return sentenceStarts[low]..<sentenceStarts[low + 1]
+    }
+
+    func words(_ index: Int) -> Substring { block.language.words(of: block.language.tokens[index]) }
+    func lower(_ index: Int) -> String { words(index).lowercased() }
+    func lemma(_ index: Int) -> String { block.language.lemma(of: block.language.tokens[index]).lowercased() }
+    func tag(_ index: Int) -> String { block.language.tag(of: block.language.tokens[index]) }
+    func entity(_ index: Int) -> String { block.language.entityType(of: block.language.tokens[index]) }
+
+    /// A range of tokens as a place in the article.
+    func span(_ range: Range<Int>) -> TextSpan { block.span(range) }
+    func span(_ index: Int) -> TextSpan { block.span(index..<index + 1) }
+
+    /// The token at or behind a place in the article; the count of tokens behind the last.
+    func token(at offset: Int) -> Int {
+        let place = Int32(offset - block.start)
+        var (low, high) = (0, heads.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if block.language.tokens[middle].end <= place { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    func isVerb(_ index: Int) -> Bool { classes[index] == .verb }
+
+    func isPunctuation(_ index: Int) -> Bool { classes[index] == .punctuation || classes[index] == .space }
+
+    /// Whether `index` is `ancestor` or below it.
+    func isBelow(_ index: Int, _ ancestor: Int) -> Bool {
+        var index = index
+        while index != ancestor {
+            if heads[index] == index { return false }
+            index = heads[index]
+        }
+        return true
+    }
+
+    private static func children(_ heads: [Int]) -> (first: [Int], list: [Int]) {
+        var first = Array(repeating: 0, count: heads.count + 1)
+        for (index, head) in heads.enumerated() where head != index { first[head + 1] += 1 }
+        for index in heads.indices { first[index + 1] += first[index] }
+        var next = first
+        var list = Array(repeating: 0, count: first[heads.count])
+        for (index, head) in heads.enumerated() where head != index {
+            list[next[head]] = index
+            next[head] += 1
+        }
+        return (first, list)
+    }
+
+    private static func quotation(_ block: AnnotatedBlock, _ quotations: [Quotation]) -> [Int?] {
+        let tokens = block.language.tokens
+        var inside: [Int?] = Array(repeating: nil, count: tokens.count)
+        let start = block.start
+        for (number, quotation) in quotations.enumerated() where quotation.parent == nil {
+            for piece in quotation.outer where piece.start < block.block.span.end && piece.end > start {
+                var index = tokens.partitioningIndex { start + Int($0.end) > piece.start }
+                while index < tokens.count, start + Int(tokens[index].start) < piece.end {
+                    inside[index] = number
+                    index += 1
+                }
+            }
+        }
+        return inside
+    }
+}
+
+extension Array {
+    /// The first index from which on `belongs` holds, which must hold for all behind the first for which it does.
+    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
