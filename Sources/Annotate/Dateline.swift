@@ -4,12 +4,18 @@ enum Dateline {
     /// How many bytes the dateline takes with the dash and the white space behind it; 0 where there is none.
     static func length(in paragraph: Substring) -> Int {
         let head = paragraph.prefix(90)
-        guard let (place, end) = parted(head), let first = place.split(whereSeparator: { " ,(".contains($0) }).first,
+        guard mayBegin(head), let (place, end) = parted(head),
+            let first = place.split(whereSeparator: { " ,(".contains($0) }).first,
             first.count >= 3
         else { return 0 }
         let isShouted = first.allSatisfy { $0.isUppercase || $0 == "." || $0 == "-" }
         let isCredited = first.first?.isUppercase == true && place.hasSuffix(")")
         return (isShouted || isCredited) && !place.contains(". ") || isShouted && place.count < 40 ? end : 0
+    }
+
+    /// Whether the first bytes are capitals, or an agency stands in brackets.
+    private static func mayBegin(_ head: Substring) -> Bool {
+        head.utf8.prefix(3).allSatisfy { $0 &- 0x41 < 26 || $0 >= 0x80 } || head.utf8.contains(0x28)
     }
 
     /// What stands in front of the first dash between blanks, and where the words behind it begin.

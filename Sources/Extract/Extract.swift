@@ -32,19 +32,21 @@ package struct Extract: Sendable {
     /// length.
     package func findings(in annotated: AnnotatedArticle) -> Findings {
         let text = annotated.article.text
-        let trees = annotated.blocks.map { Tree($0, of: text, quotations: annotated.quotations) }
+        let index = QuotationIndex(annotated.quotations)
+        let trees = annotated.blocks.map { Tree($0, of: text, index) }
         let names = Set(
-            trees.flatMap { tree in tree.indices.filter { tree.classes[$0] == .properNoun }.map(tree.words) })
+            trees.filter { !$0.block.block.kind.isHeading }.flatMap { tree in
+                tree.indices.filter { tree.classes[$0] == .properNoun }.map(tree.words)
+            })
         let clauses = trees.enumerated().map { number, tree in
             Clauses(tree: tree, number: number, lexicon: lexicon, quotations: annotated.quotations, names: names)
         }
         var drafts = clauses.flatMap(drafts)
         drafts += BlockQuotation().drafts(clauses)
-        drafts = QuotedContent(clauses: clauses, quotations: annotated.quotations).completed(drafts)
-        drafts.removeAll { $0.confidence < Self.leastConfidence && $0.cue != nil }
+        drafts = QuotedContent(clauses: clauses, index: index).completed(drafts)
         drafts.removeAll { !isKept($0, clauses[$0.block]) }
         drafts = Nesting.ordered(drafts, clauses)
-        return Findings(statements: StatementWriter(clauses, annotated, lexicon).statements(drafts))
+        return Findings(statements: StatementWriter(clauses, annotated, index, lexicon).statements(drafts))
     }
 
     /// Inside a quotation only what others say is kept: that the one who is quoted thinks, wants or says so is the quotation
@@ -52,12 +54,14 @@ package struct Extract: Sendable {
     private func isKept(_ draft: Draft, _ clauses: Clauses) -> Bool {
         guard let cue = draft.cue, clauses.tree.quotation[cue.head] != nil else { return true }
         guard let source = draft.source, cue.act != .think else { return false }
-        return draft.confidence >= 0.75 && !["i", "we", "my", "our", "you"].contains(clauses.tree.lower(source))
+        return draft.confidence >= 0.7 && !["i", "we", "my", "our", "you"].contains(clauses.tree.lower(source))
     }
 
     private func drafts(in clauses: Clauses) -> [Draft] {
         clauses.tree.indices.flatMap { index in
-            constructions.lazy.map { $0.drafts(at: index, in: clauses) }.first { !$0.isEmpty } ?? []
+            constructions.lazy.map { construction in
+                construction.drafts(at: index, in: clauses).filter { $0.confidence >= Self.leastConfidence }
+            }.first { !$0.isEmpty } ?? []
         }.compactMap { within($0, clauses) }
     }
 

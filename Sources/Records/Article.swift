@@ -88,6 +88,8 @@ package struct Block: Hashable, Sendable, Codable {
 
         /// Whether the outlet reports in it, so that what is said there is read.
         package var isRead: Bool { self != .boilerplate && self != .byline && self != .caption }
+        /// Whether it stands over what it tells of, and so in the style of headlines.
+        package var isHeading: Bool { self == .headline || self == .standfirst || self == .heading }
     }
 
     /// Why a block is not the article.

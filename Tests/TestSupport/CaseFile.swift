@@ -51,7 +51,9 @@ package struct CaseFile: Sendable {
             written.append(line)
             guard line.hasPrefix("```") else { continue }
             isInFence.toggle()
-            if !isInFence { written += [""] + rows(cases[index].text).map { "- " + $0 } + [""] }
+            let found = isInFence ? [] : rows(cases[index].text).map { "- " + $0 }
+            if !found.isEmpty { written += [""] + found }
+            if !isInFence { written.append("") }
         }
         while written.last?.isEmpty == true { written.removeLast() }
         try (written.joined(separator: "\n") + "\n").write(to: url, atomically: true, encoding: .utf8)

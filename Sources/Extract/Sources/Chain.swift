@@ -10,7 +10,7 @@ struct Chain {
     private var tree: Tree { clauses.tree }
 
     func carriers(of draft: Draft, inside outer: ReportedStatement?) -> [Carrier] {
-        var carriers = draft.cue.map(told) ?? []
+        var carriers = draft.cue.map { told($0) + quoting($0) } ?? []
         if let outer { carriers += carrier(outer).map { [$0] + outer.via } ?? outer.via }
         let own = draft.source.map { tree.span($0) }
         carriers.removeAll { carrier in own.map { carrier.evidence?.span.contains($0) ?? false } ?? false }
@@ -27,6 +27,17 @@ struct Chain {
             default: return []
             }
         }
+    }
+
+    /// `was quoted by Tass as saying`, `Tass quoted him as saying`: who quotes.
+    private func quoting(_ cue: CueWords) -> [Carrier] {
+        let preposition = tree.heads[cue.head]
+        let verb = tree.heads[preposition]
+        guard tree.relations[cue.head] == .pcomp, tree.lower(preposition) == "as",
+            Clauses.quoting.contains(tree.lemma(verb))
+        else { return [] }
+        let agent = tree.child(verb, .agent).flatMap { tree.child($0, .pobj) }
+        return [agent, tree.child(verb, .nsubj)].compactMap(\.self).compactMap(carrier)
     }
 
     /// The carrier that a noun is, or the one that hangs on it: `interview with the Journal`.

@@ -8,14 +8,28 @@ struct Occasions {
     let clauses: Clauses
     private var tree: Tree { clauses.tree }
 
-    func occasion(of cue: CueWords) -> Occasion? {
+    func occasion(of draft: Draft) -> Occasion? {
+        guard let cue = draft.cue, cue.lemma != "according to", cue.lemma != "in the words of" else { return nil }
         var occasion = Occasion()
-        for child in tree.children(cue.head) where isOutside(child, cue.head) { read(child, cue, &occasion) }
+        for child in tree.children(cue.head) where isOutside(child, draft) { read(child, cue, &occasion) }
         return occasion.evidence.isEmpty ? nil : occasion
     }
 
-    /// Whether a dependent is no part of the content.
-    private func isOutside(_ child: Int, _ head: Int) -> Bool { tree.quotation[child] == tree.quotation[head] }
+    /// Whether a prepositional phrase says when, where or by what means something is said.
+    func isOccasion(_ preposition: Int) -> Bool {
+        guard let object = tree.child(preposition, .pobj) else { return false }
+        return ["DATE", "TIME", "GPE", "LOC", "FAC"].contains(tree.entity(object))
+            || Self.media.contains(tree.lemma(object))
+            || Self.events.contains(tree.lemma(object)) || Self.platforms.contains(tree.lower(object))
+    }
+
+    /// Whether a dependent is no part of the content nor the source.
+    private func isOutside(_ child: Int, _ draft: Draft) -> Bool {
+        let words = tree.span(tree.subtree(child))
+        if let source = draft.source, tree.isBelow(source, child) { return false }
+        return !draft.content.contains { $0.start < words.end && words.start < $0.end }
+            || [.dobj, .dative].contains(tree.relations[child])
+    }
 
     private func read(_ child: Int, _ cue: CueWords, _ occasion: inout Occasion) {
         switch tree.relations[child] {

@@ -11,11 +11,12 @@ struct People: Sendable {
         var office: Speaker.Office?
         var affiliation: Speaker.Affiliation?
         var gender: Lexicon.Gender?
-        /// Where the name, or the surname, stands.
-        var mentions: [TextSpan] = []
     }
 
     private(set) var people: [Person] = []
+    /// People by full name and by every end of it that begins with a word.
+    private var byName: [String: [Int]] = [:]
+    private var byEnding: [String: [Int]] = [:]
     /// Who is the subject of a cue, by offset, in text order.
     private(set) var subjects: [(offset: Int, person: Int)] = []
     /// Who is the subject of any other verb, by offset.
@@ -42,16 +43,27 @@ struct People: Sendable {
     }
 
     func persons(named name: String) -> [Int] {
-        let exact = people.indices.filter { people[$0].name == name }
-        return exact.isEmpty ? people.indices.filter { people[$0].name.hasSuffix(" " + name) } : exact
+        byName[name] ?? byEnding[name] ?? []
     }
 
-    /// The one person whose office has `role` as a word.
-    func person(inRole role: String) -> Int? {
-        let candidates = people.indices.filter { index in
-            people[index].office.map { $0.text.lowercased().split(separator: " ").contains(Substring(role)) } ?? false
+    /// The one person whose office has all the words of a phrase such as *prime minister*; else the one whose office has its
+    /// noun, when the phrase has no more than that.
+    func person(inRole words: [String], head: String) -> Int? {
+        let offices = people.map { $0.office.map { Set($0.text.lowercased().split { " -’'".contains($0) }.map(String.init)) } }
+        let candidates = people.indices.filter { offices[$0]?.isSuperset(of: words) ?? false }
+        if candidates.count == 1 { return candidates[0] }
+        let holders = people.indices.filter { offices[$0]?.contains(head) ?? false }
+        return words.count == 1 && holders.count == 1 ? holders[0] : nil
+    }
+
+    /// Whether anybody but `person` who may be meant is the subject of a verb in a stretch of text.
+    func isAnother(than person: Int, in span: Range<Int>, where fits: (Int) -> Bool) -> Bool {
+        [subjects, doers].contains { named in
+            let first = named.partitioningIndex { $0.offset >= span.lowerBound }
+            return named[first...].prefix { $0.offset < span.upperBound }.contains {
+                $0.person != person && fits($0.person)
+            }
         }
-        return candidates.count == 1 ? candidates[0] : nil
     }
 
     /// A pronoun that was resolved makes its person the subject at that place.
@@ -79,7 +91,7 @@ struct People: Sendable {
         return tree.indices.compactMap { index in
             guard tree.classes[index] == .properNoun, tree.quotation[index] == nil, tree.relations[index] != .compound
             else { return nil }
-            let phrase = reader.phrase(index)
+            let phrase = reader.phrase(index, alone: true)
             if phrase.office == nil, ["NORP", "DATE", "GPE", "LOC"].contains(tree.entity(index)) { return nil }
             guard phrase.form == .person, phrase.kind == .person || tree.entity(index) == "PERSON" else { return nil }
             return name(index, phrase, clauses)
@@ -116,15 +128,24 @@ struct People: Sendable {
 
     private mutating func add(_ name: Name) {
         let index = person(named: name.text) ?? people.count
-        if index == people.count { people.append(Person(name: name.text)) }
+        if index == people.count { enter(name.text) }
         if people[index].office == nil {
             (people[index].office, people[index].affiliation) = (name.office, name.affiliation)
         }
     }
 
+    private mutating func enter(_ name: String) {
+        byName[name, default: []].append(people.count)
+        var rest = name[...]
+        while let blank = rest.firstIndex(of: " ") {
+            rest = rest[rest.index(after: blank)...]
+            byEnding[String(rest), default: []].append(people.count)
+        }
+        people.append(Person(name: name))
+    }
+
     private mutating func note(_ name: Name) {
         guard let index = person(named: name.text) else { return }
-        people[index].mentions.append(name.span)
         people[index].gender = people[index].gender ?? name.gender
         if name.isSubject { subjects.append((name.span.start, index)) }
         if name.isDoer { doers.append((name.span.start, index)) }

@@ -42,12 +42,13 @@ struct SourceReader {
     private var tree: Tree { clauses.tree }
     private var lexicon: Lexicon { clauses.lexicon }
 
-    func phrase(_ head: Int) -> SourcePhrase {
+    /// The phrase with this head; `alone` leaves aside what *and* joins to it.
+    func phrase(_ head: Int, alone: Bool = false) -> SourcePhrase {
         let words = tree.nounPhrase(head)
         if tree.classes[head] == .pronoun || tree.relations[head] == .poss && tree.tag(head) == "PRP$" {
             return SourcePhrase(form: .pronoun, words: words, name: head..<head + 1, kind: nil)
         }
-        if hasConjunct(head) {
+        if !alone, hasConjunct(head) {
             return SourcePhrase(form: .collective, words: words, name: withoutArticle(words), kind: .group)
         }
         if let apposed = named(behind: head) { return apposed }
@@ -60,8 +61,9 @@ struct SourceReader {
 
     /// `the Soviet delegate, Tomas Reyne,`: the office stands first.
     private func named(behind role: Int) -> SourcePhrase? {
-        guard isRole(role), let name = tree.children(role).first(where: { tree.relations[$0] == .appos && $0 > role }),
-            tree.classes[name] == .properNoun, !isRole(name)
+        guard isRole(role) || tree.classes[role] == .noun && clauses.agency(role) != .document,
+            let name = tree.children(role).first(where: { tree.relations[$0] == .appos && $0 > role }),
+            tree.classes[name] == .properNoun, !isRole(name), isRole(role) || tree.entity(name) == "PERSON"
         else { return nil }
         let run = run(name)
         let office = withoutArticle(tree.subtree(role).lowerBound..<role + 1)
@@ -71,13 +73,16 @@ struct SourceReader {
     }
 
     func isRole(_ index: Int) -> Bool {
-        lexicon.roles[tree.lower(index)] != nil || lexicon.roles[tree.lemma(index)] != nil
+        let word = tree.lower(index)
+        return lexicon.roles[word] != nil || lexicon.roles[tree.lemma(index)] != nil
+            || word.hasSuffix(".") && lexicon.roles[String(word.dropLast())] != nil
     }
 
     private func isNamed(_ head: Int) -> Bool {
         if tree.classes[head] == .properNoun { return true }
-        return clauses.agency(head) == .person && tree.words(head).first?.isUppercase == true
-            && clauses.names.contains(tree.words(head))
+        guard tree.words(head).first?.isUppercase == true else { return false }
+        return clauses.names.contains(tree.words(head)) || ["GPE", "ORG", "PERSON"].contains(tree.entity(head))
+            || lexicon.names[tree.lower(head)] != nil
     }
 
     // MARK: Names

@@ -18,6 +18,10 @@ struct SpeakerResolver {
     private let lexicon: Lexicon
     private let paragraphStarts: [Int]
     private var people: People
+    /// Bodies that spoke, by where, in text order of the statements.
+    private var bodies: [(offset: Int, speaker: Speaker)] = []
+    /// Unnamed sources by the last word that stands for them.
+    private var unnamed: [String: [String]] = [:]
 
     init(_ clauses: [Clauses], _ text: SourceText, _ lexicon: Lexicon) {
         self.clauses = clauses
@@ -44,13 +48,16 @@ struct SpeakerResolver {
         case .body where people.person(named: name) != nil: return person(name, phrase, block, mention)
         case .body:
             let affiliation = Affiliations(clauses: block).affiliation(in: phrase.name, isBody: true)
-            return (
-                Speaker(name: name, kind: phrase.kind, naming: .named, mention: mention, affiliation: affiliation), []
-            )
+            let speaker = Speaker(
+                name: name, kind: phrase.kind, naming: .named, mention: mention, affiliation: affiliation)
+            bodies.append((mention.span.start, speaker))
+            return (speaker, [])
         case .pronoun: return pronoun(head, block, mention, outer)
-        case .definiteRole: return role(head, block, mention)
+        case .definiteRole: return role(head, phrase, block, mention)
         case .definiteBody: return body(head, phrase, block, mention)
-        case .unnamed: return (Speaker(name: mention.exact, kind: phrase.kind, naming: .unnamed, mention: mention), [])
+        case .unnamed:
+            unnamed[block.tree.lower(head), default: []].append(mention.exact)
+            return (Speaker(name: mention.exact, kind: phrase.kind, naming: .unnamed, mention: mention), [])
         case .collective:
             return (Speaker(name: mention.exact, kind: phrase.kind, naming: .collective, mention: mention), [])
         }
@@ -95,6 +102,10 @@ struct SpeakerResolver {
                 affiliation: outer.affiliation)
             return (speaker, [Self.byCoreference])
         }
+        if ["it", "its"].contains(word), var speaker = body(before: mention.span.start) {
+            speaker.mention = mention
+            return (speaker, [Self.byCoreference])
+        }
         let gender: Lexicon.Gender? =
             ["she", "her"].contains(word) ? .female : ["he", "his", "him"].contains(word) ? .male : nil
         guard let gender, let person = antecedent(of: gender, at: mention.span.start) else {
@@ -110,6 +121,15 @@ struct SpeakerResolver {
         return (speaker, [Self.byCoreference])
     }
 
+    /// The body that spoke last in this paragraph or the one before, when no other did in between.
+    private func body(before offset: Int) -> Speaker? {
+        let paragraph = paragraphStarts.partitioningIndex { $0 > offset } - 1
+        guard paragraph >= 0 else { return nil }
+        let from = paragraphStarts[max(0, paragraph - 1)]
+        let candidates = bodies.filter { (from..<offset).contains($0.offset) }
+        return Set(candidates.map(\.speaker.name)).count == 1 ? candidates.last?.speaker : nil
+    }
+
     static let byCoreference = "speaker by coreference"
 
     private func antecedent(of gender: Lexicon.Gender, at offset: Int) -> Int? {
@@ -118,39 +138,44 @@ struct SpeakerResolver {
         let from = paragraphStarts[max(0, paragraph - Self.reach)]
         let fits = { (person: Int) in people.people[person].gender.map { $0 == gender } ?? true }
         if let only = onlyDoer(in: paragraphStarts[paragraph], before: offset, where: fits) { return only }
-        guard let latest = people.subjects.last(where: { $0.offset < offset && $0.offset >= from && fits($0.person) })
-        else { return nil }
+        guard let latest = Self.latest(people.subjects, from..<offset, fits) else { return nil }
         let between = latest.offset + 1..<max(offset, latest.offset + 1)
-        let rivals = people.people.indices.contains { person in
-            person != latest.person && fits(person)
-                && people.people[person].mentions.contains { between.contains($0.start) }
-        }
-        return rivals ? nil : latest.person
+        return people.isAnother(than: latest.person, in: between, where: fits) ? nil : latest.person
     }
 
     private func onlyDoer(in start: Int, before offset: Int, where fits: (Int) -> Bool) -> Int? {
-        guard let doer = people.doers.last(where: { (start..<offset).contains($0.offset) && fits($0.person) }) else {
-            return nil
-        }
-        let isAlone = people.people.indices.allSatisfy { person in
-            person == doer.person || !fits(person)
-                || !people.people[person].mentions.contains { (start..<offset).contains($0.start) }
-        }
-        return isAlone ? doer.person : nil
+        guard let doer = Self.latest(people.doers, start..<max(start, offset), fits) else { return nil }
+        return people.isAnother(than: doer.person, in: start..<offset, where: fits) ? nil : doer.person
+    }
+
+    private static func latest(
+        _ subjects: [(offset: Int, person: Int)], _ span: Range<Int>, _ fits: (Int) -> Bool
+    ) -> (offset: Int, person: Int)? {
+        let end = subjects.partitioningIndex { $0.offset >= span.upperBound }
+        return subjects[..<end].reversed().prefix { $0.offset >= span.lowerBound }.first { fits($0.person) }
     }
 
     // MARK: Offices and bodies
 
-    private func role(_ head: Int, _ block: Clauses, _ mention: Evidence) -> (Speaker, [String]) {
-        guard let person = people.person(inRole: block.tree.lower(head)) else {
-            return (Speaker(name: mention.exact, kind: .person, naming: .unnamed, mention: mention), [])
+    private mutating func role(
+        _ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence
+    ) -> (Speaker, [String]) {
+        let words = phrase.words.map { block.tree.lower($0) }.filter { !Self.determiners.contains($0) }
+        if let person = people.person(inRole: words, head: block.tree.lower(head)) {
+            people.noteSubject(person, at: mention.span.start)
+            let found = people.people[person]
+            let speaker = Speaker(
+                name: found.name, kind: .person, naming: .named, mention: mention, office: found.office,
+                affiliation: found.affiliation)
+            return (speaker, ["speaker by office"])
         }
-        let found = people.people[person]
-        let speaker = Speaker(
-            name: found.name, kind: .person, naming: .named, mention: mention, office: found.office,
-            affiliation: found.affiliation)
-        return (speaker, ["speaker by office"])
+        if let before = unnamed[block.tree.lower(head)], Set(before).count == 1, let name = before.first {
+            return (Speaker(name: name, kind: .person, naming: .unnamed, mention: mention), [Self.byCoreference])
+        }
+        return (Speaker(name: mention.exact, kind: .person, naming: .unnamed, mention: mention), [])
     }
+
+    private static let determiners: Set<String> = ["the", "this", "that", "a", "an", "’s", "'s"]
 
     private func body(
         _ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence

@@ -11,7 +11,9 @@ struct AccordingTo: Construction {
 
     func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
         let tree = clauses.tree
-        guard let (source, phrase, cue) = accordingTo(index, tree) ?? inWords(index, tree) else { return [] }
+        guard let (source, phrase, cue) = accordingTo(index, tree) ?? inWords(index, tree),
+            clauses.agency(source) != .thing || tree.tag(source) == "NNS"
+        else { return [] }
         let content = quotation(behind: phrase, clauses) ?? clauses.pieces(host(phrase, clauses), without: phrase)
         guard !content.isEmpty else { return [] }
         return [
@@ -37,7 +39,8 @@ struct AccordingTo: Construction {
         else { return nil }
         let owner = tree.children(index).first { tree.relations[$0] == .prep && tree.lower($0) == "of" }
             .flatMap { tree.child($0, .pobj) }
-        guard let source = tree.child(index, .poss) ?? owner else { return nil }
+        let isDefinite = tree.child(index, .det).map { tree.lower($0) == "the" } ?? false
+        guard let source = tree.child(index, .poss) ?? (isDefinite ? owner : nil) else { return nil }
         let cue = CueWords(
             lemma: "in the words of", act: .state, head: index,
             tokens: tree.heads[index]..<(source > index ? tree.heads[source] : index) + 1)

@@ -15,12 +15,18 @@ struct AdjectivalCue: Construction {
         else { return [] }
         let spans = clauses.content(content)
         guard !spans.isEmpty else { return [] }
-        let cue = CueWords(lemma: entry.lemma, act: entry.act, head: index, tokens: index..<index + 1)
+        let cue = CueWords(
+            lemma: entry.lemma, act: entry.act, head: index, tokens: index..<index + 1,
+            isNegated: isNegated(index, clauses))
         return [
             Draft(
                 rule: Self.name, block: clauses.number, cue: cue, source: source, content: spans,
                 confidence: reading == .sure ? 0.58 : 0.3)
         ]
+    }
+
+    private func isNegated(_ index: Int, _ clauses: Clauses) -> Bool {
+        clauses.isNegated(index) || clauses.tree.heads[index] != index && clauses.isNegated(clauses.tree.heads[index])
     }
 
     private func source(_ index: Int, _ clauses: Clauses) -> Int? {

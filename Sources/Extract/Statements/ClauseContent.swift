@@ -34,6 +34,25 @@ struct ClauseContent: Construction {
         ]
     }
 
+    /// `said at a briefing that the dam was safe`: a clause with *that* and a subject, which the parser takes for a relative
+    /// one of the noun in front of it.
+    private func hung(below verb: Int, _ clauses: Clauses) -> Int? {
+        let tree = clauses.tree
+        guard clauses.verbCue(verb)?.reading("that") == .sure || clauses.verbCue(verb)?.reading("np-that") == .sure
+        else { return nil }
+        let phrases = tree.children(verb).filter { $0 > verb && [.prep, .dobj, .dative].contains(tree.relations[$0]) }
+        guard let phrase = phrases.last else { return nil }
+        return (phrase..<tree.subtree(phrase).upperBound).first { clause in
+            [.relcl, .acl, .ccomp].contains(tree.relations[clause]) && tree.isBelow(clause, phrase)
+                && tree.children(clause).contains {
+                    tree.lower($0) == "that" && [.mark, .dobj].contains(tree.relations[$0])
+                        && $0 == tree.subtree(clause).lowerBound
+                }
+                && (tree.has(clause, .nsubj) || tree.has(clause, .nsubjpass))
+                && clauses.lexicon.nouns[tree.lemma(tree.heads[clause])]?.has("that") != true
+        }
+    }
+
     private func confidence(
         _ verb: Int, _ entry: CueEntry, _ reading: CueEntry.Reading, _ source: Int?, _ clauses: Clauses
     ) -> Double {
@@ -47,9 +66,8 @@ struct ClauseContent: Construction {
 
     private func content(of verb: Int, in clauses: Clauses) -> Int? {
         let tree = clauses.tree
-        return tree.children(verb).last {
-            tree.relations[$0] == .ccomp && tree.subtree($0).count > 1
-        }
+        let own = tree.children(verb).last { tree.relations[$0] == .ccomp && tree.subtree($0).count > 1 }
+        return own ?? hung(below: verb, clauses)
     }
 
     /// Where a clause of reason or time ends that follows the content right away.

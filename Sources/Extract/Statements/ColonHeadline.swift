@@ -10,12 +10,15 @@ struct ColonHeadline: Construction {
 
     func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
         let tree = clauses.tree
-        let isHeading = [.headline, .standfirst, .heading].contains(clauses.tree.block.block.kind)
+        let isHeading = clauses.tree.block.block.kind.isHeading
         guard tree.words(index) == ":", index > 0, index <= 8, index + 1 < tree.indices.upperBound,
             index == 1 || !(0..<index).contains(where: { tree.isVerb($0) || tree.classes[$0] == .auxiliary }),
             let source = (0..<index).last(where: { index == 1 || [.properNoun, .noun].contains(tree.classes[$0]) }),
             tree.words(source).first?.isUppercase == true, tree.words(source).utf8.count > 1,
-            index == 1 || tree.classes[source] == .properNoun || isHeading && clauses.agency(source) != .thing,
+            isHeading
+                ? clauses.names.contains(tree.words(source)) || clauses.lexicon.names[tree.lower(source)] != nil
+                    || tree.classes[source] == .noun && clauses.agency(source) != .thing
+                : index == 1 || tree.classes[source] == .properNoun,
             !Self.labels.contains(tree.lower(source))
         else { return [] }
         let content = clauses.pieces(index + 1..<tree.indices.upperBound)

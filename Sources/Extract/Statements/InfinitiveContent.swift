@@ -1,4 +1,5 @@
 import DemarcheAnnotate
+import DemarcheSourceText
 
 /// A cue verb with an infinitive or a gerund as its content: `vowed to reopen the bridge`, `refused to comment`,
 /// `urged the council to wait`, `considers leaving`.
@@ -7,12 +8,14 @@ struct InfinitiveContent: Construction {
 
     func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
         let tree = clauses.tree
-        guard tree.isVerb(index), !clauses.isPassive(index), let entry = clauses.verbCue(index),
+        guard tree.isVerb(index), !clauses.isPassive(index) || tree.has(index, .agent),
+            let entry = clauses.verbCue(index),
             let verb = content(of: index, entry, tree),
             let reading = reading(entry, verb, index, clauses)
         else { return [] }
         let source = clauses.source(of: index)
-        let content = clauses.content(verb)
+        let target = tree.children(index).first { [.dobj, .nsubjpass].contains(tree.relations[$0]) && $0 < verb }
+        let content = content(target, verb, index, clauses)
         guard !content.isEmpty else { return [] }
         let isLikely = reading == .sure && source.map { clauses.agency($0) != .thing } ?? false
         return [
@@ -20,6 +23,13 @@ struct InfinitiveContent: Construction {
                 rule: Self.name, block: clauses.number, cue: clauses.cue(index, entry), source: source,
                 content: content, confidence: isLikely ? 0.62 : source == nil ? 0.1 : 0.39)
         ]
+    }
+
+    /// The infinitive with whoever is asked to do it.
+    private func content(_ target: Int?, _ verb: Int, _ cue: Int, _ clauses: Clauses) -> [TextSpan] {
+        guard let target else { return clauses.content(verb) }
+        return target > cue
+            ? clauses.content(from: target, through: verb) : clauses.content(target) + clauses.content(verb)
     }
 
     /// The infinitive or gerund; with a verb that asks for an infinitive also one that the parser takes for a purpose.
@@ -37,7 +47,9 @@ struct InfinitiveContent: Construction {
 
     private func reading(_ entry: CueEntry, _ verb: Int, _ cue: Int, _ clauses: Clauses) -> CueEntry.Reading? {
         let tree = clauses.tree
-        let hasObject = tree.children(cue).contains { [.dobj, .dative].contains(tree.relations[$0]) && $0 < verb }
+        let hasObject = tree.children(cue).contains {
+            [.dobj, .dative, .nsubjpass].contains(tree.relations[$0]) && $0 < verb
+        }
         if tree.has(verb, .aux), hasObject { return entry.reading("np-to") ?? entry.reading("to") }
         if tree.has(verb, .aux) { return entry.reading("to") ?? entry.reading("np-to") }
         return tree.tag(verb) == "VBG" ? entry.reading("ing") : entry.reading("pred")

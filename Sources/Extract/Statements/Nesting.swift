@@ -9,12 +9,15 @@ enum Nesting {
         let cues = drafts.map { draft in
             draft.cue.map { clauses[draft.block].tree.span($0.head) } ?? draft.content.first ?? TextSpan(0, 0)
         }
+        let order = drafts.indices.filter { drafts[$0].cue != nil }.sorted { (cues[$0], $0) < (cues[$1], $1) }
         var isDropped = Array(repeating: false, count: drafts.count)
-        for (a, first) in drafts.enumerated() where !isDropped[a] && first.cue != nil {
-            for b in drafts.indices
-            where b != a && !isDropped[b] && drafts[b].cue != nil && drafts[b].block == first.block {
-                guard holds(first.content, cues[b]), holds(drafts[b].content, cues[a]) else { continue }
-                isDropped[first.confidence >= drafts[b].confidence ? b : a] = true
+        for a in order where !isDropped[a] {
+            for span in drafts[a].content {
+                let first = order.partitioningIndex { cues[$0].start >= span.start }
+                for b in order[first...].prefix(while: { cues[$0].end <= span.end }) where b != a && !isDropped[b] {
+                    guard holds(drafts[b].content, cues[a]), !isDropped[a] else { continue }
+                    isDropped[drafts[a].confidence >= drafts[b].confidence ? b : a] = true
+                }
             }
         }
         return zip(drafts, isDropped).filter { !$0.1 }.map(\.0).sorted { first, second in

@@ -28,7 +28,10 @@ struct NominalCue: Construction {
     }
 
     private func content(_ noun: Int, _ entry: CueEntry, _ tree: Tree) -> (Int, frame: String)? {
-        for child in tree.children(noun) where child > noun {
+        let clausesFirst = tree.children(noun).filter { $0 > noun }.sorted { first, second in
+            (tree.relations[first] == .prep ? 1 : 0, first) < (tree.relations[second] == .prep ? 1 : 0, second)
+        }
+        for child in clausesFirst {
             switch tree.relations[child] {
             case .acl where tree.has(child, .aux) && tree.tag(child) == "VB":
                 if entry.has("to") { return (child, "to") }
@@ -75,6 +78,6 @@ struct NominalCue: Construction {
     private static let carrying: Set<String> = [
         "make", "issue", "have", "give", "express", "voice", "deliver", "send", "release", "repeat", "offer", "raise",
         "share", "hold", "publish", "post", "renew", "reiterate", "put", "float", "lodge", "file", "write", "take",
-        "reject", "lead", "join", "show", "harbor", "harbour", "push", "see", "find", "defend", "present", "outline",
+        "show", "harbor", "harbour", "push", "present", "outline",
     ]
 }

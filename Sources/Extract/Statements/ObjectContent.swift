@@ -13,12 +13,12 @@ struct ObjectContent: Construction {
         else { return [] }
         let source = clauses.source(of: index)
         if let source, clauses.agency(source) == .thing { return [] }
-        if ["np-that", "np-quote", "np-wh"].contains(where: entry.has),
-            [.person, .body].contains(clauses.agency(object))
-        {
+        let tells =
+            ["np-that", "np-quote", "np-wh"].contains(where: entry.has) || Clauses.quoting.contains(entry.lemma)
+        if tells, [.person, .body].contains(clauses.agency(object)) {
             return []
         }
-        let content = clauses.content(object, without: tree.relations[index] == .relcl ? tree.subtree(index) : nil)
+        let content = clauses.content(of: object, extendedBehind: index)
         guard !content.isEmpty else { return [] }
         let confidence = reading == .sure ? (source == nil ? 0.2 : 0.59) : (source == nil ? 0.1 : 0.3)
         return [

@@ -39,7 +39,7 @@ struct ParentheticalCue: Construction {
     /// front of it.
     private func subject(_ verb: Int, _ clauses: Clauses) -> Int? {
         let tree = clauses.tree
-        if let subject = tree.child(verb, .nsubj), clauses.isWithin(subject, verb) {
+        if let subject = clauses.nearestSubject(verb), clauses.isWithin(subject, verb) {
             return ["who", "which", "that"].contains(tree.lower(subject)) ? nil : subject
         }
         let behind = nounPhrase(behind: verb, clauses)
@@ -160,12 +160,24 @@ struct ParentheticalCue: Construction {
         let tree = clauses.tree
         let start = tree.sentence(first).lowerBound
         guard start < first else { return first }
+        if [":", "."].contains(tree.words(first - 1)) { return first }
         let isOwn = (start..<first).contains {
             tree.isVerb($0) && $0 != verb && clauses.verbCue($0)?.reading("that") == .sure
                 && tree.child($0, .nsubj) != nil
         }
-        let before = clauses.tree.words(first - 1)
-        return isOwn || [":", "."].contains(before) ? first : start
+        if isOwn { return tree.child(verb, .nsubj).map { tree.entity($0) == "ORG" } == true ? start : first }
+        return max(start, clauseStart(first, start, tree))
+    }
+
+    /// Where the clause begins that the quotation ends: behind the last *and* that joins two clauses with subjects.
+    private func clauseStart(_ first: Int, _ start: Int, _ tree: Tree) -> Int {
+        var clause = first
+        while tree.heads[clause] != clause, tree.heads[clause] >= start,
+            !(tree.relations[clause] == .conj && tree.has(clause, .nsubj) && tree.has(tree.heads[clause], .nsubj))
+        { clause = tree.heads[clause] }
+        guard tree.relations[clause] == .conj, tree.has(clause, .nsubj) else { return start }
+        let edge = tree.subtree(clause).lowerBound
+        return edge <= first ? edge : start
     }
 
     private struct Behind {
@@ -178,6 +190,7 @@ struct ParentheticalCue: Construction {
     private func behind(_ group: Range<Int>, _ front: Range<Int>, _ clauses: Clauses) -> Behind? {
         let tree = clauses.tree
         var next = group.upperBound
+        if next > 0, tree.words(next - 1) == "," { next -= 1 }
         guard next < tree.indices.upperBound, [",", ":"].contains(tree.words(next)) || clauses.isDash(next) else {
             return nil
         }
@@ -188,7 +201,7 @@ struct ParentheticalCue: Construction {
         if let quotation = tree.quotation[next], tree.quotation[group.lowerBound] != quotation {
             return Behind(content: clauses.quotations[quotation].pieces, isQuotation: true, isColon: isColon)
         }
-        guard tree.relations[next] != .cc else { return nil }
+        guard tree.relations[next] != .cc, tree.tag(next) != "VBG" else { return nil }
         let rest = next..<tree.sentence(group.lowerBound).upperBound
         guard rest.lowerBound < rest.upperBound, isTied(front, rest, tree), let words = clauses.trimmed(rest) else {
             return nil

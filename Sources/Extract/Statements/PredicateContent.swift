@@ -34,7 +34,7 @@ struct PredicateContent: Construction {
 
     private func predicate(_ verb: Int, _ entry: CueEntry, _ tree: Tree) -> Int? {
         if entry.has("pred"), let predicate = tree.child(verb, .oprd) { return predicate }
-        guard entry.has("as") else { return nil }
+        guard entry.has("as"), !Clauses.quoting.contains(tree.lemma(verb)) else { return nil }
         return tree.children(verb).first { tree.relations[$0] == .prep && tree.lower($0) == "as" && $0 > verb }
     }
 }

@@ -10,6 +10,7 @@ struct QuotationBehindCue: Construction {
 
     func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
         let tree = clauses.tree
+        if let described = described(index, clauses) { return [described] }
         guard tree.isVerb(index), !clauses.isPassive(index), let source = clauses.source(of: index),
             let quotation = quotation(behind: index, tree), let entry = entry(index, source, clauses)
         else { return [] }
@@ -32,6 +33,25 @@ struct QuotationBehindCue: Construction {
         while end < tree.indices.upperBound, tree.quotation[end] != nil || !tree.isPunctuation(end) { end += 1 }
         guard end > start, let whole = clauses.trimmed(tree.token(at: outer.start)..<end) else { return pieces }
         return [TextSpan(outer.start, max(outer.end, whole.end))]
+    }
+
+    /// `called the plan a “slow siege”`, where the parser does not see what is called so: from the object to the end of the
+    /// quotation.
+    private func described(_ verb: Int, _ clauses: Clauses) -> Draft? {
+        let tree = clauses.tree
+        guard tree.isVerb(verb), tree.quotation[verb] == nil, !clauses.isPassive(verb), !tree.has(verb, .oprd),
+            let entry = clauses.verbCue(verb), entry.has("pred"), let source = clauses.source(of: verb)
+        else { return nil }
+        var next = verb + 1
+        while next < tree.indices.upperBound, next < verb + 10, tree.quotation[next] == nil,
+            !tree.isVerb(next), !tree.isPunctuation(next), ![.prep, .mark, .cc].contains(tree.relations[next])
+        { next += 1 }
+        guard next < tree.indices.upperBound, next > verb + 1, let quotation = tree.quotation[next],
+            let end = clauses.quotations[quotation].outer.last?.end
+        else { return nil }
+        return Draft(
+            rule: Self.name, block: clauses.number, cue: clauses.cue(verb, entry), source: source,
+            content: [TextSpan(tree.span(verb + 1).start, end)], confidence: 0.79)
     }
 
     private func entry(_ verb: Int, _ source: Int, _ clauses: Clauses) -> CueEntry? {

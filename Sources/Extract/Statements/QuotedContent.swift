@@ -9,14 +9,17 @@ import DemarcheSourceText
 /// quotation overlaps is extended to its closing mark.
 struct QuotedContent {
     let clauses: [Clauses]
-    let quotations: [Quotation]
+    let index: QuotationIndex
+    private var quotations: [Quotation] { index.quotations }
 
     func completed(_ drafts: [Draft]) -> [Draft] {
         var drafts = drafts.map(completed)
         drafts = single(drafts)
         drafts.sort { ($0.start, $0.cue?.head ?? 0) < ($1.start, $1.cue?.head ?? 0) }
-        for index in quotations.indices where quotations[index].parent == nil {
-            if !drafts.contains(where: { covers($0, quotations[index]) }) { place(index, &drafts) }
+        var claimed = Set(drafts.flatMap(claims))
+        var byBlock = Dictionary(grouping: drafts.indices) { drafts[$0].block }
+        for quotation in index.outermost where claimed.insert(quotation).inserted {
+            place(quotation, &drafts, &byBlock)
         }
         return drafts
     }
@@ -24,15 +27,12 @@ struct QuotedContent {
     /// Gives a quotation that several cues claim to the one that is found most surely; a cue whose content holds the other's
     /// cue claims it with that.
     private func single(_ drafts: [Draft]) -> [Draft] {
-        var claims: [Int: [Int]] = [:]
-        for (index, draft) in drafts.enumerated() {
-            guard let cue = cueSpan(draft) else { continue }
-            for quotation in touched(draft.content) where !isInside(cue, quotation) {
-                claims[quotation, default: []].append(index)
-            }
+        var claimants: [Int: [Int]] = [:]
+        for (number, draft) in drafts.enumerated() where draft.cue != nil {
+            for quotation in claims(draft) { claimants[quotation, default: []].append(number) }
         }
         var dropped: Set<Int> = []
-        for claimants in claims.values where claimants.count > 1 {
+        for claimants in claimants.values where claimants.count > 1 {
             for index in claimants {
                 let rivals = claimants.filter {
                     $0 != index && !holds(drafts[index], drafts[$0]) && !holds(drafts[$0], drafts[index])
@@ -92,48 +92,43 @@ struct QuotedContent {
         return [span]
     }
 
-    private func touched(_ content: [TextSpan]) -> [Int] {
-        guard let start = content.map(\.start).min(), let end = content.map(\.end).max() else { return [] }
-        let first = quotations.partitioningIndex { $0.span.start >= end }
-        return quotations.indices[..<first].filter { index in
-            quotations[index].parent == nil
-                && quotations[index].outer.contains { piece in
-                    content.contains { $0.start < piece.end && piece.start < $0.end }
-                } && quotations[index].span.end > start
-        }
+    private func touched(_ content: [TextSpan]) -> [Int] { index.touching(content) }
+
+    /// The quotations whose words are the draft's content; one in which its cue stands is not.
+    private func claims(_ draft: Draft) -> [Int] {
+        let cue = cueSpan(draft)
+        return touched(draft.content).filter { quotation in cue.map { !isInside($0, quotation) } ?? true }
     }
 
     private func cueSpan(_ draft: Draft) -> TextSpan? {
         draft.cue.map { clauses[draft.block].tree.span($0.tokens) }
     }
 
-    /// Whether words of the quotation are the draft's content; a draft whose cue stands inside it is nested.
-    private func covers(_ draft: Draft, _ quotation: Quotation) -> Bool {
-        if let cue = cueSpan(draft), quotation.outer.contains(where: { $0.start <= cue.start && cue.end <= $0.end }) {
-            return false
-        }
-        return quotation.pieces.contains { piece in
-            draft.content.contains { $0.start < piece.end && piece.start < $0.end }
-        }
-    }
-
     /// Gives a quotation that no content covers to the statement that it goes on with, or to nobody.
-    private func place(_ index: Int, _ drafts: inout [Draft]) {
+    private func place(_ index: Int, _ drafts: inout [Draft], _ byBlock: inout [Int: [Int]]) {
         let quotation = quotations[index]
         guard let piece = quotation.pieces.first, let block = block(at: piece.start) else { return }
         let tree = clauses[block].tree
         let first = tree.token(at: quotation.span.start)
         let startsSentence = first < tree.indices.upperBound && isSentenceStart(first, tree)
-        if startsSentence, let before = speaking(before: quotation.span.start, in: block, drafts) {
+        if startsSentence, let before = speaking(before: quotation.span.start, in: block, drafts, byBlock) {
             drafts[before].content += quotation.pieces
             return
         }
-        if startsSentence, isWhole(quotation, block), let before = ending(block - 1, drafts) {
+        if first > 1, first < tree.indices.upperBound, tree.words(first - 1) == ":",
+            let before = byBlock[block]?.last(where: { drafts[$0].content.last?.end == tree.span(first - 2).end })
+        {
+            drafts[before].content += quotation.pieces
+            return
+        }
+        if startsSentence, isWhole(quotation, block), let before = ending(block - 1, drafts, byBlock) {
             drafts[before].content += quotation.pieces
             drafts[before].notes.append(Self.goesOn)
+            byBlock[block, default: []].append(before)
             return
         }
         guard isSpeech(quotation) else { return }
+        byBlock[block, default: []].append(drafts.count)
         drafts.append(
             Draft(
                 rule: "UnattributedQuotation", block: block, cue: nil, source: nil, content: quotation.pieces,
@@ -149,10 +144,10 @@ struct QuotedContent {
     }
 
     /// The statement with whose quotation a block ends.
-    private func ending(_ block: Int, _ drafts: [Draft]) -> Int? {
+    private func ending(_ block: Int, _ drafts: [Draft], _ byBlock: [Int: [Int]]) -> Int? {
         guard clauses.indices.contains(block) else { return nil }
         let end = clauses[block].tree.block.block.span.end
-        return drafts.indices.last { index in
+        return byBlock[block]?.last { index in
             guard let last = drafts[index].content.last, drafts[index].cue != nil, last.end <= end,
                 last.end > clauses[block].tree.block.block.span.start
             else { return false }
@@ -163,7 +158,8 @@ struct QuotedContent {
     private func isQuoted(_ span: TextSpan) -> Bool { !touched([span]).isEmpty }
 
     private func block(at offset: Int) -> Int? {
-        clauses.firstIndex { $0.tree.block.block.span.start <= offset && offset < $0.tree.block.block.span.end }
+        let block = clauses.partitioningIndex { $0.tree.block.block.span.end > offset }
+        return block < clauses.count && clauses[block].tree.block.block.span.start <= offset ? block : nil
     }
 
     private func isSentenceStart(_ first: Int, _ tree: Tree) -> Bool {
@@ -174,8 +170,10 @@ struct QuotedContent {
     }
 
     /// The latest statement with a quotation in front of this one in the same paragraph.
-    private func speaking(before offset: Int, in block: Int, _ drafts: [Draft]) -> Int? {
-        drafts.indices.last { index in
+    private func speaking(
+        before offset: Int, in block: Int, _ drafts: [Draft], _ byBlock: [Int: [Int]]
+    ) -> Int? {
+        byBlock[block]?.last { index in
             let draft = drafts[index]
             guard draft.block == block, let cue = cueSpan(draft), cue.end <= offset, draft.start < offset,
                 !isQuoted(cue)

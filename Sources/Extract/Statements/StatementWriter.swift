@@ -6,29 +6,37 @@ import DemarcheSourceText
 struct StatementWriter {
     private let clauses: [Clauses]
     private let annotated: AnnotatedArticle
+    private let index: QuotationIndex
     private let lexicon: Lexicon
     private var text: SourceText { annotated.article.text }
 
-    init(_ clauses: [Clauses], _ annotated: AnnotatedArticle, _ lexicon: Lexicon) {
+    init(_ clauses: [Clauses], _ annotated: AnnotatedArticle, _ index: QuotationIndex, _ lexicon: Lexicon) {
         self.clauses = clauses
         self.annotated = annotated
+        self.index = index
         self.lexicon = lexicon
     }
 
     func statements(_ drafts: [Draft]) -> [ReportedStatement] {
         var resolver = SpeakerResolver(clauses, text, lexicon)
         var statements: [ReportedStatement] = []
+        var open: [ReportedStatement] = []
         for draft in drafts {
             let place =
                 draft.cue.map { clauses[draft.block].tree.span($0.head) } ?? draft.content.first ?? TextSpan(0, 0)
-            let outer = statements.last { outer in
-                Nesting.holds(outer.content.map(\.span), place)
-            }
+            open.removeAll { $0.contentSpan.end + Self.reach < draft.start }
+            let outer = open.last { Nesting.holds($0.content.map(\.span), place) }
             if outer?.directness == .direct, isFirstPerson(draft) { continue }
-            statements.append(statement(draft, inside: outer, &resolver))
+            let statement = statement(draft, inside: outer, &resolver)
+            if outer?.directness == .direct, statement.speaker.naming == .absent { continue }
+            statements.append(statement)
+            open.append(statement)
         }
         return statements
     }
+
+    /// How far in front of its content a cue may stand, in bytes; further back no statement is looked for that holds it.
+    private static let reach = 4096
 
     /// What one who is quoted says of himself is the quotation.
     private func isFirstPerson(_ draft: Draft) -> Bool {
@@ -48,8 +56,7 @@ struct StatementWriter {
             content: draft.content.map { Evidence($0, in: text) }, directness: directness(draft),
             via: Chain(clauses: clauses[draft.block]).carriers(of: draft, inside: outer),
             polarity: draft.cue?.isNegated == true ? .negated : .affirmed, inside: outer?.id,
-            occasion: draft.rule == AccordingTo.name
-                ? nil : draft.cue.flatMap { Occasions(clauses: clauses[draft.block]).occasion(of: $0) },
+            occasion: Occasions(clauses: clauses[draft.block]).occasion(of: draft),
             confidence: Int((draft.confidence * 100).rounded()), notes: draft.notes + notes,
             rule: draft.rule)
     }
@@ -57,7 +64,9 @@ struct StatementWriter {
     /// *Direct* when all words stand in quotation marks, *mixed* when some do; inside a quotation, in marks within it.
     private func directness(_ draft: Draft) -> ReportedStatement.Directness {
         let level = draft.cue.flatMap { clauses[draft.block].tree.quotation[$0.head] }
-        let quoted = annotated.quotations.filter { $0.parent == level }.flatMap(\.outer)
+        let quoted =
+            level.map { level in annotated.quotations.filter { $0.parent == level }.flatMap(\.outer) }
+            ?? index.touching(draft.content).flatMap { annotated.quotations[$0].outer }
         let isWhole = draft.content.allSatisfy { span in
             quoted.contains { $0.start <= span.start && span.end <= $0.end }
         }

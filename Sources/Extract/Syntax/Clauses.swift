@@ -98,13 +98,31 @@ struct Clauses: Sendable {
         while tree.heads[index] != index, [.ccomp, .xcomp, .advcl, .conj, .relcl, .acl].contains(tree.relations[index])
         {
             if tree.relations[index] == .ccomp, tree.heads[index] < verb, tree.isVerb(tree.heads[index]),
-                verbCue(tree.heads[index])?.reading("that") == .sure
+                verbCue(tree.heads[index])?.reading("that") == .sure, !isCarried(tree.heads[index])
             {
                 outer = tree.heads[index]
             }
             index = tree.heads[index]
         }
         return outer
+    }
+
+    /// `conceded that the ferry was late and insisted that it was safe`: a second verb of speech without a subject goes on
+    /// with the first, in whose content the parser has it, when the subject there is no person.
+    private func joinedCue(of verb: Int) -> Int? {
+        let inner = tree.heads[verb]
+        guard tree.has(verb, .ccomp), verbCue(verb)?.reading("that") == .sure, tree.relations[inner] == .ccomp,
+            let subject = tree.child(inner, .nsubj), agency(subject) == .thing
+        else { return nil }
+        let outer = tree.heads[inner]
+        return tree.isVerb(outer) && outer < verb && verbCue(outer)?.reading("that") == .sure ? outer : nil
+    }
+
+    /// Whether an agency or an outlet is the subject, which reports what others say: `Reuters reported that he left, saying`.
+    private func isCarried(_ verb: Int) -> Bool {
+        guard let subject = tree.child(verb, .nsubj) else { return false }
+        let words = tree.source[tree.span(tree.nounPhrase(subject))].lowercased()
+        return lexicon.carriers[words] != nil || lexicon.carriers["the " + words] != nil
     }
 
     /// `…, adding that`: a present participle of a verb of speech behind a comma.
@@ -115,8 +133,13 @@ struct Clauses: Sendable {
         else { return false }
         var before = verb - 1
         while before > 0, tree.classes[before] == .adverb { before -= 1 }
-        return before >= 0 && (tree.words(before) == "," || tree.quotation[before] != tree.quotation[verb])
+        return before >= 0
+            && (tree.words(before) == "," || ["while", "before", "after"].contains(tree.lower(before))
+                || tree.quotation[before] != tree.quotation[verb])
     }
+
+    /// Verbs of carrying what somebody else says: `was quoted by Tass as saying`.
+    static let quoting: Set<String> = ["quote", "cite", "report"]
 
     /// Who issues a statement that says something: `issued a letter saying`.
     private func issuer(of noun: Int, steps: Int) -> Int? {
@@ -125,6 +148,11 @@ struct Clauses: Sendable {
             Self.documents.contains(tree.lemma(noun)) || lexicon.nouns[tree.lemma(noun)] != nil
         else { return nil }
         return source(of: verb, steps: steps + 1)
+    }
+
+    /// Of several subjects that the parser gives a verb the one nearest to it.
+    func nearestSubject(_ verb: Int) -> Int? {
+        tree.children(verb).filter { tree.relations[$0] == .nsubj }.min { abs($0 - verb) < abs($1 - verb) }
     }
 
     /// Whether a source stands where one of the verb can: not in a quotation that the verb is outside of.
@@ -136,7 +164,7 @@ struct Clauses: Sendable {
         if isPassive(verb) {
             return tree.child(verb, .agent).flatMap { tree.child($0, .pobj) }
         }
-        if let subject = tree.child(verb, .nsubj) ?? (isPerfect(verb) ? tree.child(verb, .nsubjpass) : nil) {
+        if let subject = nearestSubject(verb) ?? (isPerfect(verb) ? tree.child(verb, .nsubjpass) : nil) {
             return isDummy(subject) || steps > 0 && tree.lower(subject) == "it" ? nil : subject
         }
         guard steps < 8 else { return nil }
@@ -151,6 +179,9 @@ struct Clauses: Sendable {
                 return subject
             }
             if tree.relations[verb] == .ccomp, tree.tag(verb) != "VBG" { return nil }
+            if tree.relations[verb] == .conj, let outer = joinedCue(of: verb) {
+                return source(of: outer, steps: steps + 1)
+            }
             if tree.relations[verb] == .advcl, let outer = outerCue(of: verb) {
                 return source(of: outer, steps: steps + 1)
             }
@@ -160,6 +191,9 @@ struct Clauses: Sendable {
             return issuer(of: head, steps: steps) ?? head
         case .pcomp:
             let governor = tree.heads[head]
+            if tree.lower(head) == "as", Self.quoting.contains(tree.lemma(governor)) {
+                return tree.child(governor, .nsubjpass) ?? tree.child(governor, .dobj)
+            }
             return tree.isVerb(governor) ? source(of: governor, steps: steps + 1) : nil
         default: return nil
         }
@@ -177,9 +211,10 @@ struct Clauses: Sendable {
         guard last >= start, tree.quotation[last] == tree.quotation[verb] else { return nil }
         var head = last
         while Self.nominal.contains(tree.relations[head]), tree.heads[head] < verb, tree.heads[head] >= start,
-            [.noun, .properNoun, .pronoun].contains(tree.classes[tree.heads[head]])
+            [.noun, .properNoun, .pronoun].contains(tree.classes[tree.heads[head]]),
+            tree.entity(head) != "PERSON" || tree.entity(tree.heads[head]) == "PERSON"
         { head = tree.heads[head] }
-        if [.pobj, .dobj, .attr, .dative].contains(tree.relations[head]) { return nil }
+        if [.pobj, .dobj, .attr, .dative].contains(tree.relations[head]), tree.entity(head) != "PERSON" { return nil }
         return [.noun, .properNoun, .pronoun].contains(tree.classes[head]) && agency(head) != .thing
             && !["DATE", "TIME"].contains(tree.entity(head)) ? head : nil
     }
@@ -265,11 +300,38 @@ struct Clauses: Sendable {
             {
                 end = min(end, max(root + 1, tree.subtree(index).lowerBound))
             }
+            if let start = aside(index, end) { end = min(end, max(start, root + 1)) }
             if let start = ownClause(index, root) { end = min(end, max(start, root + 1)) }
         }
         let dashes = (root + 1..<max(root + 1, end)).filter { isDash($0) && tree.quotation[$0] == nil }
         if dashes.count == 1, let dash = dashes.first { end = dash }
         return end
+    }
+
+    /// Where a relative clause behind a comma begins that goes on to the end: `…, which was passed in 2010`.
+    private func aside(_ verb: Int, _ end: Int) -> Int? {
+        guard tree.relations[verb] == .relcl, tree.quotation[verb] == nil, tree.subtree(verb).upperBound >= end - 1
+        else { return nil }
+        let start = tree.subtree(verb).lowerBound
+        return start > 0 && tree.words(start - 1) == "," ? start - 1 : nil
+    }
+
+    /// The content of a noun phrase that depends on a verb, with the phrases behind it that say more of it than when, where or
+    /// by what means.
+    func content(of object: Int, extendedBehind verb: Int) -> [TextSpan] {
+        let own = content(object)
+        guard own.count == 1, let start = own.first?.start, object > verb else { return own }
+        var end = tree.subtree(object).upperBound
+        let occasions = Occasions(clauses: self)
+        for child in tree.children(verb) where child > object && tree.subtree(child).lowerBound == end {
+            let isMore =
+                tree.relations[child] == .prep && !occasions.isOccasion(child)
+                || tree.relations[child] == .advcl && (tree.has(child, .mark) || tree.tag(child) == "VB")
+            guard isMore else { break }
+            end = tree.subtree(child).upperBound
+        }
+        guard end > tree.subtree(object).upperBound else { return own }
+        return trimmed(tree.token(at: start)..<end).map { [$0] } ?? own
     }
 
     /// A dash between words, not a hyphen within one.
@@ -287,10 +349,11 @@ struct Clauses: Sendable {
     private func ownClause(_ verb: Int, _ root: Int) -> Int? {
         guard tree.isVerb(verb), [.conj, .advcl, .parataxis].contains(tree.relations[verb]),
             tree.quotation[verb] == tree.quotation[root],
-            let subject = tree.child(verb, .nsubj), tree.has(verb, .ccomp), verbCue(verb)?.reading("that") == .sure,
+            tree.child(verb, .nsubj) != nil || joinedCue(of: verb) != nil, tree.has(verb, .ccomp),
+            verbCue(verb)?.reading("that") == .sure,
             tree.heads[verb] == root || tree.relations[tree.heads[verb]] == .conj
         else { return nil }
-        var start = min(tree.subtree(verb).lowerBound, tree.subtree(subject).lowerBound)
+        var start = tree.subtree(verb).lowerBound
         while start > root + 1, tree.isPunctuation(start - 1) || tree.relations[start - 1] == .cc { start -= 1 }
         return start > root ? start : nil
     }

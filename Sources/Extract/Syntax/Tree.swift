@@ -19,7 +19,7 @@ struct Tree: Sendable {
     /// For each token the bounds of its sentence.
     private let sentenceStarts: [Int]
 
-    init(_ block: AnnotatedBlock, of source: SourceText, quotations: [Quotation]) {
+    init(_ block: AnnotatedBlock, of source: SourceText, _ index: QuotationIndex) {
         self.block = block
         self.source = source
         let tokens = block.language.tokens
@@ -27,7 +27,7 @@ struct Tree: Sendable {
         classes = tokens.map { block.language.wordClass(of: $0) }
         heads = tokens.map { Int($0.head) }
         (firstChild, childList) = Self.children(heads)
-        quotation = Self.quotation(block, quotations)
+        quotation = Self.quotation(block, index)
         sentenceStarts = tokens.indices.filter { $0 == 0 || tokens[$0].startsSentence } + [tokens.count]
     }
 
@@ -103,16 +103,15 @@ struct Tree: Sendable {
         return (first, list)
     }
 
-    private static func quotation(_ block: AnnotatedBlock, _ quotations: [Quotation]) -> [Int?] {
+    private static func quotation(_ block: AnnotatedBlock, _ index: QuotationIndex) -> [Int?] {
         let tokens = block.language.tokens
         var inside: [Int?] = Array(repeating: nil, count: tokens.count)
-        let start = block.start
-        for (number, quotation) in quotations.enumerated() where quotation.parent == nil {
-            for piece in quotation.outer where piece.start < block.block.span.end && piece.end > start {
-                var index = tokens.partitioningIndex { start + Int($0.end) > piece.start }
-                while index < tokens.count, start + Int(tokens[index].start) < piece.end {
-                    inside[index] = number
-                    index += 1
+        for number in index.touching(block.block.span) {
+            for piece in index.quotations[number].outer {
+                var token = tokens.partitioningIndex { block.start + Int($0.end) > piece.start }
+                while token < tokens.count, block.start + Int(tokens[token].start) < piece.end {
+                    inside[token] = number
+                    token += 1
                 }
             }
         }
