@@ -17,7 +17,8 @@ package enum CoreferenceErrors {
     package static func unmarked(_ result: CoreferenceResult) -> [String] {
         result.alignments.flatMap { alignment in
             alignment.unmarked.map {
-                "unmarked  \(alignment.document.id)  “\(words(around: $0.span, alignment.document))”  given \($0.name ?? "–")"
+                "unmarked  \(alignment.document.id)  “\(words(around: $0.span, alignment.document))”  given "
+                    + ($0.name ?? "–")
             }
         }
     }
