@@ -1,0 +1,87 @@
+package import DemarcheSourceText
+internal import Foundation
+
+/// A text in which people marked who is meant where: `[Ilka Varga|1 says] … [she|1] …`.
+package struct CoreferenceDocument: Sendable {
+    package struct Mention: Sendable, Equatable {
+        package let span: TextSpan
+        /// Mentions of one number are of one person or body.
+        package let entity: Int
+        /// Whether it is the source of a statement.
+        package let speaks: Bool
+    }
+
+    package let id: String
+    package let text: SourceText
+    /// In text order; of those that begin together, the shortest first.
+    package let mentions: [Mention]
+
+    /// - Throws: ``GoldError`` when brackets do not pair, or one ends without a number.
+    package init(id: String, marked: String) throws(GoldError) {
+        var reader = MarkReader(id: id)
+        for scalar in marked.unicodeScalars { try reader.read(scalar) }
+        guard reader.open.isEmpty else { throw reader.fault("a bracket stays open") }
+        self.id = id
+        text = SourceText(reader.text)
+        mentions = reader.mentions.sorted { $0.span < $1.span }
+    }
+}
+
+extension CoreferenceDocument {
+    /// The documents of a folder by name: of each Markdown file but README.md, the text in its fence.
+    package static func read(folder: String) throws(GoldError) -> [CoreferenceDocument] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let files = names.filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
+        guard !files.isEmpty else { throw GoldError(file: folder, line: nil, message: "holds no Markdown files") }
+        return try files.map { file throws(GoldError) in
+            let path = folder + "/" + file
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw GoldError(file: path, line: nil, message: "cannot be read as UTF-8")
+            }
+            return try CoreferenceDocument(id: String(file.dropLast(3)), marked: fenced(text))
+        }
+    }
+
+    private static func fenced(_ text: String) -> String {
+        let parts = text.components(separatedBy: "\n```")
+        guard parts.count > 2 else { return "" }
+        return parts[1].components(separatedBy: "\n").dropFirst().joined(separator: "\n") + "\n"
+    }
+}
+
+/// Takes the marks out of a text, scalar by scalar.
+private struct MarkReader {
+    let id: String
+    var text = ""
+    var mentions: [CoreferenceDocument.Mention] = []
+    /// Where the brackets that are not closed begin.
+    var open: [Int] = []
+    /// What stands behind the `|`, until the bracket ends.
+    private var label: String?
+
+    init(id: String) { self.id = id }
+
+    mutating func read(_ scalar: Unicode.Scalar) throws(GoldError) {
+        switch scalar {
+        case "]": try close()
+        case _ where label != nil: label?.unicodeScalars.append(scalar)
+        case "[": open.append(text.utf8.count)
+        case "|": label = ""
+        default: text.unicodeScalars.append(scalar)
+        }
+    }
+
+    private mutating func close() throws(GoldError) {
+        let words = (label ?? "").split(separator: " ")
+        guard let start = open.popLast() else { throw fault("a bracket ends that does not begin") }
+        guard let entity = words.first.flatMap({ Int($0) }), words.count == 1 || words.dropFirst() == ["says"] else {
+            throw fault("a bracket must end with “|NUMBER]” or “|NUMBER says]”")
+        }
+        mentions.append(.init(span: TextSpan(start, text.utf8.count), entity: entity, speaks: words.count == 2))
+        label = nil
+    }
+
+    func fault(_ message: String) -> GoldError {
+        GoldError(file: id, line: nil, message: message + " behind “\(text.suffix(40))”")
+    }
+}
