@@ -70,6 +70,10 @@ struct StatementSheet {
         let all: [(String, String?)] = [
             ("statement", statement.id), ("speaker", speaker.name ?? "not named (\(speaker.naming.rawValue))"),
             ("named as", speaker.mention?.exact), ("office", speaker.office?.text),
+            (
+                "affiliation",
+                speaker.affiliation.map { [$0.text, $0.country].compactMap(\.self).joined(separator: ", ") }
+            ),
             ("cue", statement.cue.map { "\($0.evidence.exact) (\($0.lemma): \($0.act.rawValue))" }),
             ("content", statement.words), ("directness", statement.directness.rawValue),
             (
@@ -77,15 +81,24 @@ struct StatementSheet {
                 statement.via.isEmpty
                     ? nil : statement.via.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", ")
             ),
+            ("occasion", statement.occasion.map(Self.words)),
             ("polarity", statement.polarity == .negated ? "negated" : nil), ("inside", statement.inside),
             ("notes", statement.notes.isEmpty ? nil : statement.notes.joined(separator: "; ")),
-            ("found by", statement.rule), ("article", "\(article.id) \(article.metadata.headline ?? "")"),
+            ("found by", "\(statement.rule) (\(statement.confidence) of 100 that are found so are right)"),
+            ("article", "\(article.id) \(article.metadata.headline ?? "")"),
             ("outlet", article.metadata.outlet.flatMap { $0.name ?? $0.domain }),
             ("published", article.metadata.published.map { "\($0.date) (\($0.basis.rawValue))" }),
             ("file", article.source.path),
             ("at bytes", statement.content.map { "\($0.span.start)–\($0.span.end)" }.joined(separator: ", ")),
         ]
         return all.compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    private static func words(_ occasion: Occasion) -> String {
+        let parts = [
+            ("to", occasion.addressee), ("at", occasion.event), ("by", occasion.medium), ("in", occasion.place),
+        ]
+        return parts.compactMap { name, words in words.map { "\(name) “\($0.exact)”" } }.joined(separator: ", ")
     }
 
     /// The paragraphs that the evidence stands in, with the parts marked: [source], {cue}, «content».

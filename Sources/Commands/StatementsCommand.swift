@@ -31,12 +31,12 @@ struct StatementsCommand: ParsableCommand {
     }
 
     private func listing(_ found: [StoredStatement], _ store: RecordStore) throws -> Listing {
-        let columns = [("ID", 12), ("DATE", 10), ("SPEAKER", 26), ("ACT", 8), ("OUTLET", 18), ("WORDS", 0)]
+        let columns = [("ID", 12), ("DATE", 10), ("SPEAKER", 30), ("CUE", 12), ("SURE", 4), ("FROM", 20), ("WORDS", 0)]
         let rows = found.map { stored in
             [
                 String(stored.statement.id.prefix(12)), stored.published ?? "–",
-                stored.statement.speaker.name ?? "(not named)",
-                stored.statement.cue?.act.rawValue ?? "–", stored.outlet ?? "–", stored.statement.words,
+                Self.speaker(stored.statement.speaker), stored.statement.cue?.lemma ?? "–",
+                "\(stored.statement.confidence)%", Self.origin(stored), stored.statement.words,
             ]
         }
         return Listing(
@@ -44,8 +44,20 @@ struct StatementsCommand: ParsableCommand {
             records: found.map(record), objects: format == .json || format == .jsonl ? try objects(found, store) : [])
     }
 
+    private static func speaker(_ speaker: Speaker) -> String {
+        [speaker.name ?? "(not named)", speaker.office?.text].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// Who carried it, from nearest to farthest, and the outlet.
+    private static func origin(_ stored: StoredStatement) -> String {
+        let chain = stored.statement.via.map(\.name) + [stored.outlet].compactMap(\.self)
+        return chain.isEmpty ? "–" : chain.joined(separator: ", ")
+    }
+
     private static let fields = [
-        "id", "speaker", "office", "naming", "cue", "act", "directness", "words", "via", "polarity", "notes", "outlet",
+        "id", "speaker", "office", "affiliation", "country", "naming", "cue", "act", "directness", "words", "via",
+        "place", "event", "medium", "addressee",
+        "polarity", "confidence", "notes", "rule", "outlet",
         "published", "headline", "article",
     ]
 
@@ -53,11 +65,16 @@ struct StatementsCommand: ParsableCommand {
         let statement = stored.statement
         return [
             statement.id, statement.speaker.name ?? "", statement.speaker.office?.text ?? "",
+            statement.speaker.affiliation?.text ?? "", statement.speaker.affiliation?.country ?? "",
             statement.speaker.naming.rawValue,
             statement.cue?.lemma ?? "", statement.cue?.act.rawValue ?? "", statement.directness.rawValue,
             statement.words,
-            statement.via.map(\.name).joined(separator: "; "), statement.polarity.rawValue,
-            statement.notes.joined(separator: "; "), stored.outlet ?? "", stored.published ?? "", stored.headline ?? "",
+            statement.via.map(\.name).joined(separator: "; "), statement.occasion?.place?.exact ?? "",
+            statement.occasion?.event?.exact ?? "", statement.occasion?.medium?.exact ?? "",
+            statement.occasion?.addressee?.exact ?? "", statement.polarity.rawValue,
+            "0." + (statement.confidence < 10 ? "0" : "") + "\(statement.confidence)",
+            statement.notes.joined(separator: "; "), statement.rule, stored.outlet ?? "", stored.published ?? "",
+            stored.headline ?? "",
             statement.article,
         ]
     }

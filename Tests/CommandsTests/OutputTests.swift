@@ -67,7 +67,7 @@ import Testing
             "statements", "--record", "wide.demarche", environment: ["COLUMNS": "100"]
         ).lines
         let columns = table.dropFirst().compactMap { row in
-            row.range(of: "  state").map { row[..<$0.lowerBound].unicodeScalars }
+            row.range(of: "  say").map { row[..<$0.lowerBound].unicodeScalars }
         }
         #expect(columns.count == 2)
         let widths = columns.map { scalars in

@@ -9,12 +9,12 @@ struct Chain {
     let clauses: Clauses
     private var tree: Tree { clauses.tree }
 
-    func carriers(of draft: Draft, inside outer: ReportedStatement?) -> [Carrier] {
+    func carriers(of draft: Draft, by speaker: Speaker, inside outer: ReportedStatement?) -> [Carrier] {
         var carriers = draft.cue.map { told($0) + quoting($0) } ?? []
         if let outer { carriers += carrier(outer).map { [$0] + outer.via } ?? outer.via }
         let own = draft.source.map { tree.span($0) }
         carriers.removeAll { carrier in own.map { carrier.evidence?.span.contains($0) ?? false } ?? false }
-        var seen: Set<String> = []
+        var seen = Set([speaker.name].compactMap(\.self))
         return carriers.filter { seen.insert($0.name).inserted }
     }
 

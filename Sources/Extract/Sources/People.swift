@@ -49,7 +49,9 @@ struct People: Sendable {
     /// The one person whose office has all the words of a phrase such as *prime minister*; else the one whose office has its
     /// noun, when the phrase has no more than that.
     func person(inRole words: [String], head: String) -> Int? {
-        let offices = people.map { $0.office.map { Set($0.text.lowercased().split { " -’'".contains($0) }.map(String.init)) } }
+        let offices = people.map {
+            $0.office.map { Set($0.text.lowercased().split { " -’'".contains($0) }.map(String.init)) }
+        }
         let candidates = people.indices.filter { offices[$0]?.isSuperset(of: words) ?? false }
         if candidates.count == 1 { return candidates[0] }
         let holders = people.indices.filter { offices[$0]?.contains(head) ?? false }

@@ -19,6 +19,9 @@ struct ParentheticalCue: Construction {
             return []
         }
         let behind = behind(group, front.range, clauses)
+        if behind == nil, !front.isQuotation, let host = host(of: index, tree) {
+            return [draft(index, entry, subject, clauses.pieces(host, without: tree.subtree(index)), clauses)]
+        }
         if behind == nil, !front.leans, goesOn(index, group, clauses) { return [] }
         var content = front.content
         if let behind {
@@ -28,11 +31,22 @@ struct ParentheticalCue: Construction {
         } else if !front.isQuotation {
             guard isContent(front.range, of: index, tree), !hasOtherObject(index, entry, tree) else { return [] }
         }
-        return [
-            Draft(
-                rule: Self.name, block: clauses.number, cue: clauses.cue(index, entry), source: subject,
-                content: content, confidence: 0.93)
-        ]
+        return [draft(index, entry, subject, content, clauses)]
+    }
+
+    private func draft(
+        _ verb: Int, _ entry: CueEntry, _ subject: Int, _ content: [TextSpan], _ clauses: Clauses
+    ) -> Draft {
+        Draft(
+            rule: Self.name, block: clauses.number, cue: clauses.cue(verb, entry), source: subject, content: content,
+            confidence: 0.93)
+    }
+
+    /// The words of the clause in whose midst the parser has the cue as an aside.
+    private func host(of verb: Int, _ tree: Tree) -> Range<Int>? {
+        let head = tree.heads[verb]
+        guard tree.relations[verb] == .parataxis, head > tree.subtree(verb).upperBound else { return nil }
+        return tree.subtree(head)
     }
 
     /// The subject; where the parser finds none outside of quotations, the noun phrase right behind the verb, or right in

@@ -54,7 +54,7 @@ struct StatementWriter {
         return ReportedStatement(
             article: annotated.article.id, speaker: speaker, cue: cue,
             content: draft.content.map { Evidence($0, in: text) }, directness: directness(draft),
-            via: Chain(clauses: clauses[draft.block]).carriers(of: draft, inside: outer),
+            via: Chain(clauses: clauses[draft.block]).carriers(of: draft, by: speaker, inside: outer),
             polarity: draft.cue?.isNegated == true ? .negated : .affirmed, inside: outer?.id,
             occasion: Occasions(clauses: clauses[draft.block]).occasion(of: draft),
             confidence: Int((draft.confidence * 100).rounded()), notes: draft.notes + notes,

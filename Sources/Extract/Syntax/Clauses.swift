@@ -214,7 +214,11 @@ struct Clauses: Sendable {
             [.noun, .properNoun, .pronoun].contains(tree.classes[tree.heads[head]]),
             tree.entity(head) != "PERSON" || tree.entity(tree.heads[head]) == "PERSON"
         { head = tree.heads[head] }
-        if [.pobj, .dobj, .attr, .dative].contains(tree.relations[head]), tree.entity(head) != "PERSON" { return nil }
+        if [.pobj, .dobj, .attr, .dative].contains(tree.relations[head]),
+            tree.entity(head) != "PERSON" || tree.relations[verb] != .root
+        {
+            return nil
+        }
         return [.noun, .properNoun, .pronoun].contains(tree.classes[head]) && agency(head) != .thing
             && !["DATE", "TIME"].contains(tree.entity(head)) ? head : nil
     }

@@ -52,6 +52,14 @@ enum Wording {
         return statement.polarity == .negated ? "does not \(cue.act.rawValue)" : act(cue.act)
     }
 
+    /// `to “reporters”, in “Vienna”`
+    static func occasion(_ occasion: Occasion) -> String {
+        let parts = [
+            ("to", occasion.addressee), ("at", occasion.event), ("by", occasion.medium), ("in", occasion.place),
+        ]
+        return parts.compactMap { name, words in words.map { "\(name) “\($0.exact)”" } }.joined(separator: ", ")
+    }
+
     static func directness(_ directness: ReportedStatement.Directness) -> String {
         switch directness {
         case .direct: "direct quotation"

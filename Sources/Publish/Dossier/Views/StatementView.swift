@@ -32,6 +32,9 @@ struct StatementView {
     let isQuoted: Bool
     let directness: String
     let via: String?
+    /// To whom, at what, by what means and where it was said.
+    let occasion: String?
+    let confidence: String
     let outlet: String?
     let link: LinkView?
     let inside: Int?
@@ -54,6 +57,8 @@ struct StatementView {
         isQuoted = statement.directness == .direct && !Self.beginsWithMark(statement)
         directness = Wording.directness(statement.directness)
         via = statement.via.isEmpty ? nil : statement.via.map(Wording.carrier).joined(separator: ", ")
+        occasion = statement.occasion.map(Wording.occasion)
+        confidence = "\(statement.confidence) %"
         link = articleNumber.map { LinkView(entry, article: $0) }
         inside = statement.inside.flatMap(ledger.number)
         notes = statement.notes
