@@ -5,7 +5,7 @@ import DemarcheRecords
 import TestSupport
 import Testing
 
-/// Texts put together at random from the words that the patterns look for, from a fixed seed: whatever stands next to
+/// Texts put together at random from the words that the constructions look for, from a fixed seed: whatever stands next to
 /// what, reading ends, and all evidence stands in the text.
 @Suite struct HostileTextTests {
     private static let words = [
@@ -35,7 +35,7 @@ import Testing
         var random = SplitMix64(state: 1962)
         let (ingest, annotator, extract) = (Ingest(), TestModel.annotator(), Extract())
         var found = 0
-        for _ in 0..<4000 {
+        for _ in 0..<1500 {
             let text = Self.text(&random)
             guard let article = try? ingest.article(path: "a.txt", bytes: Array(text.utf8)) else { continue }
             let statements = extract.findings(in: annotator.annotate(article)).statements
@@ -44,7 +44,7 @@ import Testing
                 Issue.record("“\(evidence.exact)” does not stand in “\(text)”")
             }
         }
-        #expect(found > 1000)
+        #expect(found > 400)
     }
 }
 

@@ -169,17 +169,23 @@ struct QuotedContent {
             || tree.sentence(first).lowerBound == first
     }
 
-    /// The latest statement with a quotation in front of this one in the same paragraph.
+    /// The statement that somebody makes in the sentence before; else the latest with a quotation in the same paragraph.
     private func speaking(
         before offset: Int, in block: Int, _ drafts: [Draft], _ byBlock: [Int: [Int]]
     ) -> Int? {
-        byBlock[block]?.last { index in
-            let draft = drafts[index]
-            guard draft.block == block, let cue = cueSpan(draft), cue.end <= offset, draft.start < offset,
-                !isQuoted(cue)
-            else { return false }
-            return !touched(draft.content).isEmpty
+        let before = byBlock[block]?.filter { index in
+            guard drafts[index].block == block, let cue = cueSpan(drafts[index]) else { return false }
+            return cue.end <= offset && drafts[index].start < offset && !isQuoted(cue)
         }
+        return before?.last { speaks(drafts[$0], before: offset) }
+            ?? before?.last { !touched(drafts[$0].content).isEmpty }
+    }
+
+    /// Whether somebody speaks in the sentence that ends in front of `offset`.
+    private func speaks(_ draft: Draft, before offset: Int) -> Bool {
+        guard let cue = draft.cue, draft.source != nil, cue.act != .think, draft.confidence > 0.7 else { return false }
+        let tree = clauses[draft.block].tree
+        return tree.sentence(cue.head).upperBound >= tree.token(at: offset) - 1
     }
 
     /// A whole sentence, or eight words and more; shorter ones are words held at a distance, titles and names.

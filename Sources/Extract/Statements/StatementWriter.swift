@@ -57,8 +57,28 @@ struct StatementWriter {
             via: Chain(clauses: clauses[draft.block]).carriers(of: draft, by: speaker, inside: outer),
             polarity: draft.cue?.isNegated == true ? .negated : .affirmed, inside: outer?.id,
             occasion: Occasions(clauses: clauses[draft.block]).occasion(of: draft),
-            confidence: Int((draft.confidence * 100).rounded()), notes: draft.notes + notes,
+            confidence: Int((draft.confidence * 100).rounded()), notes: draft.notes + insertions(draft) + notes,
             rule: draft.rule)
+    }
+
+    /// Words in square brackets inside a quotation are the editor's: noted as not spoken.
+    private func insertions(_ draft: Draft) -> [String] {
+        let quoted = index.touching(draft.content).flatMap { annotated.quotations[$0].pieces }
+        return draft.content.flatMap { span in
+            quoted.filter { $0.start < span.end && span.start < $0.end }.flatMap { piece in
+                Self.bracketed(text[TextSpan(max(piece.start, span.start), min(piece.end, span.end))])
+            }
+        }.map { "not spoken: \($0)" }
+    }
+
+    private static func bracketed(_ words: Substring) -> [String] {
+        var found: [String] = []
+        var rest = words
+        while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+            if rest[open...close].contains(where: \.isLetter) { found.append(String(rest[open...close])) }
+            rest = rest[rest.index(after: close)...]
+        }
+        return found
     }
 
     /// *Direct* when all words stand in quotation marks, *mixed* when some do; inside a quotation, in marks within it.
