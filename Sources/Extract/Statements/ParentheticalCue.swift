@@ -57,13 +57,26 @@ struct ParentheticalCue: Construction {
             return ["who", "which", "that"].contains(tree.lower(subject)) ? nil : subject
         }
         let behind = nounPhrase(behind: verb, clauses)
-        return behind ?? clauses.nounPhrase(before: verb)
+        return behind ?? clauses.nounPhrase(before: verb) ?? name(before: verb, tree)
+    }
+
+    /// `“Go away,” Reyne barked`: a name or pronoun between the quotation and the verb, whatever the parser makes of it.
+    private func name(before verb: Int, _ tree: Tree) -> Int? {
+        var start = verb
+        while start > 0, [.properNoun, .pronoun].contains(tree.classes[start - 1]), tree.quotation[start - 1] == nil { start -= 1 }
+        return start < verb && isBehindSpeech(start, tree) ? verb - 1 : nil
+    }
+
+    /// Whether a quotation that a cue follows ends right in front of a word: with a comma, a question or an exclamation.
+    private func isBehindSpeech(_ index: Int, _ tree: Tree) -> Bool {
+        guard index > 1, tree.quotation[index] == nil, tree.quotation[index - 1] != nil else { return false }
+        return [",", "?", "!"].contains(tree.words(index - 2))
     }
 
     /// The noun phrase that begins right behind the verb, whatever the parser has it depend on.
     private func nounPhrase(behind verb: Int, _ clauses: Clauses) -> Int? {
         let tree = clauses.tree
-        guard verb + 1 < tree.indices.upperBound, tree.sentence(verb).contains(verb + 1) else { return nil }
+        guard verb > 0, verb + 1 < tree.indices.upperBound, tree.sentence(verb).contains(verb + 1) else { return nil }
         var head = verb + 1
         while tree.heads[head] > head, tree.subtree(tree.heads[head]).lowerBound == verb + 1,
             !tree.isVerb(tree.heads[head])
@@ -71,7 +84,7 @@ struct ParentheticalCue: Construction {
         guard [.noun, .properNoun, .pronoun].contains(tree.classes[head]), clauses.isWithin(head, verb) else {
             return nil
         }
-        return clauses.agency(head) == .thing ? nil : head
+        return clauses.agency(head) == .thing && !isBehindSpeech(verb, tree) ? nil : head
     }
 
     /// `when a boy shouted`, `where he holds`: a clause that says when or where.
@@ -151,13 +164,13 @@ struct ParentheticalCue: Construction {
             let range = start..<quoted + 1
             let words = start < first ? clauses.trimmed(range).map { [$0] } : nil
             let content = words ?? clauses.quotations[quotation].pieces
-            let end = content.last.flatMap { tree.source[$0].last } ?? "."
+            let end = content.last.flatMap { tree.source[$0].last { !"’”'\"".contains($0) } } ?? "."
             let leans = ",?!—–".contains(end) || tree.words(last) == ","
             guard
                 leans || group.lowerBound != tree.sentence(verb).lowerBound
                     || tree.words(group.lowerBound).first?.isUppercase != true
             else { return nil }
-            return Front(range: range, content: content, isQuotation: true, leans: leans)
+            return Front(range: range, content: content, isQuotation: true, leans: leans && words == nil)
         }
         let sentence = tree.sentence(verb)
         guard tree.quotation[last] == tree.quotation[verb], sentence.lowerBound < last,
