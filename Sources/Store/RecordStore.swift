@@ -66,7 +66,7 @@ package struct RecordStore: Sendable {
                 throw RecordError(
                     .notARecord, path: path, message: "a SQLite file, but not a Demarche record; name another file")
             }
-            if try Schema.migrator.appliedIdentifiers(db).contains(Schema.unreleased) {
+            if try !Schema.migrator.appliedIdentifiers(db).isDisjoint(with: Schema.unreleased) {
                 throw RecordError(
                     .older, path: path,
                     message: "made before the first release of Demarche; read the articles into a new record")

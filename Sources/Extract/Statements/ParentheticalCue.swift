@@ -63,7 +63,9 @@ struct ParentheticalCue: Construction {
     /// `“Go away,” Reyne barked`: a name or pronoun between the quotation and the verb, whatever the parser makes of it.
     private func name(before verb: Int, _ tree: Tree) -> Int? {
         var start = verb
-        while start > 0, [.properNoun, .pronoun].contains(tree.classes[start - 1]), tree.quotation[start - 1] == nil { start -= 1 }
+        while start > 0, [.properNoun, .pronoun].contains(tree.classes[start - 1]), tree.quotation[start - 1] == nil {
+            start -= 1
+        }
         return start < verb && isBehindSpeech(start, tree) ? verb - 1 : nil
     }
 

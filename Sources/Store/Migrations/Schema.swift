@@ -5,12 +5,12 @@ enum Schema {
     /// "dmch": tells a record from other SQLite files.
     static let applicationID = 0x646D_6368
 
-    /// The layout of records before the first release, which is not carried over.
-    static let unreleased = "1 articles and statements"
+    /// The layouts of records before the first release, which are not carried over.
+    static let unreleased: Set<String> = ["1 articles and statements", "1 record"]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 record") { db in
+        migrator.registerMigration("1 articles, statements, index") { db in
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try createArticles(db)
             try createStatements(db)
