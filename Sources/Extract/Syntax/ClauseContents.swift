@@ -15,7 +15,7 @@ extension Clauses {
         var end = range.upperBound
         for index in root + 1..<max(root + 1, range.upperBound) where index < end {
             if tree.lower(index) == "according", index + 1 < end, tree.lower(index + 1) == "to" { end = index }
-            if isReportingParticiple(index),
+            if isReportingParticiple(index), !isCarried(tree.heads[root]),
                 tree.quotation[index] == tree.quotation[root] || tree.quotation[index] == nil
             {
                 end = min(end, max(root + 1, tree.subtree(index).lowerBound))

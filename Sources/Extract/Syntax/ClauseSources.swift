@@ -41,7 +41,7 @@ extension Clauses {
     }
 
     /// Whether an agency or an outlet is the subject, which reports what others say: `Reuters reported that he left, saying`.
-    private func isCarried(_ verb: Int) -> Bool {
+    func isCarried(_ verb: Int) -> Bool {
         guard let subject = tree.child(verb, .nsubj) else { return false }
         let words = tree.source[tree.span(tree.nounPhrase(subject))].lowercased()
         return lexicon.carriers[words] != nil || lexicon.carriers["the " + words] != nil
@@ -72,9 +72,15 @@ extension Clauses {
         return source(of: verb, steps: steps + 1)
     }
 
-    /// Of several subjects that the parser gives a verb the one nearest to it.
+    /// Of several subjects that the parser gives a verb the one nearest to it; the person right in front of the verb where
+    /// the parser takes the place before for the subject: `in Kyiv, Ukraine, party leader Tomas Reyne said`.
     func nearestSubject(_ verb: Int) -> Int? {
-        tree.children(verb).filter { tree.relations[$0] == .nsubj }.min { abs($0 - verb) < abs($1 - verb) }
+        let subjects = tree.children(verb).filter { tree.relations[$0] == .nsubj }
+        guard let subject = subjects.min(by: { abs($0 - verb) < abs($1 - verb) }) else { return nil }
+        guard verb > 0, subject < verb - 1, tree.entity(subject) == "GPE", tree.entity(verb - 1) == "PERSON",
+            !tree.has(subject, .cc), tree.isBelow(verb - 1, subject)
+        else { return subject }
+        return verb - 1
     }
 
     /// Whether a source stands where one of the verb can: not in a quotation that the verb is outside of.
