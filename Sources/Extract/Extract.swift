@@ -33,7 +33,7 @@ package struct Extract: Sendable {
     package func findings(in annotated: AnnotatedArticle) -> Findings {
         let text = annotated.article.text
         let index = QuotationIndex(annotated.quotations)
-        let trees = annotated.blocks.map { Tree($0, of: text, index) }
+        let trees = annotated.blocks.map { Tree($0, of: text, index, lexicon) }
         let names = Set(
             trees.filter { !$0.block.block.kind.isHeading }.flatMap { tree in
                 tree.indices.filter { tree.classes[$0] == .properNoun }.map(tree.words)
@@ -43,8 +43,8 @@ package struct Extract: Sendable {
         }
         var drafts = clauses.flatMap(drafts)
         drafts += BlockQuotation().drafts(clauses)
-        drafts = QuotedContent(clauses: clauses, index: index).completed(drafts)
         drafts.removeAll { !isKept($0, clauses[$0.block]) }
+        drafts = QuotedContent(clauses: clauses, index: index).completed(drafts)
         drafts = Nesting.ordered(drafts, clauses)
         return Findings(statements: StatementWriter(clauses, annotated, index, lexicon).statements(drafts))
     }

@@ -19,6 +19,8 @@ package struct CueEntry: Hashable, Sendable {
 
     /// How a frame is to be read with this cue; nil when the cue does not have it.
     package func reading(_ frame: String) -> Reading? { frames[frame] }
+    /// Whether any of its frames is surely one of speech or attitude.
+    package var isSpeech: Bool { frames.values.contains(.sure) }
     package func has(_ frame: String) -> Bool { frames[frame] != nil }
 
     /// Reads a row `lemma | act | frame frame? …`; nil when the act is not one of the exchange format's.

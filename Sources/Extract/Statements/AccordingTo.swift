@@ -37,6 +37,11 @@ struct AccordingTo: Construction {
         guard Self.words.contains(tree.lemma(index)), tree.relations[index] == .pobj,
             tree.lower(tree.heads[index]) == "in"
         else { return nil }
+        let phrase = tree.subtree(tree.heads[index])
+        guard
+            tree.lemma(index) == "word" || phrase.lowerBound == tree.sentence(index).lowerBound
+                || tree.isPunctuation(phrase.lowerBound - 1)
+        else { return nil }
         let owner = tree.children(index).first { tree.relations[$0] == .prep && tree.lower($0) == "of" }
             .flatMap { tree.child($0, .pobj) }
         let isDefinite = tree.child(index, .det).map { tree.lower($0) == "the" } ?? false
@@ -57,7 +62,7 @@ struct AccordingTo: Construction {
         guard next < clauses.tree.indices.upperBound, clauses.tree.quotation[phrase.lowerBound] == nil else {
             return nil
         }
-        return clauses.tree.quotation[next].map { clauses.quotations[$0].pieces }
+        return clauses.tree.quotation[next].map(clauses.content(ofQuotation:))
     }
 
     /// The words that the phrase says the origin of: the clause above it, or, in front or behind all, the sentence; a

@@ -11,7 +11,9 @@ struct ClauseContent: Construction {
 
     func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
         let tree = clauses.tree
-        guard tree.isVerb(index), let clause = content(of: index, in: clauses) else { return [] }
+        guard tree.isVerb(index) else { return [] }
+        if let run = runningOn(index, clauses) { return [run] }
+        guard let clause = content(of: index, in: clauses) else { return [] }
         let source = clauses.source(of: index)
         guard let (entry, reading) = entry(index, clause, source, clauses) else { return [] }
         let cue = clauses.cue(index, entry)
@@ -20,6 +22,9 @@ struct ClauseContent: Construction {
         if let first = first(of: index, clause, tree), first != clause, let start = clauses.content(first).first?.start,
             let last = content.last?.end
         {
+            content = [TextSpan(start, last)]
+        }
+        if clause > index, let start = subject(of: clause, index, entry, clauses), let last = content.last?.end {
             content = [TextSpan(start, last)]
         }
         if clause > index, let end = reason(behind: clause, index, clauses), let start = content.first?.start {
@@ -49,8 +54,33 @@ struct ClauseContent: Construction {
                         && $0 == tree.subtree(clause).lowerBound
                 }
                 && (tree.has(clause, .nsubj) || tree.has(clause, .nsubjpass))
-                && clauses.lexicon.nouns[tree.lemma(tree.heads[clause])]?.has("that") != true
+                && (clauses.lexicon.nouns[tree.lemma(tree.heads[clause])]?.has("that") != true
+                    || isVenue(tree.heads[clause], phrase, tree))
         }
+    }
+
+    /// `It comes after Reyne told the council she was ready`: where the parser has the clause that follows without a comma
+    /// for the main one and the cue's for a clause of time.
+    private func runningOn(_ verb: Int, _ clauses: Clauses) -> Draft? {
+        let tree = clauses.tree
+        let main = tree.heads[verb]
+        let start = tree.subtree(verb).upperBound
+        guard tree.relations[verb] == .advcl, main > verb, tree.has(verb, .mark), !tree.has(verb, .ccomp),
+            let entry = clauses.verbCue(verb),
+            entry.reading(tree.has(verb, .dobj) ? "np-that" : "that") == .sure, let source = tree.child(verb, .nsubj),
+            start <= main, !(start - 1..<main).contains(where: tree.isPunctuation),
+            tree.children(main).contains(where: { $0 >= start && [.nsubj, .nsubjpass].contains(tree.relations[$0]) }),
+            let content = clauses.trimmed(start..<tree.subtree(main).upperBound)
+        else { return nil }
+        return Draft(
+            rule: Self.name, block: clauses.number, cue: clauses.cue(verb, entry), source: source, content: [content],
+            confidence: 0.71)
+    }
+
+    /// `said in a statement that`: what the words were said in, not what was said of them.
+    private func isVenue(_ noun: Int, _ preposition: Int, _ tree: Tree) -> Bool {
+        tree.heads[noun] == preposition
+            && ["in", "on", "at", "during", "through", "by", "via", "to"].contains(tree.lower(preposition))
     }
 
     private func confidence(
@@ -68,6 +98,21 @@ struct ClauseContent: Construction {
         let tree = clauses.tree
         let own = tree.children(verb).last { tree.relations[$0] == .ccomp && tree.subtree($0).count > 1 }
         return own ?? hung(below: verb, clauses)
+    }
+
+    /// `said the days when they had one voice are gone`: where the words begin that the parser takes for an object and the
+    /// finite clause behind it has for its subject.
+    private func subject(of clause: Int, _ verb: Int, _ entry: CueEntry, _ clauses: Clauses) -> Int? {
+        let tree = clauses.tree
+        let tells = ["np-that", "np-wh", "np-quote", "np-to"].contains(where: entry.has)
+        let hasSubject = [.nsubj, .nsubjpass, .csubj, .expl, .mark].contains { tree.has(clause, $0) }
+        guard !tells, !hasSubject, tree.has(clause, .aux) || ["VBD", "VBZ", "VBP"].contains(tree.tag(clause)),
+            let object = tree.children(verb).first(where: {
+                $0 > verb && $0 < clause && [.dobj, .xcomp].contains(tree.relations[$0])
+                    && tree.subtree($0).lowerBound == verb + 1
+            })
+        else { return nil }
+        return tree.span(tree.subtree(object).lowerBound).start
     }
 
     /// Where a clause of reason or time ends that follows the content right away.

@@ -5,7 +5,6 @@ import DemarcheSourceText
 enum Nesting {
     /// The drafts in text order, outer before inner.
     static func ordered(_ drafts: [Draft], _ clauses: [Clauses]) -> [Draft] {
-        let drafts = distinct(drafts)
         let cues = drafts.map { draft in
             draft.cue.map { clauses[draft.block].tree.span($0.head) } ?? draft.content.first ?? TextSpan(0, 0)
         }
@@ -23,22 +22,6 @@ enum Nesting {
         return zip(drafts, isDropped).filter { !$0.1 }.map(\.0).sorted { first, second in
             (first.start, -length(first)) < (second.start, -length(second))
         }
-    }
-
-    /// One draft for each cue and, without a cue, for each content: the one that is found most surely.
-    private static func distinct(_ drafts: [Draft]) -> [Draft] {
-        struct Key: Hashable {
-            let block: Int
-            let cue: Int?
-            let content: [TextSpan]
-        }
-        var best: [Key: Int] = [:]
-        for (index, draft) in drafts.enumerated() {
-            let key = Key(block: draft.block, cue: draft.cue?.head, content: draft.cue == nil ? draft.content : [])
-            if let other = best[key], drafts[other].confidence >= draft.confidence { continue }
-            best[key] = index
-        }
-        return best.values.sorted().map { drafts[$0] }
     }
 
     static func holds(_ content: [TextSpan], _ place: TextSpan) -> Bool {

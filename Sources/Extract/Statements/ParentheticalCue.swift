@@ -25,13 +25,19 @@ struct ParentheticalCue: Construction {
         if behind == nil, !front.leans, goesOn(index, group, clauses) { return [] }
         var content = front.content
         if let behind {
-            content =
-                behind.isQuotation && !front.isQuotation && (behind.isColon || !isContent(front.range, of: index, tree))
-                ? behind.content : content + behind.content
+            content = isApart(front, behind, index, clauses) ? behind.content : content + behind.content
         } else if !front.isQuotation {
             guard isContent(front.range, of: index, tree), !hasOtherObject(index, entry, tree) else { return [] }
         }
         return [draft(index, entry, subject, content, clauses)]
+    }
+
+    /// Whether the words in front are no part of what the quotation behind begins: they say when or on what occasion, or
+    /// are a question that somebody else asked.
+    private func isApart(_ front: Front, _ behind: Behind, _ verb: Int, _ clauses: Clauses) -> Bool {
+        guard behind.isQuotation else { return false }
+        if front.isQuotation { return front.isAnswered }
+        return behind.isColon || behind.beginsSentence || !isContent(front.range, of: verb, clauses.tree)
     }
 
     private func draft(
@@ -56,7 +62,7 @@ struct ParentheticalCue: Construction {
         if let subject = clauses.nearestSubject(verb), clauses.isWithin(subject, verb) {
             return ["who", "which", "that"].contains(tree.lower(subject)) ? nil : subject
         }
-        let behind = nounPhrase(behind: verb, clauses)
+        let behind = ["VBG", "VB"].contains(tree.tag(verb)) ? nil : nounPhrase(behind: verb, clauses)
         return behind ?? clauses.nounPhrase(before: verb) ?? name(before: verb, tree)
     }
 
@@ -107,7 +113,17 @@ struct ParentheticalCue: Construction {
             return [.ccomp, .root, .parataxis, .conj, .relcl].contains(tree.relations[index])
                 && tree.classes[index] != .punctuation
                 && (tree.isVerb(index) || tree.classes[index] == .auxiliary || tree.relations[index] == .ccomp)
-        } || tree.children(verb).contains { tree.relations[$0] == .ccomp && range.contains($0) }
+        }
+            || tree.children(verb).contains {
+                range.contains($0)
+                    && (tree.relations[$0] == .ccomp || isSecondSubject($0, verb, tree) && range.count > 4)
+            }
+    }
+
+    /// `The vote signals a change, said Reyne`, where the parser takes the verb of the content for a noun.
+    private func isSecondSubject(_ noun: Int, _ verb: Int, _ tree: Tree) -> Bool {
+        [.nsubj, .dep].contains(tree.relations[noun]) && noun < verb
+            && tree.children(verb).contains { tree.relations[$0] == .nsubj && $0 > verb }
     }
 
     /// Whether the verb has an object that is not somebody who is told.
@@ -150,6 +166,8 @@ struct ParentheticalCue: Construction {
         var isQuotation: Bool
         /// Whether the quotation ends as one does that a cue follows.
         var leans = false
+        /// Whether it ends as a question or exclamation does, and has a cue in front of it.
+        var isAnswered = false
     }
 
     /// What stands in front of the cue, when a comma or a closing mark parts it.
@@ -162,6 +180,7 @@ struct ParentheticalCue: Construction {
         while quoted > last - 2, quoted > 0, tree.quotation[quoted] == nil, tree.isPunctuation(quoted) { quoted -= 1 }
         if let quotation = tree.quotation[quoted], tree.quotation[verb] != quotation {
             let first = tree.token(at: clauses.quotations[quotation].span.start)
+            if isClaimed(first, verb, clauses) { return nil }
             let start = first < tree.indices.upperBound ? sentenceStart(first, verb, clauses) : first
             let range = start..<quoted + 1
             let words = start < first ? clauses.trimmed(range).map { [$0] } : nil
@@ -172,7 +191,9 @@ struct ParentheticalCue: Construction {
                 leans || group.lowerBound != tree.sentence(verb).lowerBound
                     || tree.words(group.lowerBound).first?.isUppercase != true
             else { return nil }
-            return Front(range: range, content: content, isQuotation: true, leans: leans && words == nil)
+            let isAnswered = "?!".contains(end) && tree.sentence(first).contains { isCue($0, before: first, clauses) }
+            return Front(
+                range: range, content: content, isQuotation: true, leans: leans && words == nil, isAnswered: isAnswered)
         }
         let sentence = tree.sentence(verb)
         guard tree.quotation[last] == tree.quotation[verb], sentence.lowerBound < last,
@@ -183,19 +204,40 @@ struct ParentheticalCue: Construction {
         return Front(range: range, content: [words], isQuotation: false)
     }
 
+    /// `Although Reyne admitted that they had “been friends,” he claimed`: whether the quotation is the end of a clause in
+    /// front of the cue's own, which has a cue of its own.
+    private func isClaimed(_ first: Int, _ verb: Int, _ clauses: Clauses) -> Bool {
+        let tree = clauses.tree
+        return (tree.sentence(first).lowerBound..<first).contains { index in
+            guard tree.isVerb(index), tree.relations[index] == .advcl, clauses.verbCue(index) != nil,
+                tree.quotation[index] == nil, tree.isBelow(first, index) || first - index < 4
+            else { return false }
+            let isSubordinate = tree.children(index).contains {
+                $0 < index && (tree.relations[$0] == .mark || tree.tag($0) == "WRB")
+            }
+            return isSubordinate || ["VBG", "VBN"].contains(tree.tag(index)) && tree.subtree(index).lowerBound == index
+        }
+    }
+
     /// Where the reporter's words begin that go before a quotation in the same sentence; the quotation's own start when
     /// they are a sentence of their own or hold a cue.
     private func sentenceStart(_ first: Int, _ verb: Int, _ clauses: Clauses) -> Int {
         let tree = clauses.tree
         let start = tree.sentence(first).lowerBound
         guard start < first else { return first }
-        if [":", "."].contains(tree.words(first - 1)) { return first }
-        let isOwn = (start..<first).contains {
-            tree.isVerb($0) && $0 != verb && clauses.verbCue($0)?.reading("that") == .sure
-                && tree.child($0, .nsubj) != nil
+        if [":", "."].contains(tree.words(first - 1)) || clauses.isDash(first - 1) { return first }
+        let isWhole = tree.words(first - 1) == "," && tree.words(first).first?.isUppercase == true
+        let isOwn = (start..<first).contains { index in
+            index != verb && isCue(index, before: first, clauses)
+                && (isWhole || tree.has(index, .nsubj) || tree.has(index, .nsubjpass))
         }
         if isOwn { return tree.child(verb, .nsubj).map { tree.entity($0) == "ORG" } == true ? start : first }
         return max(start, clauseStart(first, start, tree))
+    }
+
+    private func isCue(_ verb: Int, before first: Int, _ clauses: Clauses) -> Bool {
+        verb < first && clauses.tree.isVerb(verb) && clauses.tree.quotation[verb] == nil
+            && clauses.verbCue(verb)?.reading("that") == .sure
     }
 
     /// Where the clause begins that the quotation ends: behind the last *and* that joins two clauses with subjects.
@@ -213,6 +255,8 @@ struct ParentheticalCue: Construction {
         var content: [TextSpan]
         var isQuotation: Bool
         var isColon: Bool
+        /// Whether a quotation begins as a sentence does, with a word that is no name.
+        var beginsSentence = false
     }
 
     /// What follows behind a comma and goes on with the content.
@@ -224,11 +268,20 @@ struct ParentheticalCue: Construction {
             return nil
         }
         let isColon = tree.words(next) == ":"
+        let hasOther = group.contains {
+            [.relcl, .acl].contains(tree.relations[$0]) && isCue($0, before: group.upperBound, clauses)
+        }
+        guard !hasOther else { return nil }
         next += 1
         while next < tree.indices.upperBound, tree.classes[next] == .space { next += 1 }
         guard next < tree.indices.upperBound else { return nil }
         if let quotation = tree.quotation[next], tree.quotation[group.lowerBound] != quotation {
-            return Behind(content: clauses.quotations[quotation].pieces, isQuotation: true, isColon: isColon)
+            var word = next
+            while word + 1 < tree.indices.upperBound, tree.isPunctuation(word) { word += 1 }
+            return Behind(
+                content: clauses.quotations[quotation].pieces, isQuotation: true, isColon: isColon,
+                beginsSentence: tree.words(word).first?.isUppercase == true && tree.words(word) != "I"
+                    && tree.classes[word] != .properNoun)
         }
         guard tree.relations[next] != .cc, tree.tag(next) != "VBG" else { return nil }
         let rest = next..<tree.sentence(group.lowerBound).upperBound

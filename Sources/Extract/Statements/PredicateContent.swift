@@ -17,7 +17,7 @@ struct PredicateContent: Construction {
         let source = clauses.source(of: index)
         if source == nil, tree.relations[index] == .acl { return [] }
         let object = tree.children(index).first {
-            [.dobj, .nsubjpass].contains(tree.relations[$0])
+            [.dobj, .nsubjpass].contains(tree.relations[$0]) || tree.relations[$0] == .oprd && $0 < predicate
         }
         var content = clauses.content(predicate)
         if let object {
@@ -33,8 +33,14 @@ struct PredicateContent: Construction {
     }
 
     private func predicate(_ verb: Int, _ entry: CueEntry, _ tree: Tree) -> Int? {
-        if entry.has("pred"), let predicate = tree.child(verb, .oprd) { return predicate }
+        if entry.has("pred"), let predicate = tree.children(verb).last(where: { tree.relations[$0] == .oprd }) {
+            return predicate
+        }
         guard entry.has("as"), !Clauses.quoting.contains(tree.lemma(verb)) else { return nil }
         return tree.children(verb).first { tree.relations[$0] == .prep && tree.lower($0) == "as" && $0 > verb }
+            ?? (verb + 1..<max(verb + 1, tree.subtree(verb).upperBound)).first {
+                tree.relations[$0] == .prep && tree.lower($0) == "as" && tree.quotation[$0] == nil
+                    && tree.quotation[min($0 + 1, tree.subtree(verb).upperBound - 1)] != nil
+            }
     }
 }

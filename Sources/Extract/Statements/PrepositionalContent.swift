@@ -12,7 +12,7 @@ struct PrepositionalContent: Construction {
         let source = clauses.source(of: index)
         if let source, clauses.agency(source) == .thing { return [] }
         let target = tree.children(index).first { tree.relations[$0] == .dobj }
-        let prepositions = tree.children(index) + (target.map(tree.children) ?? [])
+        let prepositions = tree.children(index) + (target.map { Array(tree.subtree($0)) } ?? [])
         for preposition in prepositions where tree.relations[preposition] == .prep && preposition > index {
             guard
                 let object = tree.children(preposition).first(where: { [.pobj, .pcomp].contains(tree.relations[$0]) }),

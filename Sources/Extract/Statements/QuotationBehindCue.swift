@@ -17,22 +17,8 @@ struct QuotationBehindCue: Construction {
         return [
             Draft(
                 rule: Self.name, block: clauses.number, cue: clauses.cue(index, entry), source: source,
-                content: content(quotation, clauses), confidence: 0.79)
+                content: clauses.content(ofQuotation: quotation), confidence: 0.79)
         ]
-    }
-
-    /// The quotation; where the reporter's sentence goes on behind it without a mark, with the words up to the next one.
-    private func content(_ quotation: Int, _ clauses: Clauses) -> [TextSpan] {
-        let tree = clauses.tree
-        let pieces = clauses.quotations[quotation].pieces
-        guard let outer = clauses.quotations[quotation].outer.last, let inner = pieces.last, pieces.count == 1,
-            let last = tree.source[inner].last, !",.!?…".contains(last)
-        else { return pieces }
-        let start = tree.token(at: outer.end)
-        var end = start
-        while end < tree.indices.upperBound, tree.quotation[end] != nil || !tree.isPunctuation(end) { end += 1 }
-        guard end > start, let whole = clauses.trimmed(tree.token(at: outer.start)..<end) else { return pieces }
-        return [TextSpan(outer.start, max(outer.end, whole.end))]
     }
 
     /// `called the plan a “slow siege”`, where the parser does not see what is called so: from the object to the end of the
@@ -44,14 +30,26 @@ struct QuotationBehindCue: Construction {
         else { return nil }
         var next = verb + 1
         while next < tree.indices.upperBound, next < verb + 10, tree.quotation[next] == nil,
-            !tree.isVerb(next), !tree.isPunctuation(next), ![.prep, .mark, .cc].contains(tree.relations[next])
+            !tree.isVerb(next), !tree.isPunctuation(next) || tree.words(next) == "-", ![.mark, .cc].contains(tree.relations[next])
         { next += 1 }
-        guard next < tree.indices.upperBound, next > verb + 1, let quotation = tree.quotation[next],
+        guard next < tree.indices.upperBound, next > verb + 1, isDescription(next, verb, tree), let quotation = tree.quotation[next],
             let end = clauses.quotations[quotation].outer.last?.end
         else { return nil }
+        let behind = tree.token(at: end)
+        let goesOn =
+            behind < tree.indices.upperBound
+            && (tree.relations[behind] == .mark || tree.lower(behind) == "than"
+                || tree.relations[behind] == .prep && !Occasions(clauses: clauses).isOccasion(behind))
+        let last = goesOn ? clauses.content(ofQuotation: quotation).last?.end ?? end : end
         return Draft(
             rule: Self.name, block: clauses.number, cue: clauses.cue(verb, entry), source: source,
-            content: [TextSpan(tree.span(verb + 1).start, end)], confidence: 0.79)
+            content: [TextSpan(tree.span(verb + 1).start, max(last, end))], confidence: 0.79)
+    }
+
+    /// Whether a phrase begins with the quotation, and not one that began before, `called a meeting of the “friends”`.
+    private func isDescription(_ first: Int, _ verb: Int, _ tree: Tree) -> Bool {
+        let hasPreposition = (verb + 1..<first).contains { tree.relations[$0] == .prep }
+        return !hasPreposition || [.noun, .properNoun].contains(tree.classes[first - 1])
     }
 
     private func entry(_ verb: Int, _ source: Int, _ clauses: Clauses) -> CueEntry? {

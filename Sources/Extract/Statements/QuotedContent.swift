@@ -13,8 +13,7 @@ struct QuotedContent {
     private var quotations: [Quotation] { index.quotations }
 
     func completed(_ drafts: [Draft]) -> [Draft] {
-        var drafts = drafts.map(completed)
-        drafts = single(drafts)
+        var drafts = single(distinct(drafts.map(completed)))
         drafts.sort { ($0.start, $0.cue?.head ?? 0) < ($1.start, $1.cue?.head ?? 0) }
         var claimed = Set(drafts.flatMap(claims))
         var byBlock = Dictionary(grouping: drafts.indices) { drafts[$0].block }
@@ -22,6 +21,27 @@ struct QuotedContent {
             place(quotation, &drafts, &byBlock)
         }
         return drafts
+    }
+
+    /// One draft for each cue and, without a cue, for each content: the one that is found most surely. A quotation that only
+    /// another has goes on with it: `said that it was shut: “Nobody passes.”`
+    private func distinct(_ drafts: [Draft]) -> [Draft] {
+        struct Key: Hashable {
+            let block: Int
+            let cue: Int?
+            let content: [TextSpan]
+        }
+        let groups = Dictionary(grouping: drafts) { draft in
+            Key(block: draft.block, cue: draft.cue?.head, content: draft.cue == nil ? draft.content : [])
+        }
+        return groups.values.compactMap { group in
+            guard var best = group.reversed().max(by: { $0.confidence < $1.confidence }) else { return nil }
+            for span in group.flatMap(\.content) where isQuoted(span) {
+                let isNew = best.content.allSatisfy { $0.end <= span.start || span.end <= $0.start }
+                if isNew, let last = best.content.last, last.end <= span.start { best.content.append(span) }
+            }
+            return best
+        }
     }
 
     /// Gives a quotation that several cues claim to the one that is found most surely; a cue whose content holds the other's
@@ -128,11 +148,38 @@ struct QuotedContent {
             return
         }
         guard isSpeech(quotation) else { return }
+        if let sentence = leadIn(first, tree), let before = speaking(justBefore: sentence.start, in: block, drafts, byBlock)
+        {
+            drafts[before].content.append(TextSpan(sentence.start, max(sentence.end, quotation.span.end)))
+            return
+        }
         byBlock[block, default: []].append(drafts.count)
         drafts.append(
             Draft(
                 rule: "UnattributedQuotation", block: block, cue: nil, source: nil, content: quotation.pieces,
                 confidence: 0.3, notes: quotation.notes + ["no speaker named"]))
+    }
+
+    /// `“It is shut,” Reyne said. But “we shall open it as soon as the water falls.”`: the sentence of a quotation that
+    /// begins with the reporter's words, when no cue stands among them.
+    private func leadIn(_ first: Int, _ tree: Tree) -> TextSpan? {
+        guard first < tree.indices.upperBound else { return nil }
+        let sentence = tree.sentence(first)
+        let isOwn = (sentence.lowerBound..<first).contains { tree.isVerb($0) && tree.quotation[$0] == nil }
+        return sentence.lowerBound < first && !isOwn ? tree.span(sentence.lowerBound..<first) : nil
+    }
+
+    /// The statement that the sentence in front makes with a quotation and a cue.
+    private func speaking(justBefore offset: Int, in block: Int, _ drafts: [Draft], _ byBlock: [Int: [Int]]) -> Int? {
+        let tree = clauses[block].tree
+        let sentence = tree.token(at: offset) - 1
+        guard sentence >= 0 else { return nil }
+        return byBlock[block]?.last { index in
+            guard let cue = drafts[index].cue, drafts[index].block == block, drafts[index].confidence > 0.7 else {
+                return false
+            }
+            return tree.sentence(cue.head).contains(sentence) && !touched(drafts[index].content).isEmpty
+        }
     }
 
     static let goesOn = "goes on in the next paragraph"

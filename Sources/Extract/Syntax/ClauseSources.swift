@@ -17,8 +17,7 @@ extension Clauses {
         guard isReportingParticiple(verb) else { return nil }
         var outer: Int?
         var index = verb
-        while tree.heads[index] != index, [.ccomp, .xcomp, .advcl, .conj, .relcl, .acl].contains(tree.relations[index])
-        {
+        while tree.heads[index] != index, Self.embedding.contains(tree.relations[index]) {
             if tree.relations[index] == .ccomp, tree.heads[index] < verb, tree.isVerb(tree.heads[index]),
                 verbCue(tree.heads[index])?.reading("that") == .sure, !isCarried(tree.heads[index])
             {
@@ -28,6 +27,8 @@ extension Clauses {
         }
         return outer
     }
+
+    private static let embedding: Set<Relation> = [.ccomp, .xcomp, .advcl, .conj, .relcl, .acl, .pcomp, .prep]
 
     /// `conceded that the ferry was late and insisted that it was safe`: a second verb of speech without a subject goes on
     /// with the first, in whose content the parser has it, when the subject there is no person.
@@ -49,19 +50,30 @@ extension Clauses {
 
     /// `…, adding that`: a present participle of a verb of speech behind a comma.
     func isReportingParticiple(_ verb: Int) -> Bool {
-        guard tree.tag(verb) == "VBG", tree.isVerb(verb), tree.relations[verb] == .advcl, !tree.has(verb, .mark),
+        guard tree.tag(verb) == "VBG", tree.isVerb(verb), [.advcl, .pcomp].contains(tree.relations[verb]),
+            tree.child(verb, .mark).map({ ["while", "before", "after"].contains(tree.lower($0)) }) ?? true,
             let entry = verbCue(verb),
             entry.reading("that") == .sure || entry.lemma == "refer" || entry.lemma == "cite"
         else { return false }
         var before = verb - 1
         while before > 0, tree.classes[before] == .adverb { before -= 1 }
         return before >= 0
-            && (tree.words(before) == "," || ["while", "before", "after"].contains(tree.lower(before))
-                || tree.quotation[before] != tree.quotation[verb])
+            && (["while", "before", "after"].contains(tree.lower(before))
+                || tree.relations[verb] == .advcl
+                    && (tree.words(before) == "," || tree.quotation[before] != tree.quotation[verb]))
     }
 
     /// Verbs of carrying what somebody else says: `was quoted by Tass as saying`.
     static let quoting: Set<String> = ["quote", "cite", "report"]
+
+    /// `defended the levy, calling it just`: a participle behind a comma goes on with the verb whose object it follows.
+    private func governor(of noun: Int, steps: Int) -> Int? {
+        var index = noun
+        while [.pobj, .prep, .dobj, .conj].contains(tree.relations[index]), !tree.isVerb(index) {
+            index = tree.heads[index]
+        }
+        return tree.isVerb(index) ? source(of: index, steps: steps + 1) : nil
+    }
 
     /// Who issues a statement that says something: `issued a letter saying`.
     private func issuer(of noun: Int, steps: Int) -> Int? {
@@ -75,12 +87,21 @@ extension Clauses {
     /// Of several subjects that the parser gives a verb the one nearest to it; the person right in front of the verb where
     /// the parser takes the place before for the subject: `in Kyiv, Ukraine, party leader Tomas Reyne said`.
     func nearestSubject(_ verb: Int) -> Int? {
-        let subjects = tree.children(verb).filter { tree.relations[$0] == .nsubj }
+        let subjects = tree.children(verb).filter {
+            tree.relations[$0] == .nsubj || tree.relations[$0] == .csubj && isSurname($0)
+        }
         guard let subject = subjects.min(by: { abs($0 - verb) < abs($1 - verb) }) else { return nil }
         guard verb > 0, subject < verb - 1, tree.entity(subject) == "GPE", tree.entity(verb - 1) == "PERSON",
             !tree.has(subject, .cc), tree.isBelow(verb - 1, subject)
         else { return subject }
         return verb - 1
+    }
+
+    /// `Schilling describes himself`: a single capitalised word in front of the verb, which the parser takes for a verb.
+    private func isSurname(_ index: Int) -> Bool {
+        tree.subtree(index).count == 1 && index + 1 < tree.indices.upperBound && tree.quotation[index] == nil
+            && tree.words(index).first?.isUppercase == true && [.verb].contains(tree.classes[index])
+            && tree.isVerb(index + 1)
     }
 
     /// Whether a source stands where one of the verb can: not in a quotation that the verb is outside of.
@@ -115,13 +136,15 @@ extension Clauses {
             }
             return source(of: head, steps: steps + 1)
         case .acl:
-            guard tree.tag(verb) == "VBG" else { return nil }
-            return issuer(of: head, steps: steps) ?? head
+            guard tree.tag(verb) == "VBG" || isMistakenParticiple(verb) else { return nil }
+            if let issuer = issuer(of: head, steps: steps) { return issuer }
+            return tree.words(verb - 1) == "," && agency(head) == .thing ? governor(of: head, steps: steps) : head
         case .pcomp:
             let governor = tree.heads[head]
             if tree.lower(head) == "as", Self.quoting.contains(tree.lemma(governor)) {
                 return tree.child(governor, .nsubjpass) ?? tree.child(governor, .dobj)
             }
+            if let outer = outerCue(of: verb) { return source(of: outer, steps: steps + 1) }
             return tree.isVerb(governor) ? source(of: governor, steps: steps + 1) : nil
         default: return nil
         }

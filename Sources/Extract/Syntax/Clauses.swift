@@ -71,8 +71,17 @@ struct Clauses: Sendable {
         return tree.has(verb, .ccomp) && lexicon.verbs[tree.lemma(verb)]?.reading("that") == .sure
     }
 
+    /// `Two analysts, Reyne and Holt, found that the dam was safe`: the past tense that the parser takes for a participle, in
+    /// a sentence without another verb of its own.
+    func isMistakenParticiple(_ verb: Int) -> Bool {
+        let noun = tree.heads[verb]
+        return tree.tag(verb) == "VBN" && tree.relations[verb] == .acl && tree.relations[noun] == .root
+            && noun < verb && tree.has(verb, .ccomp) && tree.words(verb - 1) == ","
+            && lexicon.verbs[tree.lemma(verb)]?.reading("that") == .sure
+    }
+
     func isPassive(_ verb: Int) -> Bool {
-        guard !isPerfect(verb) else { return false }
+        guard !isPerfect(verb), !isMistakenParticiple(verb) else { return false }
         return tree.has(verb, .auxpass) || tree.has(verb, .nsubjpass)
             || tree.tag(verb) == "VBN" && [.acl, .advcl].contains(tree.relations[verb]) && !tree.has(verb, .nsubj)
                 && !tree.has(verb, .aux)

@@ -14,20 +14,29 @@ struct Tree: Sendable {
     let heads: [Int]
     /// For each token the outermost quotation that it stands in, as an index into those of the article.
     let quotation: [Int?]
+    private let edges: [Range<Int>]
     private let firstChild: [Int]
     private let childList: [Int]
     /// For each token the bounds of its sentence.
     private let sentenceStarts: [Int]
 
-    init(_ block: AnnotatedBlock, of source: SourceText, _ index: QuotationIndex) {
+    /// Heads are the parser's but where ``Attachment`` has better ones.
+    init(_ block: AnnotatedBlock, of source: SourceText, _ index: QuotationIndex, _ lexicon: Lexicon) {
         self.block = block
         self.source = source
         let tokens = block.language.tokens
-        relations = tokens.map { block.language.relation(of: $0) }
         classes = tokens.map { block.language.wordClass(of: $0) }
-        heads = tokens.map { Int($0.head) }
-        (firstChild, childList) = Self.children(heads)
         quotation = Self.quotation(block, index)
+        var attachment = Attachment(
+            tokens: tokens, relations: tokens.map { block.language.relation(of: $0) }, classes: classes,
+            quotation: quotation,
+            tag: { block.language.tag(of: tokens[$0]) },
+            cue: { lexicon.verbs[block.language.lemma(of: tokens[$0]).lowercased()] }
+        )
+        attachment.mend()
+        (heads, relations) = (attachment.heads, attachment.relations)
+        edges = Self.edges(heads)
+        (firstChild, childList) = Self.children(heads)
         sentenceStarts = tokens.indices.filter { $0 == 0 || tokens[$0].startsSentence } + [tokens.count]
     }
 
@@ -41,10 +50,7 @@ struct Tree: Sendable {
     func has(_ index: Int, _ relation: Relation) -> Bool { child(index, relation) != nil }
 
     /// From the first to the last token below `index`, itself included.
-    func subtree(_ index: Int) -> Range<Int> {
-        let token = block.language.tokens[index]
-        return Int(token.leftEdge)..<Int(token.rightEdge) + 1
-    }
+    func subtree(_ index: Int) -> Range<Int> { edges[index] }
 
     func sentence(_ index: Int) -> Range<Int> {
         var (low, high) = (0, sentenceStarts.count - 1)
@@ -88,6 +94,20 @@ struct Tree: Sendable {
             index = heads[index]
         }
         return true
+    }
+
+    private static func edges(_ heads: [Int]) -> [Range<Int>] {
+        var edges = heads.indices.map { $0..<$0 + 1 }
+        for index in heads.indices {
+            var ancestor = index
+            while heads[ancestor] != ancestor {
+                ancestor = heads[ancestor]
+                let (low, high) = (min(edges[ancestor].lowerBound, index), max(edges[ancestor].upperBound, index + 1))
+                if low..<high == edges[ancestor] { break }
+                edges[ancestor] = low..<high
+            }
+        }
+        return edges
     }
 
     private static func children(_ heads: [Int]) -> (first: [Int], list: [Int]) {

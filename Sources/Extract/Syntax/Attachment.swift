@@ -1,0 +1,125 @@
+import DemarcheAnnotate
+
+/// Mends heads and relations of the parser that agreement and marks of quotation show to be others.
+///
+/// - `He says he would sit down with them and tells the crowd`: a joined verb of speech without a subject goes on with the
+///   verb of its own tense, not with the one in the content.
+/// - `She said the port is open and that it will stay so`, `said it was ready to “wait,” sign and leave`, `said it could
+///   wait, and has time`: a joined clause with *that*, and a joined verb in another form and without a subject, go on with
+///   the content and not with the finite verb in front of it.
+/// - `They said the road “is safe”`: the finite verb with which a quotation begins has for its subject what the parser takes
+///   for an object of the cue.
+/// - `They said the road “is safe,” but the bridge “cannot be used”`: what stands in a quotation is no second deed of the one
+///   who is quoted.
+struct Attachment {
+    private(set) var heads: [Int]
+    private(set) var relations: [Relation]
+    private let tokens: [Token]
+    private let classes: [PartOfSpeech]
+    private let quotation: [Int?]
+    private let tag: (Int) -> String
+    /// Whether a verb takes a clause as what is said.
+    private let isCue: (Int) -> Bool
+    /// Whether a verb is one of speech or attitude at all.
+    private let isSpeech: (Int) -> Bool
+
+    init(
+        tokens: [Token], relations: [Relation], classes: [PartOfSpeech], quotation: [Int?],
+        tag: @escaping (Int) -> String, cue: @escaping (Int) -> CueEntry?
+    ) {
+        (self.tokens, self.relations, self.classes, self.quotation) = (tokens, relations, classes, quotation)
+        self.tag = tag
+        isCue = { cue($0)?.reading("that") == .sure }
+        isSpeech = { cue($0)?.isSpeech == true }
+        heads = tokens.map { Int($0.head) }
+    }
+
+    /// Takes time in the number of tokens and, for every joined verb, in the size of the tree below its head.
+    mutating func mend() {
+        for index in heads.indices where [.conj, .dep].contains(relations[index]) && isVerbal(index) {
+            if let subject = subject(of: index) {
+                relations[subject] = .nsubj
+                heads[subject] = index
+                relations[index] = .ccomp
+            } else if let head = outer(of: index) ?? inner(of: index) {
+                heads[index] = head
+            }
+        }
+    }
+
+    private func isVerbal(_ index: Int) -> Bool { [.verb, .auxiliary].contains(classes[index]) }
+
+    /// The object of a cue right in front of the quotation whose finite verb this is.
+    private func subject(of verb: Int) -> Int? {
+        let cue = heads[verb]
+        guard cue < verb, isCue(cue), quotation[cue] == nil, let own = quotation[verb], !hasSubject(verb),
+            ["VBD", "VBZ", "VBP", "MD"].contains(form(verb)), child(cue, .ccomp) == nil,
+            let object = child(cue, .dobj), object < verb
+        else { return nil }
+        return (object..<verb).allSatisfy { quotation[$0] == own || $0 <= Int(tokens[object].rightEdge) } ? object : nil
+    }
+
+    /// The verb of speech whose content the joined one stands behind, when their forms agree and that of the content does
+    /// not.
+    private func outer(of verb: Int) -> Int? {
+        let form = form(verb)
+        guard ["VBD", "VBZ", "VBP"].contains(form), isSpeech(verb), !hasSubject(verb) else { return nil }
+        var index = heads[verb]
+        let goesOn = isVerbal(index) && self.form(index) == form && !resumes(verb)
+        if goesOn { return nil }
+        while heads[index] != index {
+            let isContent = relations[index] == .ccomp || !isVerbal(index)
+            index = heads[index]
+            if isContent, isSpeech(index), index < verb, self.form(index) == form, quotation[index] == quotation[verb] {
+                return index
+            }
+            if isVerbal(index), ![.ccomp, .xcomp, .conj, .advcl].contains(relations[index]) { return nil }
+        }
+        return nil
+    }
+
+    /// `said she was “ready” and called him late`: whether a quotation ends right in front of the words that join a verb.
+    private func resumes(_ verb: Int) -> Bool {
+        var before = verb - 1
+        while before > 0, quotation[before] == nil, [.coordinator, .adverb].contains(classes[before]) { before -= 1 }
+        return before >= 0 && quotation[verb] == nil && quotation[before] != nil
+    }
+
+    /// The verb of the content that a joined clause goes on with.
+    private func inner(of verb: Int) -> Int? {
+        let cue = heads[verb]
+        guard cue < verb, isCue(cue), let content = child(cue, .ccomp), content < verb, content > cue else { return nil }
+        let isMarked = dependents(verb).contains { relations[$0] == .mark && $0 < verb && tag($0) == "IN" }
+        if isMarked || quotation[cue] == nil && quotation[verb] != nil { return content }
+        let (form, cueForm) = (form(verb), form(cue))
+        guard form != cueForm, !hasSubject(verb) else { return nil }
+        if ["VBD", "VBZ"].contains(cueForm), ["VBD", "VBZ", "VBP", "MD"].contains(form) { return content }
+        return form == "VB" ? (content..<verb).last { tag($0) == "VB" && isBelow($0, content) } : nil
+    }
+
+    /// The tag of the word that carries the tense: the first auxiliary, else the verb itself.
+    private func form(_ verb: Int) -> String {
+        let auxiliary = dependents(verb).first {
+            [.aux, .auxpass].contains(relations[$0]) && $0 < verb && tag($0) != "TO"
+        }
+        return tag(auxiliary ?? verb)
+    }
+
+    private func hasSubject(_ verb: Int) -> Bool {
+        dependents(verb).contains { [.nsubj, .nsubjpass, .expl].contains(relations[$0]) }
+    }
+
+    private func child(_ verb: Int, _ relation: Relation) -> Int? {
+        dependents(verb).first { relations[$0] == relation }
+    }
+
+    private func dependents(_ verb: Int) -> some Sequence<Int> {
+        (Int(tokens[verb].leftEdge)...Int(tokens[verb].rightEdge)).lazy.filter { heads[$0] == verb && $0 != verb }
+    }
+
+    private func isBelow(_ index: Int, _ ancestor: Int) -> Bool {
+        var index = index
+        while index != ancestor, heads[index] != index { index = heads[index] }
+        return index == ancestor
+    }
+}
