@@ -19,7 +19,8 @@ package struct Extract: Sendable {
     private let constructions: [any Construction] = [
         ParentheticalCue(), QuotationBehindCue(), PredicateContent(), ClauseContent(), RaisedContent(),
         InfinitiveContent(),
-        PrepositionalContent(), ObjectContent(), AccordingTo(), WordsBeforeQuotation(), NominalCue(), AdjectivalCue(),
+        PrepositionalContent(), ObjectContent(), AccordingTo(), AsClause(), WordsBeforeQuotation(), NominalCue(),
+        AdjectivalCue(),
         ColonHeadline(), ColonQuotation(), DashBehindQuotation(),
     ]
 
@@ -52,10 +53,13 @@ package struct Extract: Sendable {
     /// Inside a quotation only what others say is kept: that the one who is quoted thinks, wants or says so is the quotation
     /// itself.
     private func isKept(_ draft: Draft, _ clauses: Clauses) -> Bool {
+        if let source = draft.source, Self.nobody.contains(clauses.tree.lower(source)) { return false }
         guard let cue = draft.cue, clauses.tree.quotation[cue.head] != nil else { return true }
         guard let source = draft.source, cue.act != .think else { return false }
-        return draft.confidence >= 0.7 && !["i", "we", "my", "our", "you"].contains(clauses.tree.lower(source))
+        return draft.confidence >= 0.7 && !clauses.isFirstPerson(source)
     }
+
+    private static let nobody: Set<String> = ["nobody", "none", "nothing", "noone"]
 
     private func drafts(in clauses: Clauses) -> [Draft] {
         clauses.tree.indices.flatMap { index in

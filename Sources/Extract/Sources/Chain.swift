@@ -23,14 +23,30 @@ struct Chain {
         tree.children(cue.head).flatMap { child -> [Carrier] in
             switch tree.relations[child] {
             case .dobj, .dative: return carrier(child).map { [$0] } ?? []
+            case .advcl where tree.tag(child) == "VBG" && Clauses.quoting.contains(tree.lemma(child)):
+                return tree.child(child, .dobj).flatMap(cited).map { [$0] } ?? []
             case .prep, .agent: return tree.children(child).filter { tree.relations[$0] == .pobj }.flatMap(below)
             default: return []
             }
         }
     }
 
+    /// `Reuters reported, citing the ministry`: whoever is cited, under whatever name.
+    private func cited(_ noun: Int) -> Carrier? {
+        if let carrier = carrier(noun) { return carrier }
+        guard [.person, .body].contains(clauses.agency(noun)) else { return nil }
+        let words = tree.nounPhrase(noun)
+        let isDefinite = tree.classes[noun] == .properNoun || tree.lower(words.lowerBound) == "the"
+        return Carrier(
+            name: tree.source[tree.span(words)].withoutPossessive, kind: isDefinite ? .official : .unnamed,
+            evidence: Evidence(tree.span(words), in: tree.source))
+    }
+
     /// `was quoted by Tass as saying`, `Tass quoted him as saying`: who quotes.
     private func quoting(_ cue: CueWords) -> [Carrier] {
+        if Clauses.quoting.contains(tree.lemma(cue.head)), clauses.isPassive(cue.head) {
+            return agents(below: cue.head).compactMap(carrier)
+        }
         let preposition = tree.heads[cue.head]
         let verb = tree.heads[preposition]
         guard tree.relations[cue.head] == .pcomp, tree.lower(preposition) == "as",
@@ -38,6 +54,14 @@ struct Chain {
         else { return [] }
         let agent = tree.child(verb, .agent).flatMap { tree.child($0, .pobj) }
         return [agent, tree.child(verb, .nsubj)].compactMap(\.self).compactMap(carrier)
+    }
+
+    /// `quoted by Tass`, `quoted as saying by Tass`
+    private func agents(below verb: Int) -> [Int] {
+        let words = tree.subtree(verb)
+        return words.filter {
+            $0 > verb && tree.lower($0) == "by" && [.agent, .prep].contains(tree.relations[$0])
+        }.compactMap { tree.child($0, .pobj) }
     }
 
     /// The carrier that a noun is, or the one that hangs on it: `interview with the Journal`.

@@ -44,7 +44,10 @@ struct SourceReader {
 
     /// The phrase with this head; `alone` leaves aside what *and* joins to it.
     func phrase(_ head: Int, alone: Bool = false) -> SourcePhrase {
-        let words = tree.nounPhrase(head)
+        let words = withoutCase(tree.nounPhrase(head))
+        if tree.classes[head] == .pronoun, ["NN", "NNS"].contains(tree.tag(head)) {
+            return SourcePhrase(form: .unnamed, words: words, name: words, kind: .person)
+        }
         if tree.classes[head] == .pronoun || tree.relations[head] == .poss && tree.tag(head) == "PRP$" {
             return SourcePhrase(form: .pronoun, words: words, name: head..<head + 1, kind: nil)
         }
@@ -63,7 +66,8 @@ struct SourceReader {
     private func named(behind role: Int) -> SourcePhrase? {
         guard isRole(role) || tree.classes[role] == .noun && clauses.agency(role) != .document,
             let name = tree.children(role).first(where: { tree.relations[$0] == .appos && $0 > role }),
-            tree.classes[name] == .properNoun, !isRole(name), isRole(role) || tree.entity(name) == "PERSON"
+            tree.classes[name] == .properNoun, !isRole(name), isRole(role) || tree.entity(name) == "PERSON",
+            !hasConjunct(name), tree.tag(role) != "NNS"
         else { return nil }
         let run = run(name)
         let office = withoutArticle(tree.subtree(role).lowerBound..<role + 1)
@@ -195,6 +199,12 @@ struct SourceReader {
         if let kind = lexicon.bodies[tree.lemma(head)], !isPlural { return body(head, words, kind) }
         return SourcePhrase(
             form: isPlural ? .collective : .unnamed, words: words, name: words, kind: isPlural ? .group : nil)
+    }
+
+    /// `the governor’s`: without the mark of the genitive.
+    private func withoutCase(_ words: Range<Int>) -> Range<Int> {
+        words.count > 1 && tree.relations[words.upperBound - 1] == .caseMarker
+            ? words.lowerBound..<words.upperBound - 1 : words
     }
 
     private func withoutArticle(_ words: Range<Int>) -> Range<Int> {

@@ -12,7 +12,7 @@ struct AccordingTo: Construction {
     func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
         let tree = clauses.tree
         guard let (source, phrase, cue) = accordingTo(index, tree) ?? inWords(index, tree),
-            clauses.agency(source) != .thing || tree.tag(source) == "NNS"
+            clauses.agency(source) != .thing || tree.tag(source) == "NNS", !isManner(source, tree)
         else { return [] }
         let content = quotation(behind: phrase, clauses) ?? clauses.pieces(host(phrase, clauses), without: phrase)
         guard !content.isEmpty else { return [] }
@@ -20,6 +20,11 @@ struct AccordingTo: Construction {
             Draft(
                 rule: Self.name, block: clauses.number, cue: cue, source: source, content: content, confidence: 0.84)
         ]
+    }
+
+    /// `according to plan`, `according to custom`: a bare noun says how, not who.
+    private func isManner(_ source: Int, _ tree: Tree) -> Bool {
+        tree.tag(source) == "NN" && tree.subtree(source).count == 1 && tree.words(source).first?.isLowercase == true
     }
 
     private typealias Phrase = (source: Int, words: Range<Int>, cue: CueWords)

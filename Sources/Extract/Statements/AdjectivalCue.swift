@@ -33,11 +33,14 @@ struct AdjectivalCue: Construction {
         let tree = clauses.tree
         let head = tree.heads[index]
         if tree.relations[index] == .acomp, head != index { return clauses.source(of: head) }
+        if tree.relations[index] == .conj, tree.relations[head] == .acomp { return source(head, clauses) }
+        if tree.relations[index] == .amod, index > head, tree.words(index - 1) == "," { return head }
         return tree.isVerb(index) ? tree.child(index, .nsubjpass) : nil
     }
 
     private func content(_ index: Int, _ entry: CueEntry, _ tree: Tree) -> (Int, frame: String)? {
-        for child in tree.children(index) where child > index {
+        let copula = tree.relations[index] == .acomp ? tree.children(tree.heads[index]) : []
+        for child in tree.children(index) + copula.filter({ tree.relations[$0] == .ccomp }) where child > index {
             switch tree.relations[child] {
             case .ccomp: if entry.has("that") { return (child, "that") }
             case .xcomp: if entry.has("to") { return (child, "to") }

@@ -97,14 +97,15 @@ struct ClauseContent: Construction {
     private func content(of verb: Int, in clauses: Clauses) -> Int? {
         let tree = clauses.tree
         let own = tree.children(verb).last { tree.relations[$0] == .ccomp && tree.subtree($0).count > 1 }
-        return own ?? hung(below: verb, clauses)
+        let subject = clauses.isPassive(verb) ? tree.child(verb, .csubjpass) : nil
+        return own ?? subject ?? hung(below: verb, clauses)
     }
 
     /// `said the days when they had one voice are gone`: where the words begin that the parser takes for an object and the
     /// finite clause behind it has for its subject.
     private func subject(of clause: Int, _ verb: Int, _ entry: CueEntry, _ clauses: Clauses) -> Int? {
         let tree = clauses.tree
-        let tells = ["np-that", "np-wh", "np-quote", "np-to"].contains(where: entry.has)
+        let tells = ["np-that", "np-wh", "np-quote"].contains(where: entry.has)
         let hasSubject = [.nsubj, .nsubjpass, .csubj, .expl, .mark].contains { tree.has(clause, $0) }
         guard !tells, !hasSubject, tree.has(clause, .aux) || ["VBD", "VBZ", "VBP"].contains(tree.tag(clause)),
             let object = tree.children(verb).first(where: {

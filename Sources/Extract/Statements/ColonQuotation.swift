@@ -56,12 +56,20 @@ struct ColonQuotation: Construction {
             else { continue }
             return (clauses.cue(verb, entry), source, true)
         }
-        for verb in verbs.reversed() where tree.relations[verb] == .root {
-            guard let source = clauses.source(of: verb), clauses.agency(source) == .person,
+        let copulas = sentence.filter { tree.classes[$0] == .auxiliary && tree.lemma($0) == "be" }
+        for verb in (verbs + copulas).reversed() where [.root, .ccomp].contains(tree.relations[verb]) {
+            guard let source = clauses.source(of: verb).map({ owner(of: $0, clauses) }),
+                clauses.agency(source) == .person, tree.quotation[verb] == nil,
                 let entry = CueEntry(row: [tree.lemma(verb), "state", "quote?"])
             else { continue }
             return (clauses.cue(verb, entry), source, false)
         }
         return nil
+    }
+
+    /// `The governor’s answer was short`: whose answer it is.
+    private static func owner(of noun: Int, _ clauses: Clauses) -> Int {
+        guard clauses.lexicon.nouns[clauses.tree.lemma(noun)] != nil else { return noun }
+        return clauses.tree.child(noun, .poss) ?? noun
     }
 }

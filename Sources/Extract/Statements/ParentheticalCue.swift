@@ -11,7 +11,8 @@ struct ParentheticalCue: Construction {
 
     func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
         let tree = clauses.tree
-        guard tree.isVerb(index), !clauses.isPassive(index), let subject = subject(index, clauses),
+        guard tree.isVerb(index), !clauses.isPassive(index) || isQuoted(index, tree),
+            let subject = subject(index, clauses),
             !isSubordinate(index, tree)
         else { return [] }
         let group = group(index, subject, tree)
@@ -20,7 +21,7 @@ struct ParentheticalCue: Construction {
         }
         let behind = behind(group, front.range, clauses)
         if behind == nil, !front.isQuotation, let host = host(of: index, tree) {
-            return [draft(index, entry, subject, clauses.pieces(host, without: tree.subtree(index)), clauses)]
+            return [draft(index, entry, subject, clauses.pieces(host, without: group), clauses)]
         }
         if behind == nil, !front.leans, goesOn(index, group, clauses) { return [] }
         var content = front.content
@@ -40,12 +41,22 @@ struct ParentheticalCue: Construction {
         return behind.isColon || behind.beginsSentence || !isContent(front.range, of: verb, clauses.tree)
     }
 
+    /// `was quoted as saying`
+    private func isQuoted(_ verb: Int, _ tree: Tree) -> Bool {
+        Clauses.quoting.contains(tree.lemma(verb)) && asSaying(verb, tree) != nil
+    }
+
+    private func asSaying(_ verb: Int, _ tree: Tree) -> Int? {
+        tree.children(verb).first { tree.lower($0) == "as" && $0 > verb }.flatMap { tree.child($0, .pcomp) }
+    }
+
     private func draft(
         _ verb: Int, _ entry: CueEntry, _ subject: Int, _ content: [TextSpan], _ clauses: Clauses
     ) -> Draft {
-        Draft(
-            rule: Self.name, block: clauses.number, cue: clauses.cue(verb, entry), source: subject, content: content,
-            confidence: 0.93)
+        let saying = isQuoted(verb, clauses.tree) ? asSaying(verb, clauses.tree) : nil
+        return Draft(
+            rule: Self.name, block: clauses.number, cue: clauses.cue(verb, entry, through: saying), source: subject,
+            content: content, confidence: 0.93)
     }
 
     /// The words of the clause in whose midst the parser has the cue as an aside.
@@ -59,6 +70,7 @@ struct ParentheticalCue: Construction {
     /// front of it.
     private func subject(_ verb: Int, _ clauses: Clauses) -> Int? {
         let tree = clauses.tree
+        if isQuoted(verb, tree) { return tree.child(verb, .nsubjpass) }
         if let subject = clauses.nearestSubject(verb), clauses.isWithin(subject, verb) {
             return ["who", "which", "that"].contains(tree.lower(subject)) ? nil : subject
         }
@@ -89,9 +101,9 @@ struct ParentheticalCue: Construction {
         while tree.heads[head] > head, tree.subtree(tree.heads[head]).lowerBound == verb + 1,
             !tree.isVerb(tree.heads[head])
         { head = tree.heads[head] }
-        guard [.noun, .properNoun, .pronoun].contains(tree.classes[head]), clauses.isWithin(head, verb) else {
-            return nil
-        }
+        guard [.noun, .properNoun, .pronoun].contains(tree.classes[head]), clauses.isWithin(head, verb),
+            tree.words(verb - 1) == "," || isBehindSpeech(verb, tree)
+        else { return nil }
         return clauses.agency(head) == .thing && !isBehindSpeech(verb, tree) ? nil : head
     }
 
@@ -170,10 +182,24 @@ struct ParentheticalCue: Construction {
         var isAnswered = false
     }
 
+    /// Where the words behind a quotation begin that a name stands in apposition to: `“…,” the skipper’s widow, Anna Reyne,
+    /// said`.
+    private func apposed(_ group: Range<Int>, _ tree: Tree) -> Int? {
+        guard group.lowerBound > 2, tree.words(group.lowerBound - 1) == ",", tree.quotation[group.lowerBound] == nil
+        else { return nil }
+        var start = group.lowerBound - 1
+        while start > 0, tree.quotation[start - 1] == nil, !tree.isVerb(start - 1),
+            tree.classes[start - 1] != .auxiliary,
+            tree.words(start - 1) != ",", group.lowerBound - start < 9
+        { start -= 1 }
+        return start > 0 && start < group.lowerBound - 1 && tree.quotation[start - 1] != nil
+            && tree.classes[start] != .adposition ? start : nil
+    }
+
     /// What stands in front of the cue, when a comma or a closing mark parts it.
     private func front(_ group: Range<Int>, _ verb: Int, _ clauses: Clauses) -> Front? {
         let tree = clauses.tree
-        var last = group.lowerBound - 1
+        var last = (apposed(group, tree) ?? group.lowerBound) - 1
         while last >= 0, tree.classes[last] == .space { last -= 1 }
         guard last >= 0, tree.isPunctuation(last) else { return nil }
         var quoted = last

@@ -36,6 +36,8 @@ struct PredicateContent: Construction {
         if entry.has("pred"), let predicate = tree.children(verb).last(where: { tree.relations[$0] == .oprd }) {
             return predicate
         }
+        let objects = tree.children(verb).filter { tree.relations[$0] == .dobj && $0 > verb }
+        if entry.reading("pred") == .sure, objects.count == 2 { return objects[1] }
         guard entry.has("as"), !Clauses.quoting.contains(tree.lemma(verb)) else { return nil }
         return tree.children(verb).first { tree.relations[$0] == .prep && tree.lower($0) == "as" && $0 > verb }
             ?? (verb + 1..<max(verb + 1, tree.subtree(verb).upperBound)).first {

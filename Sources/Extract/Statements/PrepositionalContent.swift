@@ -12,7 +12,10 @@ struct PrepositionalContent: Construction {
         let source = clauses.source(of: index)
         if let source, clauses.agency(source) == .thing { return [] }
         let target = tree.children(index).first { tree.relations[$0] == .dobj }
-        let prepositions = tree.children(index) + (target.map { Array(tree.subtree($0)) } ?? [])
+        let told = tree.children(index).first { tree.relations[$0] == .prep && tree.lower($0) == "to" && $0 > index }
+        let prepositions =
+            tree.children(index) + (target.map { Array(tree.subtree($0)) } ?? [])
+            + (told.flatMap { tree.child($0, .pobj) }.map(tree.children) ?? [])
         for preposition in prepositions where tree.relations[preposition] == .prep && preposition > index {
             guard
                 let object = tree.children(preposition).first(where: { [.pobj, .pcomp].contains(tree.relations[$0]) }),
@@ -36,7 +39,7 @@ struct PrepositionalContent: Construction {
     /// `on Tuesday`, `in March`
     private func isTime(_ object: Int, _ preposition: Int, _ tree: Tree) -> Bool {
         ["DATE", "TIME"].contains(tree.entity(object))
-            && !["of", "about", "for", "against"].contains(tree.lower(preposition))
+            && !["of", "about", "against"].contains(tree.lower(preposition))
     }
 
     private func entry(
@@ -48,7 +51,11 @@ struct PrepositionalContent: Construction {
             if let reading = frames.lazy.compactMap(phrase.reading).first { return (phrase, reading) }
         }
         guard let entry = clauses.verbCue(verb) else { return nil }
-        if clauses.tree.heads[preposition] != verb {
+        let governor = clauses.tree.heads[preposition]
+        if governor != verb, clauses.tree.relations[governor] == .pobj, clauses.tree.lower(preposition) == "about" {
+            return entry.reading(word).map { (entry, $0) }
+        }
+        if governor != verb {
             return entry.reading("np-" + word) == .sure ? (entry, .sure) : nil
         }
         return entry.reading(clauses.hasObject(verb, entry) ? "np-" + word : word).map { (entry, $0) }

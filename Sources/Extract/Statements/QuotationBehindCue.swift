@@ -12,7 +12,9 @@ struct QuotationBehindCue: Construction {
         let tree = clauses.tree
         if let described = described(index, clauses) { return [described] }
         guard tree.isVerb(index), !clauses.isPassive(index), let source = clauses.source(of: index),
-            let quotation = quotation(behind: index, tree), let entry = entry(index, source, clauses)
+            let quotation = quotation(behind: index, tree), let entry = entry(index, source, clauses),
+            tree.sentence(index).contains(tree.token(at: clauses.quotations[quotation].span.start))
+                || clauses.agency(source) == .person
         else { return [] }
         return [
             Draft(
@@ -30,9 +32,11 @@ struct QuotationBehindCue: Construction {
         else { return nil }
         var next = verb + 1
         while next < tree.indices.upperBound, next < verb + 10, tree.quotation[next] == nil,
-            !tree.isVerb(next), !tree.isPunctuation(next) || tree.words(next) == "-", ![.mark, .cc].contains(tree.relations[next])
+            !tree.isVerb(next), !tree.isPunctuation(next) || tree.words(next) == "-",
+            ![.mark, .cc].contains(tree.relations[next])
         { next += 1 }
-        guard next < tree.indices.upperBound, next > verb + 1, isDescription(next, verb, tree), let quotation = tree.quotation[next],
+        guard next < tree.indices.upperBound, next > verb + 1, isDescription(next, verb, tree),
+            let quotation = tree.quotation[next],
             let end = clauses.quotations[quotation].outer.last?.end
         else { return nil }
         let behind = tree.token(at: end)

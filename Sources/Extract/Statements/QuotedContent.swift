@@ -47,6 +47,8 @@ struct QuotedContent {
     /// Gives a quotation that several cues claim to the one that is found most surely; a cue whose content holds the other's
     /// cue claims it with that.
     private func single(_ drafts: [Draft]) -> [Draft] {
+        var drafts = drafts
+        divide(&drafts)
         var claimants: [Int: [Int]] = [:]
         for (number, draft) in drafts.enumerated() where draft.cue != nil {
             for quotation in claims(draft) { claimants[quotation, default: []].append(number) }
@@ -62,6 +64,18 @@ struct QuotedContent {
             }
         }
         return drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
+    }
+
+    /// `“The airlift,” said Reyne, “will not end,” he added, “in spring”`: what stands between two cues behind quotations is
+    /// the first one's.
+    private func divide(_ drafts: inout [Draft]) {
+        let order = drafts.indices.filter { drafts[$0].rule == ParentheticalCue.name && drafts[$0].content.count > 1 }
+            .sorted { drafts[$0].start < drafts[$1].start }
+        for (first, second) in zip(order, order.dropFirst())
+        where drafts[first].block == drafts[second].block && drafts[first].content.last == drafts[second].content.first
+        {
+            drafts[second].content.removeFirst()
+        }
     }
 
     private func isInside(_ span: TextSpan, _ quotation: Int) -> Bool {
@@ -92,6 +106,7 @@ struct QuotedContent {
 
     private func completed(_ span: TextSpan, _ cue: TextSpan?) -> [TextSpan] {
         var span = span
+        if let cue, let nested = nested(span, cue) { return nested }
         for index in touched([span]) {
             let quotation = quotations[index]
             if let cue, quotation.span.start <= cue.start, cue.end <= quotation.span.end { continue }
@@ -109,7 +124,33 @@ struct QuotedContent {
                 span = TextSpan(min(span.start, outer.start), max(span.end, outer.end))
             }
         }
-        return [span]
+        return [joined(span)]
+    }
+
+    /// A content inside a quotation that begins with a quotation within it is that.
+    private func nested(_ span: TextSpan, _ cue: TextSpan) -> [TextSpan]? {
+        guard let outer = index.touching(cue).first(where: { isInside(cue, $0) }) else { return nil }
+        let inner = quotations.first { quotation in
+            quotation.parent == outer
+                && quotation.outer.contains { $0.start <= span.start && span.start < $0.end && cue.end <= $0.start }
+        }
+        return inner?.pieces
+    }
+
+    /// `called it “too late” and “too small”`: with the quotations that are joined to the one at the end.
+    private func joined(_ span: TextSpan) -> TextSpan {
+        guard let block = block(at: span.start), let last = touched([span]).last,
+            quotations[last].outer.last?.end == span.end
+        else { return span }
+        let tree = clauses[block].tree
+        var next = tree.token(at: span.end)
+        guard next + 2 < tree.indices.upperBound, tree.relations[next] == .cc else { return span }
+        next += 1
+        guard let other = tree.quotation[next], tree.sentence(next).contains(next - 2),
+            quotations[other].pieces.first.map({ tree.source[$0].first?.isUppercase == false }) == true,
+            let end = quotations[other].outer.last?.end
+        else { return span }
+        return TextSpan(span.start, end)
     }
 
     private func touched(_ content: [TextSpan]) -> [Int] { index.touching(content) }
@@ -148,7 +189,8 @@ struct QuotedContent {
             return
         }
         guard isSpeech(quotation) else { return }
-        if let sentence = leadIn(first, tree), let before = speaking(justBefore: sentence.start, in: block, drafts, byBlock)
+        if let sentence = leadIn(first, tree),
+            let before = speaking(justBefore: sentence.start, in: block, drafts, byBlock)
         {
             drafts[before].content.append(TextSpan(sentence.start, max(sentence.end, quotation.span.end)))
             return

@@ -40,7 +40,7 @@ struct StatementWriter {
 
     /// What one who is quoted says of himself is the quotation.
     private func isFirstPerson(_ draft: Draft) -> Bool {
-        draft.source.map { ["i", "we", "my", "our", "you"].contains(clauses[draft.block].tree.lower($0)) } ?? false
+        draft.source.map(clauses[draft.block].isFirstPerson) ?? false
     }
 
     private func statement(

@@ -29,13 +29,16 @@ struct Attachment {
     ) {
         (self.tokens, self.relations, self.classes, self.quotation) = (tokens, relations, classes, quotation)
         self.tag = tag
-        isCue = { cue($0)?.reading("that") == .sure }
+        isCue = { index in ["that", "np-that"].contains { cue(index)?.reading($0) == .sure } }
         isSpeech = { cue($0)?.isSpeech == true }
         heads = tokens.map { Int($0.head) }
     }
 
     /// Takes time in the number of tokens and, for every joined verb, in the size of the tree below its head.
     mutating func mend() {
+        for index in heads.indices where relations[index] == .ccomp {
+            if let verb = verb(citing: index) { heads[index] = verb }
+        }
         for index in heads.indices where [.conj, .dep].contains(relations[index]) && isVerbal(index) {
             if let subject = subject(of: index) {
                 relations[subject] = .nsubj
@@ -48,6 +51,17 @@ struct Attachment {
     }
 
     private func isVerbal(_ index: Int) -> Bool { [.verb, .auxiliary].contains(classes[index]) }
+
+    /// `Reuters said, citing the ministry, that`: the verb whose content the clause is that the parser hangs on *citing*.
+    private func verb(citing clause: Int) -> Int? {
+        let participle = heads[clause]
+        let verb = heads[participle]
+        guard relations[participle] == .advcl, tag(participle) == "VBG", verb < participle, participle < clause,
+            isCue(verb), child(verb, .ccomp) == nil, let object = child(participle, .dobj),
+            (object..<clause).contains(where: { classes[$0] == .punctuation && quotation[$0] == nil })
+        else { return nil }
+        return verb
+    }
 
     /// The object of a cue right in front of the quotation whose finite verb this is.
     private func subject(of verb: Int) -> Int? {
@@ -88,7 +102,9 @@ struct Attachment {
     /// The verb of the content that a joined clause goes on with.
     private func inner(of verb: Int) -> Int? {
         let cue = heads[verb]
-        guard cue < verb, isCue(cue), let content = child(cue, .ccomp), content < verb, content > cue else { return nil }
+        guard cue < verb, isCue(cue), let content = child(cue, .ccomp), content < verb, content > cue else {
+            return nil
+        }
         let isMarked = dependents(verb).contains { relations[$0] == .mark && $0 < verb && tag($0) == "IN" }
         if isMarked || quotation[cue] == nil && quotation[verb] != nil { return content }
         let (form, cueForm) = (form(verb), form(cue))

@@ -140,7 +140,8 @@ extension Clauses {
             if tree.relations[index] == .cc { return isJoinedCue(behind: index) }
             let isBehindComma = quotations[quotation].pieces.last.map { tree.source[$0].hasSuffix(",") } ?? false
             return isBehindComma
-                && (tree.tag(index) == "VBG" && tree.isVerb(index) || ["a", "an", "another"].contains(tree.lower(index)))
+                && (tree.tag(index) == "VBG" && tree.isVerb(index)
+                    || ["a", "an", "another"].contains(tree.lower(index)))
         } ?? range.upperBound
     }
 
@@ -148,7 +149,7 @@ extension Clauses {
         var verb = coordinator + 1
         while verb < tree.indices.upperBound, tree.classes[verb] == .adverb { verb += 1 }
         return verb < tree.indices.upperBound && tree.isVerb(verb) && tree.quotation[verb] == nil
-            && ["VBD", "VBZ"].contains(tree.tag(verb)) && verbCue(verb)?.isSpeech == true
+            && (tree.tag(verb) == "VBD" || tree.tag(verb) == "VBZ" && verbCue(verb)?.isSpeech == true)
     }
 
     /// Without commas, stops and white space at both ends; marks of quotation and brackets stay.

@@ -90,11 +90,19 @@ extension Clauses {
         let subjects = tree.children(verb).filter {
             tree.relations[$0] == .nsubj || tree.relations[$0] == .csubj && isSurname($0)
         }
-        guard let subject = subjects.min(by: { abs($0 - verb) < abs($1 - verb) }) else { return nil }
+        guard
+            let subject = subjects.min(by: {
+                (isParted($0, verb) ? 1 : 0, abs($0 - verb)) < (isParted($1, verb) ? 1 : 0, abs($1 - verb))
+            })
+        else { return nil }
         guard verb > 0, subject < verb - 1, tree.entity(subject) == "GPE", tree.entity(verb - 1) == "PERSON",
             !tree.has(subject, .cc), tree.isBelow(verb - 1, subject)
         else { return subject }
         return verb - 1
+    }
+
+    private func isParted(_ subject: Int, _ verb: Int) -> Bool {
+        tree.words(subject < verb ? verb - 1 : verb + 1) == ","
     }
 
     /// `Schilling describes himself`: a single capitalised word in front of the verb, which the parser takes for a verb.
@@ -183,6 +191,9 @@ extension Clauses {
         tree.relations[subject] == .expl || tree.lower(subject) == "there"
     }
 
+    /// Whether a source is the one whose words are quoted, or who is spoken to.
+    func isFirstPerson(_ source: Int) -> Bool { ["i", "we", "my", "our", "you"].contains(tree.lower(source)) }
+
     /// What a source is, as far as the words alone tell.
     enum Agency { case person, body, document, thing }
 
@@ -200,6 +211,7 @@ extension Clauses {
             if lexicon.roles[lemma] != nil || lexicon.roles[tree.lower(head)] != nil { return .person }
             if Self.documents.contains(lemma) { return .document }
             if lexicon.bodies[lemma] != nil { return .body }
+            if let name = tree.child(head, .appos), tree.entity(name) == "PERSON" { return .person }
             return Self.groups.contains(lemma) || tree.classes[head] != .noun ? .person : .thing
         default: return .thing
         }
