@@ -21,7 +21,13 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only carried by an agency or outlet with these words in its name.", valueName: "name"))
     var via: String?
 
+    @Option(help: ArgumentHelp("Only what is at least so sure, in per cent.", valueName: "0-100"))
+    var confidence: Int?
+
     func validate() throws {
+        if let confidence, !(0...100).contains(confidence) {
+            throw ValidationError("--confidence \(confidence): not a share; write a number from 0 to 100, such as 80.")
+        }
         for (name, date) in [("--since", since), ("--until", until)] {
             guard let date, !StatementFilter.isDate(date) else { continue }
             throw ValidationError("\(name) \(date): not a date; write 2022-03-24, 2022-03 or 2022.")
@@ -36,6 +42,7 @@ struct FilterOptions: ParsableArguments {
         filter.since = since
         filter.until = until
         filter.via = via
+        filter.confidence = confidence
         return filter
     }
 }

@@ -81,7 +81,7 @@ struct StatementSheet {
                 statement.via.isEmpty
                     ? nil : statement.via.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", ")
             ),
-            ("occasion", statement.occasion.map(Self.words)),
+            ("occasion", statement.occasion.map(Self.words)), ("said", statement.said.map(Self.words)),
             ("polarity", statement.polarity == .negated ? "negated" : nil), ("inside", statement.inside),
             ("notes", statement.notes.isEmpty ? nil : statement.notes.joined(separator: "; ")),
             ("found by", "\(statement.rule) (\(statement.confidence) of 100 that are found so are right)"),
@@ -92,6 +92,12 @@ struct StatementSheet {
             ("at bytes", statement.content.map { "\($0.span.start)–\($0.span.end)" }.joined(separator: ", ")),
         ]
         return all.compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    /// `2022-03-15 (“Tuesday”, counted from 2022-03-16)`
+    private static func words(_ said: RecordedDate) -> String {
+        let reason = [said.expression.map { "“\($0)”" }, said.anchor.map { "counted from \($0)" }].compactMap(\.self)
+        return reason.isEmpty ? said.date : "\(said.date) (\(reason.joined(separator: ", ")))"
     }
 
     private static func words(_ occasion: Occasion) -> String {

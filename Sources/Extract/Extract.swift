@@ -53,7 +53,11 @@ package struct Extract: Sendable {
     /// Inside a quotation only what others say is kept: that the one who is quoted thinks, wants or says so is the quotation
     /// itself.
     private func isKept(_ draft: Draft, _ clauses: Clauses) -> Bool {
-        if let source = draft.source, Self.nobody.contains(clauses.tree.lower(source)) { return false }
+        if let source = draft.source,
+            Self.nobody.contains(clauses.tree.lower(source)) || ["DATE", "TIME"].contains(clauses.tree.entity(source))
+        {
+            return false
+        }
         guard let cue = draft.cue, clauses.tree.quotation[cue.head] != nil else { return true }
         guard let source = draft.source, cue.act != .think else { return false }
         return draft.confidence >= 0.7 && !clauses.isFirstPerson(source)

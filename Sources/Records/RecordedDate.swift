@@ -11,12 +11,21 @@ package struct RecordedDate: Hashable, Sendable, Codable {
     package var precision: Precision
     package var until: String?
     package var basis: Basis
+    /// The date that an expression was resolved against.
+    package var anchor: String?
+    /// The words of the text that give the date.
+    package var expression: String?
 
-    package init(date: String, precision: Precision, until: String? = nil, basis: Basis) {
+    package init(
+        date: String, precision: Precision, until: String? = nil, basis: Basis, anchor: String? = nil,
+        expression: String? = nil
+    ) {
         self.date = date
         self.precision = precision
         self.until = until
         self.basis = basis
+        self.anchor = anchor
+        self.expression = expression
     }
 
     /// The day, month or year at the head of an ISO 8601 date or date-time; nil when there is none or it cannot be.

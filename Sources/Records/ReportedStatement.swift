@@ -30,8 +30,8 @@ package struct ReportedStatement: Hashable, Sendable, Codable {
 
     package init(
         article: String, speaker: Speaker, cue: Cue?, content: [Evidence], directness: Directness, via: [Carrier] = [],
-        polarity: Polarity = .affirmed, inside: String? = nil, occasion: Occasion? = nil, confidence: Int,
-        notes: [String] = [], rule: String
+        polarity: Polarity = .affirmed, inside: String? = nil, occasion: Occasion? = nil, said: RecordedDate? = nil,
+        confidence: Int, notes: [String] = [], rule: String
     ) {
         self.id = Self.id(article: article, cue: cue, content: content)
         self.article = article
@@ -43,6 +43,7 @@ package struct ReportedStatement: Hashable, Sendable, Codable {
         self.polarity = polarity
         self.inside = inside
         self.occasion = occasion
+        self.said = said
         self.confidence = confidence
         self.notes = notes
         self.rule = rule

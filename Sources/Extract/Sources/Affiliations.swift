@@ -24,7 +24,8 @@ struct Affiliations {
     /// From the first to the last capitalised word.
     private func capitalized(_ words: Range<Int>) -> Range<Int>? {
         let isName = { (index: Int) in
-            clauses.tree.words(index).first?.isUppercase == true && !Self.titles.contains(clauses.tree.lower(index))
+            clauses.tree.words(index).first?.isUppercase == true && clauses.tree.relations[index] != .det
+                && !Self.titles.contains(clauses.tree.lower(index))
         }
         guard let first = words.first(where: isName), let last = words.last(where: isName) else { return nil }
         return first..<last + 1

@@ -70,7 +70,21 @@ struct Chain {
         return tree.children(noun).filter {
             tree.relations[$0] == .prep && ["with", "to", "by", "for"].contains(tree.lower($0))
         }
-        .flatMap { tree.children($0).filter { tree.relations[$0] == .pobj }.compactMap(carrier) }
+        .flatMap {
+            tree.children($0).filter { tree.relations[$0] == .pobj }.compactMap { carrier($0) ?? interviewer($0, noun) }
+        }
+    }
+
+    /// `in an interview with the Beacon`: a name that is no person’s, where the lexicon does not know it.
+    private func interviewer(_ name: Int, _ noun: Int) -> Carrier? {
+        guard tree.lemma(noun) == "interview", tree.classes[name] == .properNoun, tree.entity(name) != "PERSON" else {
+            return nil
+        }
+        let words = tree.nounPhrase(name)
+        let whole = tree.source[tree.span(words)]
+        let bare = whole.lowercased().hasPrefix("the ") ? whole.dropFirst(4) : whole
+        return Carrier(
+            name: bare.withoutPossessive, kind: .outlet, evidence: Evidence(tree.span(words), in: tree.source))
     }
 
     private func carrier(_ noun: Int) -> Carrier? {

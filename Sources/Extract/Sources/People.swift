@@ -58,6 +58,24 @@ struct People: Sendable {
         return words.count == 1 && holders.count == 1 ? holders[0] : nil
     }
 
+    /// The one person whom the article calls the head of a body, under any word for one: *NATO chief* for *the head of NATO*.
+    func head(of body: String, role: String) -> Int? {
+        guard Self.heads.contains(role) else { return nil }
+        let candidates = people.indices.filter { index in
+            let office = people[index].office?.text.lowercased() ?? ""
+            return people[index].affiliation?.text.lowercased() == body.lowercased()
+                && !Self.subordinates.contains(where: office.contains) && Self.heads.contains(where: office.contains)
+        }
+        return candidates.count == 1 ? candidates[0] : nil
+    }
+
+    private static let heads: Set<String> = [
+        "head", "chief", "leader", "boss", "chairman", "chairwoman", "chair", "president", "director",
+        "secretary-general", "secretary general",
+    ]
+    /// Words that make of such an office one below it.
+    private static let subordinates: Set<String> = ["deputy", "vice", "assistant", "former", "acting", "staff"]
+
     /// Whether anybody but `person` who may be meant is the subject of a verb in a stretch of text.
     func isAnother(than person: Int, in span: Range<Int>, where fits: (Int) -> Bool) -> Bool {
         [subjects, doers].contains { named in

@@ -127,7 +127,7 @@ struct SourceReader {
                 office: honorifics.contains(tree.lower(role)) ? nil : whole.lowerBound..<role + 1, kind: .person)
         }
         if isRole(head) { return common(head, words) }
-        if let office = apposition(head) {
+        if let office = apposition(head) ?? description(head) {
             return SourcePhrase(form: .person, words: words, name: run(head), office: office, kind: .person)
         }
         if let kind = lexicon.bodies[tree.lower(head)] ?? lexicon.bodies[tree.lemma(head)], !isPerson(head) {
@@ -166,6 +166,17 @@ struct SourceReader {
         var words = tree.nounPhrase(role)
         words = max(words.lowerBound, head + 1)..<words.upperBound
         return withoutArticle(words)
+    }
+
+    /// `Tomas Reyne, who is the interior minister`, `Tomas Reyne is the interior minister of Norland`: the noun phrase of a
+    /// role that a copula gives.
+    private func description(_ head: Int) -> Range<Int>? {
+        let clause = tree.child(head, .relcl) ?? (tree.relations[head] == .nsubj ? tree.heads[head] : nil)
+        guard let clause, tree.lemma(clause) == "be", !tree.has(clause, .neg), !tree.has(clause, .aux),
+            tree.quotation[clause] == tree.quotation[head],
+            let role = tree.child(clause, .attr), isRole(role), tree.tag(role) != "NNS"
+        else { return nil }
+        return withoutArticle(tree.nounPhrase(role))
     }
 
     private func hasRole(_ head: Int) -> Bool { tree.nounPhrase(head).contains { $0 >= head && isRole($0) } }

@@ -20,6 +20,8 @@ struct SpeakerResolver {
     private var people: People
     /// Bodies that spoke, by where, in text order of the statements.
     private var bodies: [(offset: Int, speaker: Speaker)] = []
+    /// Groups that spoke, by where, in text order of the statements.
+    private var groups: [(offset: Int, speaker: Speaker)] = []
     /// Unnamed sources by the last word that stands for them.
     private var unnamed: [String: [String]] = [:]
 
@@ -59,7 +61,9 @@ struct SpeakerResolver {
             unnamed[block.tree.lower(head), default: []].append(mention.exact)
             return (Speaker(name: mention.exact, kind: phrase.kind, naming: .unnamed, mention: mention), [])
         case .collective:
-            return (Speaker(name: mention.exact, kind: phrase.kind, naming: .collective, mention: mention), [])
+            let group = Speaker(name: mention.exact, kind: phrase.kind, naming: .collective, mention: mention)
+            groups.append((mention.span.start, group))
+            return (group, [])
         }
     }
 
@@ -102,7 +106,15 @@ struct SpeakerResolver {
                 affiliation: outer.affiliation)
             return (speaker, [Self.byCoreference])
         }
-        if ["it", "its"].contains(word), var speaker = body(before: mention.span.start) {
+        let last: Speaker? =
+            switch word {
+            case "it", "its": latest(of: bodies, before: mention.span.start)
+            case "their" where owner(head, block) != nil: owner(head, block).map { group($0, block) }
+            case "they", "their", "them":
+                isPluralSubject(head, block) ? latest(of: groups, before: mention.span.start) : nil
+            default: nil
+            }
+        if var speaker = last {
             speaker.mention = mention
             return (speaker, [Self.byCoreference])
         }
@@ -121,8 +133,34 @@ struct SpeakerResolver {
         return (speaker, [Self.byCoreference])
     }
 
-    /// The body that spoke last in this paragraph or the one before, when no other did in between.
-    private func body(before offset: Int) -> Speaker? {
+    /// `The islanders expressed their fear`: the subject in the plural of the verb whose object is theirs.
+    private func owner(_ pronoun: Int, _ block: Clauses) -> Int? {
+        let tree = block.tree
+        let verb = tree.heads[tree.heads[pronoun]]
+        guard tree.isVerb(verb), let subject = tree.child(verb, .nsubj), subject < pronoun else { return nil }
+        return ["NNS", "NNPS"].contains(tree.tag(subject)) ? subject : nil
+    }
+
+    private func group(_ head: Int, _ block: Clauses) -> Speaker {
+        let words = Evidence(block.tree.span(block.tree.nounPhrase(head)), in: text)
+        return Speaker(name: words.exact, kind: .group, naming: .collective, mention: words)
+    }
+
+    /// Whether no other noun in the plural is named between the group that spoke last and *they*, in the same block.
+    private func isPluralSubject(_ pronoun: Int, _ block: Clauses) -> Bool {
+        let tree = block.tree
+        let offset = tree.span(pronoun).start
+        guard let group = groups.last(where: { $0.offset < offset }), let mention = group.speaker.mention else {
+            return false
+        }
+        let first = tree.token(at: max(mention.span.end, tree.block.block.span.start))
+        return (min(first, pronoun)..<pronoun).allSatisfy { index in
+            !(["NNS", "NNPS"].contains(tree.tag(index)) && [.nsubj, .nsubjpass, .conj].contains(tree.relations[index]))
+        }
+    }
+
+    /// The one that spoke last in this paragraph or the one before, when no other of its sort did.
+    private func latest(of bodies: [(offset: Int, speaker: Speaker)], before offset: Int) -> Speaker? {
         let paragraph = paragraphStarts.partitioningIndex { $0 > offset } - 1
         guard paragraph >= 0 else { return nil }
         let from = paragraphStarts[max(0, paragraph - 1)]
@@ -161,7 +199,11 @@ struct SpeakerResolver {
         _ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence
     ) -> (Speaker, [String]) {
         let words = phrase.words.map { block.tree.lower($0) }.filter { !Self.determiners.contains($0) }
-        if let person = people.person(inRole: words, head: block.tree.lower(head)) {
+        let body = Affiliations(clauses: block).affiliation(in: phrase.words, isBody: false)?.text
+        let holder =
+            people.person(inRole: words, head: block.tree.lower(head))
+            ?? body.flatMap { people.head(of: $0, role: block.tree.lower(head)) }
+        if let person = holder {
             people.noteSubject(person, at: mention.span.start)
             let found = people.people[person]
             let speaker = Speaker(

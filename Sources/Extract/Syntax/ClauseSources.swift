@@ -198,6 +198,7 @@ extension Clauses {
     enum Agency { case person, body, document, thing }
 
     func agency(_ head: Int) -> Agency {
+        if ["DATE", "TIME"].contains(tree.entity(head)) { return .thing }
         switch tree.classes[head] {
         case .pronoun:
             let word = tree.lower(head)

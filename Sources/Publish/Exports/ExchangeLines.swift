@@ -115,6 +115,7 @@ package struct ExchangeLines: Sendable {
             ("date", .string(date.date)), ("precision", .string(date.precision.rawValue)),
             ("until", .optional(date.until)),
             ("basis", .string(date.basis.rawValue)),
+            ("anchor", .optional(date.anchor)), ("expression", .optional(date.expression)),
         ])
     }
 }

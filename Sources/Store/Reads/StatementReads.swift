@@ -13,6 +13,8 @@ package struct StatementFilter: Sendable {
     package var until: String?
     /// Words of a carrier's name.
     package var via: String?
+    /// The least confidence, in per cent.
+    package var confidence: Int?
     package var article: String?
     /// Whether statements of superseded versions are left out.
     package var currentOnly = true
@@ -94,7 +96,7 @@ extension RecordStore {
     private static func passes(_ stored: StoredStatement, _ filter: StatementFilter) -> Bool {
         let statement = stored.statement
         let speaker = [statement.speaker.name, statement.speaker.office?.text, statement.speaker.mention?.exact]
-        return holds(filter.by, speaker.compactMap(\.self)) && holds(filter.about, statement.content.map(\.exact))
+        return statement.confidence >= filter.confidence ?? 0 && holds(filter.by, speaker.compactMap(\.self)) && holds(filter.about, statement.content.map(\.exact))
             && holds(filter.via, statement.via.map(\.name)) && holds(filter.outlet, [stored.outlet].compactMap(\.self))
     }
 

@@ -98,6 +98,7 @@ enum StoredJSON {
         .object([
             ("date", .string(date.date)), ("precision", .string(date.precision.rawValue)),
             ("until", .optional(date.until)), ("basis", .string(date.basis.rawValue)),
+            ("anchor", .optional(date.anchor)), ("expression", .optional(date.expression)),
         ])
     }
 
