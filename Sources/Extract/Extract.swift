@@ -43,7 +43,7 @@ package struct Extract: Sendable {
             Clauses(tree: tree, number: number, lexicon: lexicon, quotations: annotated.quotations, names: names)
         }
         var drafts = clauses.flatMap(drafts)
-        drafts += BlockQuotation().drafts(clauses)
+        drafts += BlockQuotation().drafts(clauses) + AttributionLine().drafts(clauses)
         drafts.removeAll { !isKept($0, clauses[$0.block]) }
         drafts = QuotedContent(clauses: clauses, index: index).completed(drafts)
         drafts = Nesting.ordered(drafts, clauses)
@@ -54,7 +54,7 @@ package struct Extract: Sendable {
     /// itself.
     private func isKept(_ draft: Draft, _ clauses: Clauses) -> Bool {
         if let source = draft.source,
-            Self.nobody.contains(clauses.tree.lower(source)) || ["DATE", "TIME"].contains(clauses.tree.entity(source))
+            Self.nobody.contains(clauses.tree.lower(source)) || clauses.isTime(source)
         {
             return false
         }

@@ -23,7 +23,7 @@ struct AsClause: Construction {
         return [
             Draft(
                 rule: Self.name, block: clauses.number, cue: clauses.cue(index, entry), source: source,
-                content: content, confidence: 0.74)
+                content: content, confidence: 0.69)
         ]
     }
 

@@ -38,7 +38,8 @@ struct ParentheticalCue: Construction {
     private func isApart(_ front: Front, _ behind: Behind, _ verb: Int, _ clauses: Clauses) -> Bool {
         guard behind.isQuotation else { return false }
         if front.isQuotation { return front.isAnswered }
-        return behind.isColon || behind.beginsSentence || !isContent(front.range, of: verb, clauses.tree)
+        return behind.isColon || behind.beginsSentence
+            || behind.isCapitalized && !isContent(front.range, of: verb, clauses.tree)
     }
 
     /// `was quoted as saying`
@@ -74,7 +75,8 @@ struct ParentheticalCue: Construction {
         if let subject = clauses.nearestSubject(verb), clauses.isWithin(subject, verb) {
             return ["who", "which", "that"].contains(tree.lower(subject)) ? nil : subject
         }
-        let behind = ["VBG", "VB"].contains(tree.tag(verb)) ? nil : nounPhrase(behind: verb, clauses)
+        let isFinite = !["VBG", "VB"].contains(tree.tag(verb)) || tree.tag(verb) == "VB" && isBehindSpeech(verb, tree)
+        let behind = isFinite ? nounPhrase(behind: verb, clauses) : nil
         return behind ?? clauses.nounPhrase(before: verb) ?? name(before: verb, tree)
     }
 
@@ -214,7 +216,7 @@ struct ParentheticalCue: Construction {
             let end = content.last.flatMap { tree.source[$0].last { !"’”'\"".contains($0) } } ?? "."
             let leans = ",?!—–".contains(end) || tree.words(last) == ","
             guard
-                leans || group.lowerBound != tree.sentence(verb).lowerBound
+                leans || isTag(group, verb, tree) || group.lowerBound != tree.sentence(verb).lowerBound
                     || tree.words(group.lowerBound).first?.isUppercase != true
             else { return nil }
             let isAnswered = "?!".contains(end) && tree.sentence(first).contains { isCue($0, before: first, clauses) }
@@ -258,23 +260,19 @@ struct ParentheticalCue: Construction {
                 && (isWhole || tree.has(index, .nsubj) || tree.has(index, .nsubjpass))
         }
         if isOwn { return tree.child(verb, .nsubj).map { tree.entity($0) == "ORG" } == true ? start : first }
-        return max(start, clauseStart(first, start, tree))
+        return start
+    }
+
+    /// `“We wait.” Reyne said.`: whether the cue with its subject is all of its sentence.
+    private func isTag(_ group: Range<Int>, _ verb: Int, _ tree: Tree) -> Bool {
+        let sentence = tree.sentence(verb)
+        return group.lowerBound == sentence.lowerBound
+            && (group.upperBound..<max(group.upperBound, sentence.upperBound)).allSatisfy(tree.isPunctuation)
     }
 
     private func isCue(_ verb: Int, before first: Int, _ clauses: Clauses) -> Bool {
         verb < first && clauses.tree.isVerb(verb) && clauses.tree.quotation[verb] == nil
             && clauses.verbCue(verb)?.reading("that") == .sure
-    }
-
-    /// Where the clause begins that the quotation ends: behind the last *and* that joins two clauses with subjects.
-    private func clauseStart(_ first: Int, _ start: Int, _ tree: Tree) -> Int {
-        var clause = first
-        while tree.heads[clause] != clause, tree.heads[clause] >= start,
-            !(tree.relations[clause] == .conj && tree.has(clause, .nsubj) && tree.has(tree.heads[clause], .nsubj))
-        { clause = tree.heads[clause] }
-        guard tree.relations[clause] == .conj, tree.has(clause, .nsubj) else { return start }
-        let edge = tree.subtree(clause).lowerBound
-        return edge <= first ? edge : start
     }
 
     private struct Behind {
@@ -283,6 +281,7 @@ struct ParentheticalCue: Construction {
         var isColon: Bool
         /// Whether a quotation begins as a sentence does, with a word that is no name.
         var beginsSentence = false
+        var isCapitalized = true
     }
 
     /// What follows behind a comma and goes on with the content.
@@ -305,9 +304,10 @@ struct ParentheticalCue: Construction {
             var word = next
             while word + 1 < tree.indices.upperBound, tree.isPunctuation(word) { word += 1 }
             return Behind(
-                content: clauses.quotations[quotation].pieces, isQuotation: true, isColon: isColon,
+                content: clauses.content(ofQuotation: quotation), isQuotation: true, isColon: isColon,
                 beginsSentence: tree.words(word).first?.isUppercase == true && tree.words(word) != "I"
-                    && tree.classes[word] != .properNoun)
+                    && tree.classes[word] != .properNoun,
+                isCapitalized: tree.words(word).first?.isLowercase != true)
         }
         guard tree.relations[next] != .cc, tree.tag(next) != "VBG" else { return nil }
         let rest = next..<tree.sentence(group.lowerBound).upperBound

@@ -106,11 +106,18 @@ struct Attachment {
             return nil
         }
         let isMarked = dependents(verb).contains { relations[$0] == .mark && $0 < verb && tag($0) == "IN" }
-        if isMarked || quotation[cue] == nil && quotation[verb] != nil { return content }
+        if isMarked || quotation[cue] == nil && isPartlyQuoted(verb) { return content }
         let (form, cueForm) = (form(verb), form(cue))
         guard form != cueForm, !hasSubject(verb) else { return nil }
         if ["VBD", "VBZ"].contains(cueForm), ["VBD", "VBZ", "VBP", "MD"].contains(form) { return content }
         return form == "VB" ? (content..<verb).last { tag($0) == "VB" && isBelow($0, content) } : nil
+    }
+
+    /// Whether words of the clause stand in a quotation without a verb of speech in front of them.
+    private func isPartlyQuoted(_ verb: Int) -> Bool {
+        let words = Int(tokens[verb].leftEdge)...Int(tokens[verb].rightEdge)
+        guard let first = words.first(where: { quotation[$0] != nil }) else { return false }
+        return !words.contains { $0 <= first && isVerbal($0) && quotation[$0] == nil && isSpeech($0) }
     }
 
     /// The tag of the word that carries the tense: the first auxiliary, else the verb itself.

@@ -140,7 +140,7 @@ extension Clauses {
             if tree.relations[index] == .cc { return isJoinedCue(behind: index) }
             let isBehindComma = quotations[quotation].pieces.last.map { tree.source[$0].hasSuffix(",") } ?? false
             return isBehindComma
-                && (tree.tag(index) == "VBG" && tree.isVerb(index)
+                && (tree.tag(index) == "VBG" && tree.isVerb(index) && verbCue(index) != nil
                     || ["a", "an", "another"].contains(tree.lower(index)))
         } ?? range.upperBound
     }

@@ -198,7 +198,7 @@ extension Clauses {
     enum Agency { case person, body, document, thing }
 
     func agency(_ head: Int) -> Agency {
-        if ["DATE", "TIME"].contains(tree.entity(head)) { return .thing }
+        if isTime(head) { return .thing }
         switch tree.classes[head] {
         case .pronoun:
             let word = tree.lower(head)
@@ -216,6 +216,11 @@ extension Clauses {
             return Self.groups.contains(lemma) || tree.classes[head] != .noun ? .person : .thing
         default: return .thing
         }
+    }
+
+    /// A noun that the entity recognizer takes for a date; *the 46-year-old* is a person.
+    func isTime(_ head: Int) -> Bool {
+        ["DATE", "TIME"].contains(tree.entity(head)) && tree.classes[head] != .adjective
     }
 
     /// The noun that a relative pronoun stands for.

@@ -96,7 +96,8 @@ extension RecordStore {
     private static func passes(_ stored: StoredStatement, _ filter: StatementFilter) -> Bool {
         let statement = stored.statement
         let speaker = [statement.speaker.name, statement.speaker.office?.text, statement.speaker.mention?.exact]
-        return statement.confidence >= filter.confidence ?? 0 && holds(filter.by, speaker.compactMap(\.self)) && holds(filter.about, statement.content.map(\.exact))
+        return statement.confidence >= filter.confidence ?? 0 && holds(filter.by, speaker.compactMap(\.self))
+            && holds(filter.about, statement.content.map(\.exact))
             && holds(filter.via, statement.via.map(\.name)) && holds(filter.outlet, [stored.outlet].compactMap(\.self))
     }
 
