@@ -35,9 +35,8 @@ struct InfinitiveContent: Construction {
     /// The infinitive or gerund; with a verb that asks for an infinitive also one that the parser takes for a purpose.
     private func content(of cue: Int, _ entry: CueEntry, _ tree: Tree) -> Int? {
         if let verb = tree.children(cue).last(where: { tree.relations[$0] == .xcomp && $0 > cue }) { return verb }
-        guard entry.reading("to") == .sure,
-            !tree.children(cue).contains(where: { [.dobj, .ccomp].contains(tree.relations[$0]) })
-        else { return nil }
+        let hasObject = tree.children(cue).contains { [.dobj, .ccomp].contains(tree.relations[$0]) }
+        guard entry.reading(hasObject ? "np-to" : "to") == .sure else { return nil }
         return tree.children(cue).first { verb in
             tree.relations[verb] == .advcl && verb > cue && tree.tag(verb) == "VB"
                 && tree.children(verb).contains { tree.tag($0) == "TO" }

@@ -309,6 +309,12 @@ struct ParentheticalCue: Construction {
                     && tree.classes[word] != .properNoun,
                 isCapitalized: tree.words(word).first?.isLowercase != true)
         }
+        if tree.relations[next] == .cc, next + 1 < tree.indices.upperBound, let joined = tree.quotation[next + 1],
+            tree.quotation[group.lowerBound] == nil
+        {
+            return Behind(
+                content: clauses.content(ofQuotation: joined), isQuotation: true, isColon: false, isCapitalized: false)
+        }
         guard tree.relations[next] != .cc, tree.tag(next) != "VBG" else { return nil }
         let rest = next..<tree.sentence(group.lowerBound).upperBound
         guard rest.lowerBound < rest.upperBound, isTied(front, rest, tree), let words = clauses.trimmed(rest) else {

@@ -31,9 +31,9 @@ struct QuotationBehindCue: Construction {
             let entry = clauses.verbCue(verb), entry.has("pred"), let source = clauses.source(of: verb)
         else { return nil }
         var next = verb + 1
-        while next < tree.indices.upperBound, next < verb + 10, tree.quotation[next] == nil,
-            !tree.isVerb(next), !tree.isPunctuation(next) || tree.words(next) == "-",
-            ![.mark, .cc].contains(tree.relations[next])
+        while next < tree.indices.upperBound, next < verb + 14, tree.quotation[next] == nil,
+            !tree.isVerb(next) || isInClause(next, verb, tree), !tree.isPunctuation(next) || tree.words(next) == "-",
+            tree.relations[next] != .mark || isInClause(next, verb, tree), tree.relations[next] != .cc
         { next += 1 }
         guard next < tree.indices.upperBound, next > verb + 1, isDescription(next, verb, tree),
             let quotation = tree.quotation[next],
@@ -48,6 +48,16 @@ struct QuotationBehindCue: Construction {
         return Draft(
             rule: Self.name, block: clauses.number, cue: clauses.cue(verb, entry), source: source,
             content: [TextSpan(tree.span(verb + 1).start, max(last, end))], confidence: 0.79)
+    }
+
+    /// `called the idea that she had anything to prove a “joke”`: a word of a clause that says more of the object.
+    private func isInClause(_ word: Int, _ verb: Int, _ tree: Tree) -> Bool {
+        var index = word
+        while tree.heads[index] != index, index != verb {
+            if [.acl, .relcl].contains(tree.relations[index]), tree.heads[index] > verb { return true }
+            index = tree.heads[index]
+        }
+        return false
     }
 
     /// Whether a phrase begins with the quotation, and not one that began before, `called a meeting of the “friends”`.

@@ -20,16 +20,21 @@ struct Attachment {
     private let tag: (Int) -> String
     /// Whether a verb takes a clause as what is said.
     private let isCue: (Int) -> Bool
+    private let isNounCue: (Int) -> Bool
+    private let isThat: (Int) -> Bool
     /// Whether a verb is one of speech or attitude at all.
     private let isSpeech: (Int) -> Bool
 
     init(
         tokens: [Token], relations: [Relation], classes: [PartOfSpeech], quotation: [Int?],
-        tag: @escaping (Int) -> String, cue: @escaping (Int) -> CueEntry?
+        tag: @escaping (Int) -> String, words: @escaping (Int) -> Substring, cue: @escaping (Int) -> CueEntry?,
+        noun: @escaping (Int) -> CueEntry?
     ) {
         (self.tokens, self.relations, self.classes, self.quotation) = (tokens, relations, classes, quotation)
         self.tag = tag
         isCue = { index in ["that", "np-that"].contains { cue(index)?.reading($0) == .sure } }
+        isNounCue = { classes[$0] == .noun && noun($0)?.reading("that") == .sure }
+        isThat = { words($0).lowercased() == "that" }
         isSpeech = { cue($0)?.isSpeech == true }
         heads = tokens.map { Int($0.head) }
     }
@@ -37,20 +42,62 @@ struct Attachment {
     /// Takes time in the number of tokens and, for every joined verb, in the size of the tree below its head.
     mutating func mend() {
         for index in heads.indices where relations[index] == .ccomp {
-            if let verb = verb(citing: index) { heads[index] = verb }
+            if let verb = verb(citing: index) { hang(index, on: verb) }
+        }
+        for index in heads.indices where Self.subordinate.contains(relations[index]) && isThatClause(index) {
+            if let noun = noun(behindWhich: index), hang(index, on: noun) {
+                relations[index] = .acl
+            } else if relations[index] == .advcl, isCue(heads[index]), child(heads[index], .ccomp) == nil {
+                relations[index] = .ccomp
+            }
         }
         for index in heads.indices where [.conj, .dep].contains(relations[index]) && isVerbal(index) {
-            if let subject = subject(of: index) {
-                relations[subject] = .nsubj
-                heads[subject] = index
-                relations[index] = .ccomp
+            if let subject = subject(of: index), hang(subject, on: index) {
+                (relations[subject], relations[index]) = (.nsubj, .ccomp)
             } else if let head = outer(of: index) ?? inner(of: index) {
-                heads[index] = head
+                hang(index, on: head)
             }
         }
     }
 
+    /// Makes one token the head of another, unless it depends on it; whether it did.
+    @discardableResult private mutating func hang(_ index: Int, on head: Int) -> Bool {
+        guard !isBelow(head, index) else { return false }
+        heads[index] = head
+        return true
+    }
+
     private func isVerbal(_ index: Int) -> Bool { [.verb, .auxiliary].contains(classes[index]) }
+
+    private static let subordinate: Set<Relation> = [.ccomp, .acl, .relcl, .advcl]
+
+    private func isThatClause(_ clause: Int) -> Bool {
+        heads[clause] < clause && hasSubject(clause)
+            && dependents(clause).contains { relations[$0] == .mark && tag($0) == "IN" && isThat($0) }
+    }
+
+    /// `rejected his claim at the hearing that`, `the contention of Reyne that`: the noun of speech in front, with nothing but
+    /// phrases in between, where the parser hangs the clause on the verb or on the last of the nouns.
+    private func noun(behindWhich clause: Int) -> Int? {
+        let head = heads[clause]
+        guard !isNounCue(head), let that = dependents(clause).first(where: { isThat($0) }) else { return nil }
+        var index = that - 1
+        while index > 0, index > head || !isVerbal(head) || classes[head] != .verb,
+            Self.phrasal.contains(classes[index])
+        {
+            if isNounCue(index), index != head { return isVerbal(head) && takes(head, index) ? nil : index }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// Whether the clause is the verb’s in spite of a noun of speech between: `said in a statement that`, `told her in a
+    /// letter that`; not where the noun is its object.
+    private func takes(_ verb: Int, _ noun: Int) -> Bool { isCue(verb) && heads[noun] != verb }
+
+    private static let phrasal: Set<PartOfSpeech> = [
+        .noun, .properNoun, .adposition, .determiner, .adjective, .numeral, .pronoun, .particle, .adverb,
+    ]
 
     /// `Reuters said, citing the ministry, that`: the verb whose content the clause is that the parser hangs on *citing*.
     private func verb(citing clause: Int) -> Int? {

@@ -31,7 +31,9 @@ struct Tree: Sendable {
             tokens: tokens, relations: tokens.map { block.language.relation(of: $0) }, classes: classes,
             quotation: quotation,
             tag: { block.language.tag(of: tokens[$0]) },
-            cue: { lexicon.verbs[block.language.lemma(of: tokens[$0]).lowercased()] }
+            words: { block.language.words(of: tokens[$0]) },
+            cue: { lexicon.verbs[block.language.lemma(of: tokens[$0]).lowercased()] },
+            noun: { lexicon.nouns[block.language.lemma(of: tokens[$0]).lowercased()] }
         )
         attachment.mend()
         (heads, relations) = (attachment.heads, attachment.relations)
