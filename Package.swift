@@ -18,13 +18,16 @@ let package = Package(
         .systemLibrary(name: "CLexbor", path: "Sources/CLexbor", pkgConfig: "lexbor"),
         .systemLibrary(
             name: "CUchardet", path: "Sources/CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .target(
+            name: "CLanguageDetection", path: "Sources/CLanguageDetection", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "DemarcheSourceText", path: "Sources/SourceText"),
         .target(
             name: "DemarcheRecords",
             dependencies: ["DemarcheSourceText", .product(name: "Crypto", package: "swift-crypto")],
             path: "Sources/Records"),
         .target(
-            name: "DemarcheIngest", dependencies: ["DemarcheSourceText", "DemarcheRecords", "CLexbor", "CUchardet"],
+            name: "DemarcheIngest",
+            dependencies: ["DemarcheSourceText", "DemarcheRecords", "CLexbor", "CUchardet", "CLanguageDetection"],
             path: "Sources/Ingest"),
         .target(name: "CKernels", path: "Sources/CKernels"),
         .target(

@@ -66,6 +66,7 @@ package struct Ingest: Sendable {
     private func article(_ reading: Reading, _ source: Source) -> Article {
         let blocks = Sections(text: reading.text).marked(reading.blocks)
         var metadata = reading.metadata
+        metadata.language = LanguageIdentifier.language(of: reading.text, blocks, declared: metadata.language)
         metadata.agencies = Credits.agencies(reading.text, blocks)
         return Article(
             id: Identifier.article(sha256: source.sha256), source: source, metadata: metadata, text: reading.text,
