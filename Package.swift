@@ -18,14 +18,26 @@ let package = Package(
         .systemLibrary(name: "CLexbor", path: "Sources/CLexbor", pkgConfig: "lexbor"),
         .systemLibrary(
             name: "CUchardet", path: "Sources/CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", path: "Sources/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(
+            name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(
+            name: "CGMime", path: "Sources/CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CXML", dependencies: ["CLibXML2"], path: "Sources/CXML"),
         .target(name: "DemarcheSourceText", path: "Sources/SourceText"),
         .target(
             name: "DemarcheRecords",
             dependencies: ["DemarcheSourceText", .product(name: "Crypto", package: "swift-crypto")],
             path: "Sources/Records"),
         .target(
-            name: "DemarcheIngest", dependencies: ["DemarcheSourceText", "DemarcheRecords", "CLexbor", "CUchardet"],
-            path: "Sources/Ingest"),
+            name: "DemarcheIngest",
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", "CLexbor", "CUchardet", "CZlib", "CZstd", "CBrotli", "CGMime",
+                "CXML",
+            ], path: "Sources/Ingest"),
         .target(name: "CKernels", path: "Sources/CKernels"),
         .target(
             name: "DemarcheAnnotate", dependencies: ["DemarcheSourceText", "DemarcheRecords", "CKernels"],
@@ -56,8 +68,8 @@ let package = Package(
         .target(
             name: "DemarcheCommands",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate", "DemarcheStore", "DemarchePipeline",
-                "DemarchePublish",
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheStore",
+                "DemarchePipeline", "DemarchePublish",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Commands"),
         .executableTarget(name: "demarche", dependencies: ["DemarcheCommands"], path: "Sources/App"),
@@ -68,7 +80,8 @@ let package = Package(
         .executableTarget(
             name: "evaluate",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate", "DemarchePipeline", "DemarcheEvaluation",
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarchePipeline",
+                "DemarcheEvaluation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Evaluate"),
         .executableTarget(

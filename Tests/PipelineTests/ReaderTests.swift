@@ -1,3 +1,4 @@
+import DemarcheIngest
 import DemarchePipeline
 import DemarcheRecords
 import DemarcheStore
@@ -33,9 +34,7 @@ import Testing
         var done: [Int] = []
         let tally = try Reader(TestModel.small()).read(
             Inputs.under([folder.url.path, folder.path("none.txt")]), into: store
-        ) {
-            done.append($0)
-        }
+        ) { inputs, _ in done.append(inputs) }
         #expect((tally.added, tally.newVersions, tally.unchanged, tally.read, tally.statements) == (2, 0, 1, 3, 2))
         #expect(tally.refusals.map(\.code) == [.empty, .binary, .notAnArticle, .unsupportedType, .unreadable])
         #expect(tally.refusals.map(\.path).first == folder.path("2-empty.txt"))
@@ -93,5 +92,43 @@ import Testing
         var filter = StatementFilter()
         filter.article = article.id
         #expect(try store.statements(filter).map(\.statement) == statements)
+    }
+
+    @Test func readsTheRecordsOfADumpAndCountsThem() throws {
+        let records = ["We will not yield", "We will wait"].map { words in
+            "{\"url\": \"https://courier.example/\(words.count)\", \"text\": \"Ann Example said on Thursday evening: \(words), and so on.\"}"
+        }
+        try folder.put("dump/2022-03-24-all.jsonl", (records + ["{", records[0]]).joined(separator: "\n"))
+        let inputs = Inputs.under([folder.path("dump")])
+        let tally = try Reader(nil).read(inputs, into: store)
+        #expect((tally.added, tally.unchanged, tally.refused) == (2, 1, 1))
+        let path = inputs[0].path
+        #expect(try store.refusals().map(\.path) == ["\(path)#\(records.joined(separator: "\n").utf8.count + 1)"])
+        let articles = try store.articles().map(\.article)
+        #expect(articles.allSatisfy { $0.source.path == path && $0.metadata.published == nil })
+        #expect(articles.map(\.source.offset).contains(records[0].utf8.count + 1))
+        #expect(try Verifier().verify(store).violations.isEmpty)
+    }
+
+    @Test func takesWhatASidecarSays() throws {
+        try folder.put("side/a.txt", Self.article("We are here"))
+        try folder.put(
+            "side/a.json", #"{"outlet": "The Courier", "url": "https://courier.example/a", "published": "2022-03-25"}"#)
+        let inputs = Inputs.under([folder.path("side")])
+        #expect(inputs.map(\.path) == [folder.path("side/a.txt")])
+        _ = try Reader(nil).read(inputs, into: store)
+        let metadata = try #require(try store.articles().first?.article.metadata)
+        #expect(metadata.outlet == Outlet(name: "The Courier", domain: "courier.example"))
+        #expect(metadata.published == RecordedDate(date: "2022-03-25", precision: .day, basis: .given))
+        #expect(metadata.headline == "Envoys part in Vaduz")
+    }
+
+    @Test func takesWhatTheUserSaysBeforeWhatTheFileSays() throws {
+        var options = DocumentOptions()
+        options.stated = try Metadata(outlet: "The Courier", published: "2022-03-26", url: "https://courier.example/a")
+        _ = try Reader(nil).read([Input(path: folder.path("1-good.txt"))], options, into: store)
+        let metadata = try #require(try store.articles().first?.article.metadata)
+        #expect(metadata.outlet == Outlet(name: "The Courier", domain: "courier.example"))
+        #expect((metadata.url, metadata.published?.date) == ("https://courier.example/a", "2022-03-26"))
     }
 }
