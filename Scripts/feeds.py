@@ -10,14 +10,13 @@ does not leave out. --all adds the cases of sanitising; --failures prints each c
 """
 import argparse
 import ast
-import calendar
 import datetime
 import json
 import os
 import pathlib
 import re
 import subprocess
-import sys
+import urllib.parse
 
 WANTED = {
     "title", "title_detail", "link", "links", "id", "guid", "guidislink", "author", "author_detail", "authors", "published",
@@ -126,11 +125,12 @@ def main():
             continue
         location = re.search(r"Content-Location:\s*(\S+)", text, re.I)
         address = "http://127.0.0.1:8097/" + str(path.relative_to(options.folder.parent))
-        base = location[1] if location else address
+        base = urllib.parse.urljoin(address, location[1]) if location else address
+        base = base if base.startswith("http") else address
         language = re.search(r"Content-Language:\s*(\S+)", text, re.I)
         cases.append((path, group, expression, base, language and language[1]))
     program = os.environ.get("EVALUATE", ".build/debug/evaluate")
-    lines = "".join(f"{path}\t{base}\n" for path, _, _, base, _ in cases)
+    lines = "".join(f"{path}\t{base}\t{language or ''}\n" for path, _, _, base, language in cases)
     run = subprocess.run([program, "feeds"], input=lines, capture_output=True, text=True, check=True)
     results = [json.loads(line)["feed"] if "feed" in json.loads(line) else None for line in run.stdout.splitlines()]
     groups = {}

@@ -7,16 +7,21 @@ struct Feeds: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feeds",
         abstract: "Prints what is read from feeds, an object a line, for Scripts/feeds.py to compare.",
-        discussion: "Standard input names a file a line, and behind a tab the address from which it was got.")
+        discussion:
+            "Standard input names a file a line, and behind tabs the address from which it was got and its language.")
 
     func run() throws {
         while let line = readLine() {
             let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: parts[0])))
-            let base = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
-            let feed = try? FeedReader().feed(bytes, path: parts[0], base: base)
+            let (base, language) = (Self.field(1, of: parts), Self.field(2, of: parts))
+            let feed = try? FeedReader().feed(bytes, path: parts[0], base: base, language: language)
             print(OrderedJSON.object([("path", .string(parts[0])), ("feed", feed.map(FeedJSON.json))]).line)
         }
+    }
+
+    private static func field(_ place: Int, of parts: [String]) -> String? {
+        parts.count > place && !parts[place].isEmpty ? parts[place] : nil
     }
 }
 
@@ -34,7 +39,7 @@ enum FeedJSON {
             ("published", .optional(item.published)), ("published_parsed", parsed(item.published)),
             ("updated", .optional(item.updated)), ("updated_parsed", parsed(item.updated)),
             ("created", .optional(item.created)), ("created_parsed", parsed(item.created)),
-            ("language", .optional(item.language)), ("guidislink", .boolean(item.isIDAddress)),
+            ("language", .optional(item.language)), ("guidislink", .boolean(item.isIDAddress && item.links.isEmpty)),
         ])
     }
 

@@ -46,6 +46,22 @@ import Testing
         #expect((each.refusals + together.refusals).isEmpty)
     }
 
+    @Test func readsARecordThatIsPackedInPieces() throws {
+        let pieces = try [Self.good.prefix(150), Self.good[150..<300], Self.good[300...] + Self.good].map {
+            try FormatSamples.gzip(Array($0))
+        }
+        let input = StreamedInput(Array(pieces.joined()), path: "crawl.warc.gz")
+        #expect(input.articles.map(\.metadata.headline) == ["Envoys part", "Envoys part"])
+        #expect(input.refusals.isEmpty)
+    }
+
+    @Test func findsTheNextRecordBehindOneThatEndsEarly() throws {
+        let short = try FormatSamples.gzip(Array(Self.good.prefix(200)))
+        let input = StreamedInput(short + (try FormatSamples.gzip(Self.good)), path: "crawl.warc.gz")
+        #expect(input.documents.map(\.offset) == [short.count])
+        #expect(input.refusals.map(\.path) == ["crawl.warc.gz#0"])
+    }
+
     @Test func goesOnBehindADamagedPackedRecord() throws {
         let one = try FormatSamples.gzip(Self.good)
         var damaged = one

@@ -99,13 +99,26 @@ struct ArchiveReader: DocumentReader {
             let event = pass(over: record, offset)
             return event == .passedOver ? .refused(Ingest.tooLarge(Source.place(path, offset))) : event
         }
-        let block = bytes.take(record.length)
+        let block = take(record.length)
         guard block.count == record.length else { return cutOff(record, block.count, offset) }
         return ArchivedPayload(path: path, offset: offset).event(record, block)
     }
 
+    private mutating func take(_ count: Int) -> [UInt8] {
+        var block = bytes.take(count)
+        while block.count < count, goOnInNextMember() { block += bytes.take(count - block.count) }
+        return block
+    }
+
+    /// Some writers pack a record in several members: the next one is the rest of it unless it opens a record.
+    private mutating func goOnInNextMember() -> Bool {
+        guard let member, !member.isDamaged, openMember() else { return false }
+        return !ArchiveRecord.isWARC(bytes.peek(5))
+    }
+
     private mutating func pass(over record: ArchiveRecord, _ offset: Int) -> DocumentEvent {
-        let skipped = bytes.skip(record.length)
+        var skipped = bytes.skip(record.length)
+        while skipped < record.length, goOnInNextMember() { skipped += bytes.skip(record.length - skipped) }
         return skipped == record.length ? .passedOver : cutOff(record, skipped, offset)
     }
 

@@ -3,6 +3,10 @@ extension DateText {
     /// (`Fri, 01 Oct 2021 12:00 GMT`, two-digit years, day and month the other way round), of C's `asctime`, dates in
     /// English words (`October 1, 2021`) and seconds since 1970. Nil for what is no date or names a day that there is not.
     package init?(_ text: String) {
+        if let day = Self.plainDay(text), day.isPossible {
+            self = day
+            return
+        }
         guard text.utf8.count <= 80, let text = PlainText.collapsed(text) else { return nil }
         guard let date = Self.iso(text) ?? Self.compact(text) ?? Self.worded(text), date.isPossible else { return nil }
         self = date
@@ -23,6 +27,25 @@ extension DateText {
     }
 
     // MARK: Numbers
+
+    /// `2021-10-01`, the way most dumps write it.
+    private static func plainDay(_ text: String) -> DateText? {
+        let bytes = text.utf8.span
+        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+        var numbers = (0, 0, 0)
+        for index in 0..<10 where index != 4 && index != 7 {
+            let digit = Int(bytes[index] &- 0x30)
+            guard digit < 10 else { return nil }
+            if index < 4 {
+                numbers.0 = numbers.0 * 10 + digit
+            } else if index < 7 {
+                numbers.1 = numbers.1 * 10 + digit
+            } else {
+                numbers.2 = numbers.2 * 10 + digit
+            }
+        }
+        return DateText(year: numbers.0, month: numbers.1, day: numbers.2)
+    }
 
     /// `2021`, `2021-10`, `2021-10-01`, `2021-274`, and a time behind `T` or a space.
     private static func iso(_ text: String) -> DateText? {

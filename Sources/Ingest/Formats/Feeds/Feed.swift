@@ -39,6 +39,12 @@ package struct FeedAuthor: Equatable, Sendable {
     package var name: String?
     package var email: String?
     package var address: String?
+
+    package init(name: String?, email: String?, address: String? = nil) {
+        self.name = name
+        self.email = email
+        self.address = address
+    }
 }
 
 /// A text of a feed with what it is made of.
@@ -51,4 +57,11 @@ package struct FeedText: Equatable, Sendable {
     package var kind: Kind
     package var base: String?
     package var language: String?
+
+    package init(value: String, kind: Kind, base: String?, language: String?) {
+        self.value = value
+        self.kind = kind
+        self.base = base
+        self.language = language
+    }
 }

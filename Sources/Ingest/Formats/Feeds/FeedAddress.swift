@@ -1,15 +1,53 @@
-internal import Foundation
-
 /// Addresses in feeds, which may be relative to what stands around them.
 enum FeedAddress {
-    /// `text` as seen from `base`; as it is where that says nothing.
+    /// `text` as seen from `base`, after RFC 3986, letters beyond ASCII as they are; as it is where `base` says nothing.
     static func resolved(_ text: String, _ base: String?) -> String {
         let text = text.split { $0.isNewline }.joined().trimmingSpace
-        guard let base, !base.isEmpty, let from = URL(string: base), from.scheme != nil else { return text }
-        if let scheme = text.firstIndex(of: ":"), text[..<scheme].allSatisfy({ $0.isLetter || $0.isNumber }) {
-            return text
+        guard scheme(of: text) == nil, let base, let scheme = scheme(of: base) else { return text }
+        let rest = base.dropFirst(scheme.count + 1)
+        if text.hasPrefix("//") { return "\(scheme):\(text)" }
+        let host = rest.hasPrefix("//") ? String(rest.dropFirst(2).prefix { !"/?#".contains($0) }) : ""
+        let path = rest.dropFirst(rest.hasPrefix("//") ? host.count + 2 : 0).prefix { $0 != "#" }
+        let front = "\(scheme):" + (rest.hasPrefix("//") ? "//\(host)" : "")
+        if text.isEmpty || text.hasPrefix("#") { return front + path + text }
+        let plainPath = path.prefix { $0 != "?" }
+        if text.hasPrefix("?") { return front + plainPath + text }
+        return front + withoutDots(text.hasPrefix("/") ? text : "\(folder(of: plainPath))\(text)")
+    }
+
+    /// A new base within another. What is no address of the web is none; a slash too many is one.
+    static func base(_ text: String, in base: String?) -> String? {
+        let address = resolved(text.replacing(":///", with: "://"), base)
+        guard let scheme = scheme(of: address) else { return address }
+        return ["http", "https", "ftp"].contains(scheme.lowercased()) ? address : base
+    }
+
+    private static func scheme(of text: String) -> String? {
+        guard let colon = text.firstIndex(of: ":"), text.first?.isLetter == true else { return nil }
+        let scheme = text[..<colon]
+        return scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+            ? String(scheme) : nil
+    }
+
+    private static func folder(of path: Substring) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? "/"
+    }
+
+    /// The path without `.` and `..`; the query behind it stays.
+    private static func withoutDots(_ text: String) -> String {
+        let path = text.prefix { !"?#".contains($0) }
+        var parts: [Substring] = []
+        let given = path.split(separator: "/", omittingEmptySubsequences: false)
+        for (index, part) in given.enumerated() {
+            let isLast = index == given.count - 1
+            if part == ".." {
+                if parts.count > 1 { parts.removeLast() }
+            } else if part != "." {
+                parts.append(part)
+            }
+            if isLast, part == "." || part == ".." { parts.append("") }
         }
-        return URL(string: text, relativeTo: from)?.absoluteURL.absoluteString ?? text
+        return parts.joined(separator: "/") + text[path.endIndex...]
     }
 
     private static let attributes = ["href", "src", "cite", "action", "longdesc", "poster", "background", "data"]

@@ -28,7 +28,7 @@ struct FeedItemReader {
         case "title", "dc:title": if item.title == nil { item.title = scope.text(child) }
         case "media:title": lateTitle = scope.text(child)
         case "link", "a": readLink(child, scope)
-        case "id", "dc:identifier": if let id = scope.line(child) { item.id = scope.resolved(id) }
+        case "id", "dc:identifier": if let id = scope.line(child) { item.id = scope.resolvedID(id) }
         case "guid": readGUID(child, scope)
         case "description", "dc:description", "abstract", "summary", "itunes:summary", "subtitle", "tagline",
             "itunes:subtitle":
@@ -37,10 +37,10 @@ struct FeedItemReader {
             item.contents.append(scope.text(child))
         case "author", "dc:author", "dc:creator", "managingeditor", "itunes:author":
             if let author = FeedAuthor(child, scope) { item.authors.append(author) }
-        case "pubdate", "published", "issued", "dcterms:issued": item.published = item.published ?? scope.line(child)
+        case "pubdate", "published", "issued", "dcterms:issued": item.published = scope.line(child) ?? item.published
         case "updated", "modified", "dcterms:modified", "dc:date", "lastbuilddate":
-            item.updated = item.updated ?? scope.line(child)
-        case "created", "dcterms:created": item.created = item.created ?? scope.line(child)
+            item.updated = scope.line(child) ?? item.updated
+        case "created", "dcterms:created": item.created = scope.line(child) ?? item.created
         case "language", "dc:language": item.language = scope.line(child)
         default: break
         }
@@ -65,7 +65,8 @@ struct FeedItemReader {
                         ?? (child.attributes["rel"] == "self" ? "application/atom+xml" : "text/html"),
                     title: child.attributes["title"]))
         } else if child.name == "link", let address = scope.line(child) {
-            addLink(FeedLink(address: scope.resolved(address), mediaType: "text/html"))
+            let relation = relation(child.attributes["rel"])
+            addLink(FeedLink(address: scope.resolved(address), relation: relation, mediaType: "text/html"))
         }
     }
 

@@ -10,28 +10,34 @@ package struct FeedReader {
 
     package init() {}
 
-    /// - Parameter base: the address of the feed, from which relative ones in it are seen.
+    /// - Parameters:
+    ///   - base: the address of the feed, from which relative ones in it are seen.
+    ///   - language: the language that a server named for it.
     /// - Throws: ``Refusal`` with `tooLarge`, and with `notAnArticle` when there is no feed in the bytes.
-    package func feed(_ bytes: [UInt8], path: String, base: String? = nil) throws(Refusal) -> Feed {
+    package func feed(
+        _ bytes: [UInt8], path: String, base: String? = nil, language: String? = nil
+    ) throws(Refusal) -> Feed {
         guard bytes.count <= Self.largestFeed else {
             throw Refusal(path: path, code: .tooLarge, reason: "\(bytes.count) bytes; feeds up to 16 MiB are read")
         }
         if bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "{") {
             if let feed = JSONFeed(bytes, base: base)?.feed { return feed }
-        } else if let root = FeedXML.root(try FeedCharset.decode(bytes, path: path)), let feed = Self.feed(root, base) {
+        } else if let root = FeedXML.root(try FeedCharset.decode(bytes, path: path)),
+            let feed = Self.feed(root, FeedScope(base: base, language: language))
+        {
             return feed
         }
         throw Refusal(
             path: path, code: .notAnArticle, reason: "no feed: neither RSS, Atom nor JSON Feed was found in it")
     }
 
-    private static func feed(_ root: FeedElement, _ base: String?) -> Feed? {
+    private static func feed(_ root: FeedElement, _ outside: FeedScope) -> Feed? {
         let names = ["rss", "rdf:rdf", "rdf", "feed", "channel"]
         guard let root = names.contains(root.name) ? root : root.children.first(where: { names.contains($0.name) })
         else {
             return nil
         }
-        var scope = FeedScope(base: base).inside(root)
+        var scope = outside.inside(root)
         scope.isAtom = root.name == "feed"
         scope.isAtom1 = scope.isAtom && root.attributes["version"] == nil
         let channel = root.name == "feed" || root.name == "channel" ? root : root.first("channel") ?? root

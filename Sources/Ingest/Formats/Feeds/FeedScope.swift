@@ -9,7 +9,8 @@ struct FeedScope {
 
     func inside(_ element: FeedElement) -> FeedScope {
         var scope = self
-        if let base = element.attributes["xml:base"] { scope.base = FeedAddress.resolved(base, self.base) }
+        let given = element.attributes["xml:base"] ?? (element.name == "channel" ? element.attributes["base"] : nil)
+        if let given { scope.base = FeedAddress.base(given, in: base) }
         if let language = element.attributes["xml:lang"] {
             scope.language = language.isEmpty ? nil : language.replacing("_", with: "-")
         }
@@ -17,6 +18,9 @@ struct FeedScope {
     }
 
     func resolved(_ address: String) -> String { FeedAddress.resolved(address, base) }
+
+    /// An id is a name; only one that is written as a path is taken for an address.
+    func resolvedID(_ id: String) -> String { id.hasPrefix("/") || id.hasPrefix(".") ? resolved(id) : id }
 
     /// The element's text on one line, nil when there is none.
     func line(_ element: FeedElement) -> String? { PlainText.collapsed(element.text) }

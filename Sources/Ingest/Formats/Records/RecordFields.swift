@@ -80,7 +80,7 @@ struct RecordFields {
 extension RecordFields {
     /// A value on one line: of a string or number, or the name of an object.
     private static func line(_ value: Any) -> String? {
-        if let text = value as? String { return PlainText.collapsed(text) }
+        if let text = value as? String { return text.isOnOneLine ? text : PlainText.collapsed(text) }
         if let object = value as? [String: Any] { return (object["name"] ?? object["title"]).flatMap(line) }
         return (value as? NSNumber)?.stringValue
     }
@@ -119,21 +119,36 @@ extension RecordFields {
     }
 
     private static func date(_ text: String, _ basis: RecordedDate.Basis) -> RecordedDate? {
-        RecordedDate(iso: text, basis: basis) ?? DateText(text).map { RecordedDate($0, basis: basis) }
+        DateText(text).map { RecordedDate($0, basis: basis) } ?? RecordedDate(iso: text, basis: basis)
     }
 
     /// The domain that a value is or begins with as an address; nil for a name.
     private static func domain(_ text: String) -> String? {
-        let text = WebAddress.isAddress(text) ? text : "https://" + text
-        guard let domain = WebAddress(text)?.domain, domain.contains("."), !domain.hasSuffix("."),
-            domain.utf8.allSatisfy({ $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x2D || $0 == 0x2E || $0 > 0x7F })
-        else { return nil }
-        return domain
+        if WebAddress.isAddress(text) { return WebAddress(text)?.domain }
+        let isDomain = text.utf8.allSatisfy {
+            $0 &- 0x61 < 26 || $0 &- 0x41 < 26 || $0 &- 0x30 < 10 || $0 == 0x2D || $0 == 0x2E || $0 > 0x7F
+        }
+        guard isDomain, text.utf8.contains(0x2E), text.utf8.last != 0x2E else { return nil }
+        let domain = text.lowercased()
+        return domain.hasPrefix("www.") ? String(domain.dropFirst(4)) : domain
     }
 
     private static func isMarkedUp(_ text: String) -> Bool {
         guard text.utf8.contains(0x3C) else { return false }
         let head = text.prefix(20_000).lowercased()
         return ["</p>", "<br", "</div>", "</a>", "<p>", "</html>"].contains(where: head.contains)
+    }
+}
+
+extension String {
+    /// Whether all is ASCII without control characters, and white space is single spaces between words: as most values
+    /// are, which then need no longer look.
+    fileprivate var isOnOneLine: Bool {
+        var last: UInt8 = 0x20
+        for byte in utf8 {
+            guard byte &- 0x20 < 0x5F, byte != 0x20 || last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20
     }
 }
