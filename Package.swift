@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         // The targets stand in the order in which the data flows; a target never depends on a later line.
@@ -37,6 +38,7 @@ let package = Package(
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "CLexbor", "CUchardet", "CZlib", "CZstd", "CBrotli", "CGMime",
                 "CXML",
+                .product(name: "Yams", package: "Yams"),
             ], path: "Sources/Ingest"),
         .target(name: "CKernels", path: "Sources/CKernels"),
         .target(

@@ -54,10 +54,17 @@ package struct Ingest: Sendable {
             throw Refusal(path: place, code: .empty, reason: "only white space in it")
         }
         switch document.mediaType {
-        case .plain, .markdown: return (try TextReader().read(utf8, path: place), charset)
+        case .plain, .markdown: return (try text(utf8, path: place), charset)
         case .html: return (try HTMLReader().read(utf8, path: place), charset)
         case .record, .mail: return (try RecordReader().read(utf8, path: place), charset)
         }
+    }
+
+    private func text(_ utf8: [UInt8], path: String) throws(Refusal) -> Reading {
+        guard let matter = FrontMatter(utf8) else { return try TextReader().read(utf8, path: path) }
+        var reading = try TextReader().read(matter.body, path: path)
+        reading.metadata = matter.metadata.completed(by: reading.metadata)
+        return reading
     }
 
     private func article(_ reading: Reading, _ source: Source) -> Article {
