@@ -87,7 +87,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Evaluate"),
         .executableTarget(
-            name: "fuzz", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
+            name: "fuzz",
+            dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate"],
             path: "Sources/Fuzz"),
         .testTarget(
             name: "DemarcheLanguageTests", dependencies: ["TestSupport", "DemarcheLanguage"],
