@@ -141,7 +141,7 @@ package struct Reader: Sendable {
             sha256: Identifier.sha256(document.bytes), at: document.path, offset: document.offset,
             articlesOnly: annotator == nil)
         if isKnown {
-            tally.unchanged += 1
+            try describe(document, store, &tally)
             return
         }
         let article = try Ingest().article(document)
@@ -153,5 +153,11 @@ package struct Reader: Sendable {
         case .unchanged: tally.unchanged += 1
         }
         tally.statements += statements?.count ?? 0
+    }
+
+    /// What the user says of an article that is there already is written over what was said of it.
+    private func describe(_ document: Document, _ store: RecordStore, _ tally: inout Tally) throws {
+        let isNew = document.stated == Metadata() ? false : try store.describe(try Ingest().article(document))
+        if isNew { tally.readAnew += 1 } else { tally.unchanged += 1 }
     }
 }

@@ -131,4 +131,21 @@ import Testing
         #expect(metadata.outlet == Outlet(name: "The Courier", domain: "courier.example"))
         #expect((metadata.url, metadata.published?.date) == ("https://courier.example/a", "2022-03-26"))
     }
+
+    @Test func writesWhatTheUserSaysLaterOverWhatWasNoted() throws {
+        let input = Input(path: folder.path("1-good.txt"))
+        _ = try Reader(TestModel.small()).read([input], into: store)
+        let before = try store.statements().map(\.statement)
+        var options = DocumentOptions()
+        options.stated = try Metadata(outlet: "The Courier", published: "2022-03-26", url: nil)
+        let tally = try Reader(nil).read([input], options, into: store)
+        #expect((tally.readAnew, tally.unchanged) == (1, 0))
+        #expect(try store.articles().first?.article.metadata.outlet?.name == "The Courier")
+        #expect(try store.articles().first?.article.metadata.headline == "Envoys part in Vaduz")
+        #expect(try store.statements().map(\.statement) == before)
+        #expect(try store.statements().allSatisfy { $0.published == "2022-03-26" && $0.outlet == "The Courier" })
+        #expect(try store.search("yield", limit: 5).count == 1)
+        #expect(try Reader(nil).read([input], options, into: store).unchanged == 1)
+        #expect(try Reader(nil).read([input], into: store).unchanged == 1)
+    }
 }

@@ -60,6 +60,27 @@ extension RecordStore {
         }
     }
 
+    /// Writes what is now known of an article's source over what was noted of it; its text, blocks and statements stay, and
+    /// so does the document of which it is a version. False when nothing is new.
+    package func describe(_ article: Article) throws(RecordError) -> Bool {
+        try write { db in
+            let row = try Row.cached(db, "SELECT row, metadata FROM article WHERE id = ?", [article.id])
+            let metadata = StoredJSON.text(article.metadata)
+            guard let row, row["metadata"] as String != metadata else { return false }
+            try Self.unindex(row: row["row"], db)
+            let outlet = article.metadata.outlet
+            try db.run(
+                "UPDATE article SET outlet = ?, published = ?, headline = ?, metadata = ? WHERE id = ?",
+                [
+                    outlet?.name ?? outlet?.domain, article.metadata.published?.date, article.metadata.headline,
+                    metadata,
+                    article.id,
+                ])
+            try Self.dateByPath(article.id, db)
+            return true
+        }
+    }
+
     /// Notes that `path` was refused, in place of what was noted of it before. Articles read from it stay.
     package func refuse(_ refusal: Refusal) throws(RecordError) {
         try write { db in
