@@ -50,55 +50,17 @@ package struct Reader: Sendable {
         _ inputs: [Input], _ options: DocumentOptions = DocumentOptions(), into store: RecordStore,
         progress: (_ inputs: Int, _ articles: Int) -> Void = { _, _ in }
     ) throws(RecordError) -> Tally {
-        var tally = Tally()
         let annotator = model.map { Annotator(LanguageWorker($0)) }
-        var taken = 0
-        if annotator == nil { try store.beginGroup() }
+        var run = ReadingRun(store, statements: annotator.map { annotator in { statements(in: $0, annotator) } })
         for (index, input) in inputs.enumerated() {
             var documents = input.documents(options)
             while let event = documents.next() {
-                try take(event, store, annotator, &tally)
-                taken += 1
-                if taken % Self.group == 0 {
-                    try keepGroup(taken, store)
-                    progress(index, tally.read)
-                }
+                if try run.take(event) { progress(index, run.tally.read) }
             }
-            progress(index + 1, tally.read)
+            progress(index + 1, run.tally.read)
         }
-        try store.endGroup()
-        try store.indexText()
-        return tally
-    }
-
-    /// How many articles are kept together when nothing but storing them takes time; a killed run reads them again.
-    private static let group = 64
-
-    private func keepGroup(_ taken: Int, _ store: RecordStore) throws(RecordError) {
-        try store.endGroup()
-        if taken % RecordStore.indexBatch == 0 { try store.indexText() }
-        if model == nil { try store.beginGroup() }
-    }
-
-    private func take(
-        _ event: DocumentEvent, _ store: RecordStore, _ annotator: Annotator?, _ tally: inout Tally
-    ) throws(RecordError) {
-        switch event {
-        case .passedOver: tally.passedOver += 1
-        case .refused(let refusal): try refuse(refusal, store, &tally)
-        case .document(let document):
-            do { try keep(document, store, annotator, &tally) } catch {
-                guard let refusal = error as? Refusal else {
-                    throw error as? RecordError ?? .init(.other, path: document.path, message: "\(error)")
-                }
-                try refuse(refusal, store, &tally)
-            }
-        }
-    }
-
-    private func refuse(_ refusal: Refusal, _ store: RecordStore, _ tally: inout Tally) throws(RecordError) {
-        tally.refuse(refusal)
-        try store.refuse(refusal)
+        try run.finish()
+        return run.tally
     }
 
     /// Hands over the articles in an input, or why they are none, without a record.
@@ -132,32 +94,5 @@ package struct Reader: Sendable {
 
     private func statements(in article: Article, _ annotator: Annotator) -> [ReportedStatement] {
         extract.findings(in: annotator.annotate(article)).statements
-    }
-
-    private func keep(
-        _ document: Document, _ store: RecordStore, _ annotator: Annotator?, _ tally: inout Tally
-    ) throws {
-        let isKnown = try store.recognize(
-            sha256: Identifier.sha256(document.bytes), at: document.path, offset: document.offset,
-            articlesOnly: annotator == nil)
-        if isKnown {
-            try describe(document, store, &tally)
-            return
-        }
-        let article = try Ingest().article(document)
-        let statements = annotator.map { self.statements(in: article, $0) }
-        switch try store.keep(article, bytes: document.bytes, statements: statements) {
-        case .added: tally.added += 1
-        case .newVersion: tally.newVersions += 1
-        case .readAnew: tally.readAnew += 1
-        case .unchanged: tally.unchanged += 1
-        }
-        tally.statements += statements?.count ?? 0
-    }
-
-    /// What the user says of an article that is there already is written over what was said of it.
-    private func describe(_ document: Document, _ store: RecordStore, _ tally: inout Tally) throws {
-        let isNew = document.stated == Metadata() ? false : try store.describe(try Ingest().article(document))
-        if isNew { tally.readAnew += 1 } else { tally.unchanged += 1 }
     }
 }
