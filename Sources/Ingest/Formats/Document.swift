@@ -81,7 +81,7 @@ package struct DocumentStream {
         do throws(Refusal) {
             let bytes = ByteReader(source)
             let compression = Compression(head: bytes.peek(4))
-            let head = try Self.head(bytes, compression, path)
+            let head = Self.head(bytes, compression, path)
             if head.isEmpty, let failure = bytes.failure { throw failure }
             let format = try FileFormat(path: path, head: head)
             if format == .archive, compression != .zstd { return ArchiveReader(bytes, path: path) }
@@ -92,13 +92,12 @@ package struct DocumentStream {
         }
     }
 
-    /// What a file begins with, unpacked; nothing is taken.
-    private static func head(
-        _ bytes: ByteReader, _ compression: Compression?, _ path: String
-    ) throws(Refusal) -> [UInt8] {
+    /// What a file begins with, unpacked as far as it can be; nothing is taken.
+    private static func head(_ bytes: ByteReader, _ compression: Compression?, _ path: String) -> [UInt8] {
         guard let compression else { return Array(bytes.peek(FileFormat.headLength)) }
         let start = BytesInMemory(Array(bytes.peek(1 << 16)))
-        return Array(try DecompressedBytes(start, compression, path: path).next().prefix(FileFormat.headLength))
+        let head = try? DecompressedBytes(start, compression, path: path).next()
+        return Array((head ?? []).prefix(FileFormat.headLength))
     }
 
     private static func reader(

@@ -46,6 +46,26 @@ import Testing
         #expect((each.refusals + together.refusals).isEmpty)
     }
 
+    @Test func refusesAPackedRecordThatDoesNotFitItsChecksum() throws {
+        let one = try FormatSamples.gzip(Self.good)
+        var wrong = one
+        wrong[one.count - 6] ^= 1
+        var lost = one
+        for index in 10..<14 { lost[index] = 0xFF }
+        let input = StreamedInput(wrong + one + lost + one, path: "crawl.warc.gz")
+        #expect(input.documents.map(\.offset) == [one.count, one.count * 3])
+        #expect(input.refusals.map(\.path) == ["crawl.warc.gz#0", "crawl.warc.gz#\(one.count * 2)"])
+        let cut = StreamedInput(Array(one.dropLast(8)), path: "crawl.warc.gz")
+        #expect(cut.documents.count == 1)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func readsAHeadOfCodingsWithoutEnd() {
+        let head = String(repeating: "Content-Encoding: gzip\r\n", count: 400_000)
+        let input = StreamedInput(
+            Self.record(Self.answer(Array(Self.page.utf8), head: head)) + Self.good, path: "crawl.warc")
+        #expect(input.documents.count == 1)
+    }
+
     @Test func readsARecordThatIsPackedInPieces() throws {
         let pieces = try [Self.good.prefix(150), Self.good[150..<300], Self.good[300...] + Self.good].map {
             try FormatSamples.gzip(Array($0))

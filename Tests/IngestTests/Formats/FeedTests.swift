@@ -133,6 +133,12 @@ import Testing
         #expect(input.articles.isEmpty)
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: ["<!--", "<![CDATA[", "&", "<a b=", "<a>&x;", "]]", "<?x "])
+    func readsWhatRepeatsWithoutEndInTimeThatGrowsWithItsLength(text: String) {
+        let input = StreamedInput("<rss>" + String(repeating: text, count: (2 << 20) / text.utf8.count), path: "a.xml")
+        #expect(input.articles.isEmpty)
+    }
+
     @Test func refusesAFeedOverItsLimit() {
         let input = StreamedInput([UInt8](repeating: 0x20, count: FeedReader.largestFeed + 1), path: "a.xml")
         #expect(input.refusals.map(\.code) == [.tooLarge])

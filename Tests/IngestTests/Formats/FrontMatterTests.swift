@@ -33,6 +33,13 @@ import Testing
         #expect(try article(head + Self.prose).text.string == head + Self.prose)
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: ["[", "{a: ", "- ", "? "]) func endsOnListsWithinLists(
+        text: String
+    ) throws {
+        let head = "---\ntitle: T\nx: \(String(repeating: text, count: 15_000))\n---\n"
+        #expect(try article(head + Self.prose).text.string.hasSuffix(Self.prose))
+    }
+
     @Test(.timeLimit(.minutes(1))) func endsOnAliasesThatMultiply() throws {
         let lines = (1..<40).map {
             "a\($0): &a\($0) [\(Array(repeating: "*a\($0 - 1)", count: 9).joined(separator: ", "))]"

@@ -23,8 +23,11 @@ struct ArchiveReader: DocumentReader {
 
     mutating func next() -> DocumentEvent? {
         while !isOver {
-            guard let line = openingLine() else { return end() }
-            if let event = record(opening: line.bytes, at: line.offset) { return event }
+            switch opening() {
+            case .line(let line, let offset): if let event = record(opening: line, at: offset) { return event }
+            case .damaged(let offset): return damaged("nothing of it can be unpacked", offset)
+            case .end: return end()
+            }
         }
         return nil
     }
@@ -37,14 +40,23 @@ struct ArchiveReader: DocumentReader {
     /// Where the reader stands: in the file, and in a packed one, of its member.
     private var offset: Int { (member?.offset ?? 0) + bytes.offset }
 
-    /// The next line that is not blank; nil at the end of the file.
-    private mutating func openingLine() -> (bytes: [UInt8], offset: Int)? {
+    private enum Opening {
+        case line([UInt8], offset: Int)
+        /// A packed record of which nothing can be unpacked.
+        case damaged(offset: Int)
+        case end
+    }
+
+    /// The next line that is not blank.
+    private mutating func opening() -> Opening {
         while true {
             let offset = offset
             if let line = bytes.line(limit: ArchiveRecord.lineLimit) {
-                if line.bytes.contains(where: { $0 > 0x20 }) { return (line.bytes, offset) }
+                if line.bytes.contains(where: { $0 > 0x20 }) { return .line(line.bytes, offset: offset) }
+            } else if let member, member.isDamaged, bytes.offset == 0, !isSearching {
+                return .damaged(offset: member.offset)
             } else if !openMember() {
-                return nil
+                return .end
             }
         }
     }
@@ -101,7 +113,15 @@ struct ArchiveReader: DocumentReader {
         }
         let block = take(record.length)
         guard block.count == record.length else { return cutOff(record, block.count, offset) }
+        guard !isCorrupt else { return damaged("its packed bytes do not fit their checksum", offset) }
         return ArchivedPayload(path: path, offset: offset).event(record, block)
+    }
+
+    /// Whether the member of the record proves damaged where it ends.
+    private var isCorrupt: Bool {
+        guard isPacked else { return false }
+        _ = bytes.peek(16)
+        return member?.isCorrupt == true
     }
 
     private mutating func take(_ count: Int) -> [UInt8] {

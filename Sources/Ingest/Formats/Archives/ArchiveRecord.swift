@@ -55,6 +55,7 @@ extension ArchiveRecord {
 /// codings add up.
 struct HeaderFields: Equatable {
     private(set) var values: [String: String] = [:]
+    private static let longestList = 1_024
     private static let lists: Set<String> = ["content-encoding", "transfer-encoding"]
 
     subscript(name: String) -> String? { values[name] }
@@ -65,7 +66,8 @@ struct HeaderFields: Equatable {
         let name = String(decoding: line[..<colon], as: UTF8.self).lowercased().filter { !$0.isWhitespace }
         let value = PlainText.collapsed(String(decoding: line[(colon + 1)...], as: UTF8.self)) ?? ""
         if let known = values[name] {
-            if Self.lists.contains(name) { values[name] = known + "," + value }
+            let isRoom = known.utf8.count + value.utf8.count < Self.longestList
+            if Self.lists.contains(name), isRoom { values[name] = known + "," + value }
         } else {
             values[name] = value
         }

@@ -6,7 +6,10 @@ final class GzipMember: ByteSource {
     private let decompressor = Compression.gzip.decompressor()
     /// Where the member begins in the file.
     let offset: Int
+    /// Whether it ends before its end.
     private(set) var isDamaged = false
+    /// Whether its bytes are no gzip data or do not fit their checksum; where the file ends early, they may yet be right.
+    private(set) var isCorrupt = false
     private var isDone = false
 
     init(_ raw: ByteReader) {
@@ -33,6 +36,7 @@ final class GzipMember: ByteSource {
             count = step.given
         }
         raw.drop(step.used)
+        isCorrupt = step.isDamaged
         isDamaged = step.isDamaged || (step.used == 0 && step.given == 0 && !step.isEnd)
         isDone = isDamaged || step.isEnd
         return piece

@@ -15,7 +15,10 @@ struct HTTPMessage {
             let words = String(decoding: line, as: UTF8.self).split(separator: " ")
             return words.count > 1 ? Int(words[1]) : nil
         }
-        while let line = Self.line(&rest), !line.isEmpty { fields.add(Array(line)) }
+        while let line = Self.line(&rest), !line.isEmpty {
+            guard rest.startIndex <= ArchiveRecord.headLimit else { return nil }
+            fields.add(Array(line))
+        }
         body = rest
     }
 

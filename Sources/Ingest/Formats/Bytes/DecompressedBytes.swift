@@ -20,6 +20,8 @@ final class DecompressedBytes: ByteSource {
     private var (taken, given) = (0, 0)
     private var isBetweenStreams = true
     private var isDone = false
+    /// Whether what comes behind the last piece is damaged.
+    private var isBroken = false
 
     init(_ source: any ByteSource, _ compression: Compression, path: String) {
         self.source = source
@@ -30,6 +32,7 @@ final class DecompressedBytes: ByteSource {
 
     func next() throws(Refusal) -> [UInt8] {
         while !isDone {
+            if isBroken { throw damaged("is damaged") }
             if input.isEmpty, try !readMore() { break }
             let piece = try decompress()
             given += piece.count
@@ -58,7 +61,10 @@ final class DecompressedBytes: ByteSource {
         }
         taken += step.used
         input = input.dropFirst(step.used)
-        if step.isDamaged || (step.used == 0 && step.given == 0 && !step.isEnd) { throw damaged("is damaged") }
+        if step.isDamaged || (step.used == 0 && step.given == 0 && !step.isEnd) {
+            if piece.isEmpty { throw damaged("is damaged") }
+            isBroken = true
+        }
         if step.isEnd {
             decompressor = compression.decompressor()
             isBetweenStreams = true

@@ -21,11 +21,16 @@ enum FeedXML {
     private static func mended(_ utf8: [UInt8]) -> [UInt8] {
         var mended: [UInt8] = []
         mended.reserveCapacity(utf8.count + 64)
+        var sections = FeedSections()
         var rest = utf8.drop { $0 <= 0x20 }
         while let byte = rest.first {
-            if byte == 0x3C, let end = endOfSection(rest) {
-                mended += rest[..<end].filter(isAllowed)
+            if byte == 0x3C, let end = sections.end(of: rest) {
+                if !rest.starts(with: FeedSections.comment) { mended += rest[..<end].filter(isAllowed) }
                 rest = rest[end...]
+            } else if byte == 0x3C, rest.starts(with: FeedSections.comment) {
+                // libxml2 would look for the end of each one anew, through all the rest.
+                mended += "&lt;".utf8
+                rest = rest.dropFirst()
             } else if byte == 0x26 {
                 reference(&rest, &mended)
             } else {
@@ -38,19 +43,6 @@ enum FeedXML {
 
     private static func isAllowed(_ byte: UInt8) -> Bool {
         byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-    }
-
-    /// Behind a section of CDATA or a comment, in which `&` is a letter; nil elsewhere, and where it has no end.
-    private static func endOfSection(_ rest: ArraySlice<UInt8>) -> Int? {
-        for (start, end) in [("<![CDATA[", Array("]]>".utf8)), ("<!--", Array("-->".utf8))]
-        where rest.starts(with: start.utf8) {
-            var place = rest.startIndex + start.utf8.count
-            while let next = rest[place...].firstIndex(of: end[0]) {
-                if rest[next...].starts(with: end) { return next + end.count }
-                place = next + 1
-            }
-        }
-        return nil
     }
 
     /// Takes a reference: XML's own and numbers stay, HTML's names become numbers, what the document may have declared
@@ -74,6 +66,27 @@ enum FeedXML {
         } else {
             mended += "&\(word);".utf8
         }
+    }
+}
+
+/// Sections of CDATA and comments, in which `&` is a letter.
+private struct FeedSections {
+    static let comment = Array("<!--".utf8)
+    private static let kinds = [("<![CDATA[", Array("]]>".utf8)), ("<!--", Array("-->".utf8))]
+    /// Kinds of which no further end was found: looking again and again would take time in the square of the length.
+    private var unclosed: Set<String> = []
+
+    /// Where the section ends that `rest` begins with; nil where none begins, or where it has no end.
+    mutating func end(of rest: ArraySlice<UInt8>) -> Int? {
+        for (start, end) in Self.kinds where !unclosed.contains(start) && rest.starts(with: start.utf8) {
+            var place = rest.startIndex + start.utf8.count
+            while let next = rest[place...].firstIndex(of: end[0]) {
+                if rest[next...].starts(with: end) { return next + end.count }
+                place = next + 1
+            }
+            unclosed.insert(start)
+        }
+        return nil
     }
 }
 
