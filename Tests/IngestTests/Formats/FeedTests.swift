@@ -135,7 +135,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(1)), arguments: ["<!--", "<![CDATA[", "&", "<a b=", "<a>&x;", "]]", "<?x "])
     func readsWhatRepeatsWithoutEndInTimeThatGrowsWithItsLength(text: String) {
-        let input = StreamedInput("<rss>" + String(repeating: text, count: (2 << 20) / text.utf8.count), path: "a.xml")
+        let input = StreamedInput("<rss>" + String(repeating: text, count: (1 << 19) / text.utf8.count), path: "a.xml")
         #expect(input.articles.isEmpty)
     }
 
