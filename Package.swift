@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         // The targets stand in the order in which the data flows; a target never depends on a later line.
@@ -20,6 +21,15 @@ let package = Package(
             name: "CUchardet", path: "Sources/CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(
             name: "CLanguageDetection", path: "Sources/CLanguageDetection", linkerSettings: [.linkedLibrary("cld2")]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", path: "Sources/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(
+            name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(
+            name: "CGMime", path: "Sources/CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CXML", dependencies: ["CLibXML2"], path: "Sources/CXML"),
         .target(name: "DemarcheSourceText", path: "Sources/SourceText"),
         .target(
             name: "DemarcheRecords",
@@ -27,8 +37,11 @@ let package = Package(
             path: "Sources/Records"),
         .target(
             name: "DemarcheIngest",
-            dependencies: ["DemarcheSourceText", "DemarcheRecords", "CLexbor", "CUchardet", "CLanguageDetection"],
-            path: "Sources/Ingest"),
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", "CLexbor", "CUchardet", "CZlib", "CZstd", "CBrotli", "CGMime",
+                "CXML", "CLanguageDetection",
+                .product(name: "Yams", package: "Yams"),
+            ], path: "Sources/Ingest"),
         .target(name: "CKernels", path: "Sources/CKernels"),
         .target(
             name: "DemarcheAnnotate", dependencies: ["DemarcheSourceText", "DemarcheRecords", "CKernels"],
@@ -59,8 +72,8 @@ let package = Package(
         .target(
             name: "DemarcheCommands",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate", "DemarcheStore", "DemarchePipeline",
-                "DemarchePublish",
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheStore",
+                "DemarchePipeline", "DemarchePublish",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Commands"),
         .executableTarget(name: "demarche", dependencies: ["DemarcheCommands"], path: "Sources/App"),
@@ -71,11 +84,13 @@ let package = Package(
         .executableTarget(
             name: "evaluate",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate", "DemarchePipeline", "DemarcheEvaluation",
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarchePipeline",
+                "DemarcheEvaluation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Evaluate"),
         .executableTarget(
-            name: "fuzz", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
+            name: "fuzz",
+            dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate"],
             path: "Sources/Fuzz"),
         .testTarget(
             name: "DemarcheLanguageTests", dependencies: ["TestSupport", "DemarcheLanguage"],

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Fuzzes the language engine with libFuzzer and the address sanitizer.
-#   Scripts/fuzz.sh text|model [SECONDS, default 600]    begins with the inputs in Tests/Fuzz, leaves crashes there
-#   Scripts/fuzz.sh keep text|model                      packs the smallest inputs that cover the same into Tests/Fuzz
+# Fuzzes the language engine and the readers of formats with libFuzzer and the address sanitizer.
+#   Scripts/fuzz.sh text|model|formats [SECONDS, default 600]    begins with the inputs in Tests/Fuzz, leaves crashes there
+#   Scripts/fuzz.sh keep text|model|formats                      packs the smallest inputs that cover the same into Tests/Fuzz
 set -euo pipefail
 cd "$(dirname "$0")/.."
 keep=
 [ "${1:-}" = keep ] && { keep=1; shift; }
-what=${1:?text or model}
-[ "$what" = text ] || [ "$what" = model ] || { echo "fuzz: text or model, not $what" >&2; exit 2; }
+what=${1:?text, model or formats}
+[[ "$what" =~ ^(text|model|formats)$ ]] || { echo "fuzz: text, model or formats, not $what" >&2; exit 2; }
 packed=Tests/Fuzz/$what.base64 corpus=.build-fuzz/corpus-$what
 export ASAN_OPTIONS=detect_leaks=0 DEMARCHE_FUZZ=$what
 

@@ -59,7 +59,7 @@ browser_install() {
 }
 
 command -v swift >/dev/null || { echo "setup: Swift 6.3 is needed: https://www.swift.org/install" >&2; exit 1; }
-apt_install build-essential pkg-config python3 python3-pip libsqlite3-dev libuchardet-dev libcld2-dev
+apt_install build-essential pkg-config python3 python3-pip libsqlite3-dev libuchardet-dev libcld2-dev zlib1g-dev libzstd-dev libbrotli-dev libgmime-3.0-dev libxml2-dev
 lexbor_install
 [ "${1:-}" = --tests ] && browser_install
 exit 0

@@ -27,17 +27,21 @@ struct AnnotateCommand: ParsableCommand {
         let worker = LanguageWorker(try language.load())
         var refused = 0
         for input in Inputs.under(inputs) {
-            do throws(Refusal) {
-                let article = try Reader.article(input)
-                let formats = AnnotationFormats(article, worker.annotate(article))
-                let words = format == .json ? formats.json.line + "\n" : formats.conllu
-                print(Standard.outputIsTerminal ? words.harmlessLines : words, terminator: "")
-            } catch {
-                Standard.error("refused: \(error.path.printable): \(error.reason.printable)")
-                refused += 1
+            Reader.articles(in: input) { result in
+                switch result {
+                case .success(let article): write(AnnotationFormats(article, worker.annotate(article)))
+                case .failure(let refusal):
+                    Standard.error("refused: \(refusal.path.printable): \(refusal.reason.printable)")
+                    refused += 1
+                }
             }
         }
         if refused > 0 { throw ExitStatus.someRefused }
+    }
+
+    private func write(_ formats: AnnotationFormats) {
+        let words = format == .json ? formats.json.line + "\n" : formats.conllu
+        print(Standard.outputIsTerminal ? words.harmlessLines : words, terminator: "")
     }
 }
 

@@ -44,7 +44,7 @@ struct ArticlesCommand: ParsableCommand {
             article.id, article.metadata.published?.date ?? "",
             article.metadata.outlet.flatMap { $0.name ?? $0.domain } ?? "", "\(words)", "\(article.blocks.count)",
             "\(boilerplate)", stored.statementCount.map(String.init) ?? "", stored.isCurrent ? "read" : "superseded",
-            article.metadata.headline ?? "", article.source.path, article.metadata.url ?? "",
+            article.metadata.headline ?? "", article.source.place, article.metadata.url ?? "",
         ]
     }
 

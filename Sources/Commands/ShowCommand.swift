@@ -88,7 +88,7 @@ struct StatementSheet {
             ("article", "\(article.id) \(article.metadata.headline ?? "")"),
             ("outlet", article.metadata.outlet.flatMap { $0.name ?? $0.domain }),
             ("published", article.metadata.published.map { "\($0.date) (\($0.basis.rawValue))" }),
-            ("file", article.source.path),
+            ("file", article.source.place),
             ("at bytes", statement.content.map { "\($0.span.start)–\($0.span.end)" }.joined(separator: ", ")),
         ]
         return all.compactMap { name, value in value.map { (name, $0) } }
@@ -144,7 +144,7 @@ struct ArticleSheet {
             ("published", article.metadata.published.map { "\($0.date) (\($0.basis.rawValue))" }),
             ("agencies", article.metadata.agencies.isEmpty ? nil : article.metadata.agencies.joined(separator: ", ")),
             ("version", stored.isCurrent ? "\(stored.version)" : "\(stored.version), superseded"),
-            ("file", "\(article.source.path) (\(article.source.mediaType.rawValue), \(article.source.charset))"),
+            ("file", "\(article.source.place) (\(article.source.mediaType.rawValue), \(article.source.charset))"),
             ("sha256", article.source.sha256),
             ("statements", stored.statementCount.map(String.init) ?? "not looked for yet"),
         ]

@@ -11,42 +11,33 @@ package struct Ingest: Sendable {
 
     package init() {}
 
-    /// The article in `bytes`, of the type that the ending of `path` says.
+    /// The article in `bytes`, of the type that the ending of `path` says, or else their beginning.
     ///
     /// - Throws: ``Refusal`` that says why the bytes are not read. Nothing is kept of a refused input.
     package func article(path: String, bytes: [UInt8]) throws(Refusal) -> Article {
         try refuseBySize(bytes.count, path)
-        let type = try Self.mediaType(path: path, head: bytes.prefix(512))
-        let (utf8, charset) = try Charset.decode(bytes, path: path)
-        guard utf8.contains(where: { $0 > 0x20 }) else {
-            throw Refusal(path: path, code: .empty, reason: "only white space in it")
+        guard case .single(let type) = try FileFormat(path: path, head: bytes.prefix(FileFormat.headLength)) else {
+            throw Refusal(path: path, code: .unsupportedType, reason: "a file of many articles, not of one")
         }
-        let reading = try read(utf8, as: type, path: path)
-        let sha256 = Identifier.sha256(bytes)
-        let source = Source(path: path, mediaType: type, sha256: sha256, charset: charset)
+        return try article(Document(path: path, mediaType: type, bytes: bytes))
+    }
+
+    /// The article in a document. Its text follows from the bytes and their type alone.
+    ///
+    /// - Throws: ``Refusal`` that says why the bytes are not read. Nothing is kept of a refused input.
+    package func article(_ document: Document) throws(Refusal) -> Article {
+        let place = document.place
+        try refuseBySize(document.bytes.count, place)
+        var (reading, charset) = try read(document, place)
+        reading.metadata = document.stated.completed(by: reading.metadata).completed(by: document.assumed)
+        let source = Source(
+            path: document.path, offset: document.offset, mediaType: document.mediaType,
+            sha256: Identifier.sha256(document.bytes), charset: charset)
         return article(reading, source)
     }
 
-    /// The type of a file by its ending; standard input and files without one by their first bytes.
-    ///
-    /// - Throws: ``Refusal`` with `unsupportedType` for an ending that no reader takes.
-    package static func mediaType(path: String, head: some Collection<UInt8>) throws(Refusal) -> MediaType {
-        let name = path.split(separator: "/").last ?? ""
-        let ending = name.lastIndex(of: ".").map { name[$0...].dropFirst().lowercased() } ?? ""
-        switch ending {
-        case "txt", "text": return .plain
-        case "md", "markdown": return .markdown
-        case "html", "htm", "xhtml": return .html
-        case "": return sniff(head)
-        default:
-            throw Refusal(
-                path: path, code: .unsupportedType, reason: ".\(ending) is not read; .txt, .md, .html and .htm are")
-        }
-    }
-
-    private static func sniff(_ head: some Collection<UInt8>) -> MediaType {
-        let start = String(decoding: head, as: UTF8.self).lowercased().drop { $0.isWhitespace }
-        return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") ? .html : .plain
+    static func tooLarge(_ path: String) -> Refusal {
+        Refusal(path: path, code: .tooLarge, reason: "over 50 MiB, which is no article; save the article's text alone")
     }
 
     private func refuseBySize(_ count: Int, _ path: String) throws(Refusal) {
@@ -56,11 +47,24 @@ package struct Ingest: Sendable {
         }
     }
 
-    private func read(_ utf8: [UInt8], as type: MediaType, path: String) throws(Refusal) -> Reading {
-        switch type {
-        case .plain, .markdown: try TextReader().read(utf8, path: path)
-        case .html: try HTMLReader().read(utf8, path: path)
+    private func read(_ document: Document, _ place: String) throws(Refusal) -> (reading: Reading, charset: String) {
+        if document.mediaType == .mail { return try MailReader().read(document.bytes, path: place) }
+        let (utf8, charset) = try Charset.decode(document.bytes, path: place)
+        guard utf8.contains(where: { $0 > 0x20 }) else {
+            throw Refusal(path: place, code: .empty, reason: "only white space in it")
         }
+        switch document.mediaType {
+        case .plain, .markdown: return (try text(utf8, path: place), charset)
+        case .html: return (try HTMLReader().read(utf8, path: place), charset)
+        case .record, .mail: return (try RecordReader().read(utf8, path: place), charset)
+        }
+    }
+
+    private func text(_ utf8: [UInt8], path: String) throws(Refusal) -> Reading {
+        guard let matter = FrontMatter(utf8) else { return try TextReader().read(utf8, path: path) }
+        var reading = try TextReader().read(matter.body, path: path)
+        reading.metadata = matter.metadata.completed(by: reading.metadata)
+        return reading
     }
 
     private func article(_ reading: Reading, _ source: Source) -> Article {

@@ -1,4 +1,4 @@
-import DemarcheIngest
+package import DemarcheIngest
 package import DemarcheRecords
 internal import Foundation
 import Glibc
@@ -11,11 +11,33 @@ package struct Input: Sendable, Equatable {
 
     package init(path: String) { self.path = path }
 
+    /// The documents in it, one after another. An input that cannot be opened comes to one refusal.
+    package func documents(_ options: DocumentOptions = DocumentOptions()) -> DocumentStream {
+        do throws(Refusal) {
+            var options = options
+            options.sidecar = try sidecar()
+            return DocumentStream(try open(), path: path, options: options)
+        } catch {
+            return DocumentStream(refused: error)
+        }
+    }
+
     /// The bytes, at most one more than ``Ingest/largestFile``.
     ///
-    /// - Throws: ``Refusal`` with `unreadable` and what the system said, or `tooLarge` before anything is read.
+    /// - Throws: ``Refusal`` with `unreadable` and what the system said.
     package func bytes() throws(Refusal) -> [UInt8] {
-        if path == Self.standardInput { return try read(STDIN_FILENO, expecting: 1 << 16) }
+        let source = try open()
+        var bytes: [UInt8] = []
+        while bytes.count <= Ingest.largestFile {
+            let piece = try source.next()
+            if piece.isEmpty { break }
+            bytes += piece
+        }
+        return Array(bytes.prefix(Ingest.largestFile + 1))
+    }
+
+    private func open() throws(Refusal) -> any ByteSource {
+        if path == Self.standardInput { return FileBytes(STDIN_FILENO, path: path) }
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
             throw Refusal(path: path, code: .unreadable, reason: "no such file")
@@ -24,42 +46,80 @@ package struct Input: Sendable, Equatable {
             throw Refusal(
                 path: path, code: .unreadable, reason: "a pipe or a device, not a file; hand it over with - instead")
         }
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
             throw Refusal(path: path, code: .unreadable, reason: "cannot be opened; check its permissions")
         }
-        defer { close(file) }
-        return try read(file, expecting: Int(status.st_size))
+        return FileBytes(file, path: path)
     }
 
-    /// All of an open file. `size` is what to make room for; the file may hold more or less.
-    private func read(_ file: Int32, expecting size: Int) throws(Refusal) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var room = min(size, Ingest.largestFile) + 1
-        while bytes.count <= Ingest.largestFile {
+    /// What the JSON file beside a text or page says about it: `name.json` or `name.txt.json`.
+    private func sidecar() throws(Refusal) -> [UInt8]? {
+        guard let name = Sidecar.names(of: path).first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+            return nil
+        }
+        return try Input(path: name).bytes()
+    }
+}
+
+/// The JSON files that may stand beside a text or page and say more about it.
+enum Sidecar {
+    private static let endings = [".txt", ".text", ".md", ".markdown", ".html", ".htm"]
+
+    static func names(of path: String) -> [String] {
+        guard let ending = endings.first(where: { path.lowercased().hasSuffix($0) }) else { return [] }
+        return [path + ".json", path.dropLast(ending.count) + ".json"]
+    }
+
+    /// The paths without those that only say more about another of them.
+    static func left(out paths: [String]) -> [String] {
+        let sidecars = Set(paths.flatMap(names))
+        return paths.filter { !sidecars.contains($0) }
+    }
+}
+
+/// An open file, read piece by piece and closed at its end.
+private final class FileBytes: ByteSource {
+    private static let piece = 1 << 18
+    private let path: String
+    private var file: Int32
+
+    init(_ file: Int32, path: String) {
+        self.file = file
+        self.path = path
+    }
+
+    deinit { end() }
+
+    private func end() {
+        if file > STDIN_FILENO { close(file) }
+        file = -1
+    }
+
+    func next() throws(Refusal) -> [UInt8] {
+        while file >= 0 {
             var failure: Int32 = 0
-            let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-                let read = Glibc.read(file, buffer.baseAddress, room)
+            let bytes = [UInt8](unsafeUninitializedCapacity: Self.piece) { buffer, count in
+                let read = Glibc.read(file, buffer.baseAddress, Self.piece)
                 count = max(0, read)
                 if read < 0 { failure = errno }
             }
             if failure == EINTR { continue }
+            if bytes.isEmpty { end() }
             guard failure == 0 else {
                 throw Refusal(
                     path: path, code: .unreadable, reason: "cannot be read (\(String(cString: strerror(failure))))")
             }
-            if more.isEmpty { break }
-            bytes = bytes.isEmpty ? more : bytes + more
-            room = max(1, min(1 << 20, Ingest.largestFile + 1 - bytes.count))
+            return bytes
         }
-        return bytes
+        return []
     }
 }
 
 /// Finds what to read under the names that a user gives: files, folders with all below them, globs, `-`.
 package enum Inputs {
     /// The inputs in the order of their paths, each file once, under whatever names it was given. Links are followed. Hidden
-    /// files and folders are passed over; so are records. Files of a type that is not read are refused by name when their
+    /// files and folders are passed over; so are records, and JSON files beside a text of the same name. Files of a type that is not read are refused by name when their
     /// turn comes.
     package static func under(_ names: [String]) -> [Input] {
         var paths: Set<String> = []
@@ -73,7 +133,7 @@ package enum Inputs {
             }
         }
         var seen: Set<String> = []
-        return paths.sorted().filter { seen.insert(resolved($0)).inserted }.map(Input.init(path:))
+        return Sidecar.left(out: paths.sorted()).filter { seen.insert(resolved($0)).inserted }.map(Input.init(path:))
     }
 
     /// The absolute path without links; the path itself where nothing is there.

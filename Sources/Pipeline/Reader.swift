@@ -1,6 +1,6 @@
 package import DemarcheAnnotate
 import DemarcheExtract
-import DemarcheIngest
+package import DemarcheIngest
 package import DemarcheRecords
 package import DemarcheStore
 internal import FoundationEssentials
@@ -13,9 +13,20 @@ package struct Tally: Sendable, Equatable {
     /// Known bytes that an earlier version of the program had read.
     package var readAnew = 0
     package var statements = 0
-    package var refusals: [Refusal] = []
+    /// Records that are no articles by their kind, such as pictures in a WARC file.
+    package var passedOver = 0
+    package var refused = 0
+    /// The first ``mostRefusals`` of those that were refused; all of them are in the record.
+    package private(set) var refusals: [Refusal] = []
+
+    package static let mostRefusals = 10_000
 
     package init() {}
+
+    package mutating func refuse(_ refusal: Refusal) {
+        refused += 1
+        if refusals.count < Self.mostRefusals { refusals.append(refusal) }
+    }
 
     package var read: Int { added + newVersions + unchanged + readAnew }
 }
@@ -29,35 +40,40 @@ package struct Reader: Sendable {
     /// - Parameter model: what the statements are read with; without one only the articles are kept.
     package init(_ model: LanguageModel?) { self.model = model }
 
-    /// Reads all `inputs` into `store`. `progress` is told after each how many are done.
+    /// Reads all `inputs` into `store`. `progress` is told after each input, and now and then within a long one, how many
+    /// inputs and how many articles are done.
     ///
-    /// An input that is refused is counted and noted in the record, and the rest is read.
-    /// - Throws: ``RecordError`` when the record cannot be written; what was kept before stays.
+    /// A document that is refused is counted and noted in the record, and the rest is read.
+    /// - Throws: ``RecordError`` when the record cannot be written; what was kept before stays, but for the last few dozen
+    ///   articles of a run without a model.
     package func read(
-        _ inputs: [Input], into store: RecordStore, progress: (Int) -> Void = { _ in }
+        _ inputs: [Input], _ options: DocumentOptions = DocumentOptions(), into store: RecordStore,
+        progress: (_ inputs: Int, _ articles: Int) -> Void = { _, _ in }
     ) throws(RecordError) -> Tally {
-        var tally = Tally()
         let annotator = model.map { Annotator(LanguageWorker($0)) }
+        var run = ReadingRun(store, statements: annotator.map { annotator in { statements(in: $0, annotator) } })
         for (index, input) in inputs.enumerated() {
-            do {
-                try keep(try input.bytes(), input, store, annotator, &tally)
-            } catch {
-                guard let refusal = error as? Refusal else {
-                    throw error as? RecordError ?? .init(.other, path: input.path, message: "\(error)")
-                }
-                tally.refusals.append(refusal)
-                try store.refuse(refusal)
+            var documents = input.documents(options)
+            while let event = documents.next() {
+                if try run.take(event) { progress(index, run.tally.read) }
             }
-            if (index + 1) % RecordStore.indexBatch == 0 { try store.indexText() }
-            progress(index + 1)
+            progress(index + 1, run.tally.read)
         }
-        try store.indexText()
-        return tally
+        try run.finish()
+        return run.tally
     }
 
-    /// The article in an input, without a record.
-    package static func article(_ input: Input) throws(Refusal) -> Article {
-        try Ingest().article(path: input.path, bytes: try input.bytes())
+    /// Hands over the articles in an input, or why they are none, without a record.
+    package static func articles(in input: Input, _ take: (Result<Article, Refusal>) throws -> Void) rethrows {
+        var documents = input.documents()
+        while let event = documents.next() {
+            switch event {
+            case .document(let document):
+                try take(Result { () throws(Refusal) in try Ingest().article(document) })
+            case .refused(let refusal): try take(.failure(refusal))
+            case .passedOver: break
+            }
+        }
     }
 
     /// The article in `bytes` and what it says, without a record.
@@ -78,24 +94,5 @@ package struct Reader: Sendable {
 
     private func statements(in article: Article, _ annotator: Annotator) -> [ReportedStatement] {
         extract.findings(in: annotator.annotate(article)).statements
-    }
-
-    private func keep(
-        _ bytes: [UInt8], _ input: Input, _ store: RecordStore, _ annotator: Annotator?, _ tally: inout Tally
-    ) throws {
-        let digest = Identifier.sha256(bytes)
-        if try store.recognize(sha256: digest, at: input.path, articlesOnly: annotator == nil) {
-            tally.unchanged += 1
-            return
-        }
-        let article = try Ingest().article(path: input.path, bytes: bytes)
-        let statements = annotator.map { self.statements(in: article, $0) }
-        switch try store.keep(article, bytes: bytes, statements: statements) {
-        case .added: tally.added += 1
-        case .newVersion: tally.newVersions += 1
-        case .readAnew: tally.readAnew += 1
-        case .unchanged: tally.unchanged += 1
-        }
-        tally.statements += statements?.count ?? 0
     }
 }

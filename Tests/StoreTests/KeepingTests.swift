@@ -39,6 +39,7 @@ import Testing
         whole.statements[0].polarity = .negated
         whole.statements[0].inside = "s-1"
         whole.statements[0].notes = ["one", "two"]
+        whole.article.source.offset = 7
         whole.article.metadata = Metadata(
             url: "https://example.org", outlet: Outlet(name: "The Post", domain: "example.org"), headline: "H",
             standfirst: "S", bylines: ["A", "B"], published: date, modified: date, language: "en", agencies: ["AP"])

@@ -51,7 +51,9 @@ private typealias RecordError = DemarcheStore.RecordError
     @Test func refusesARecordFromBeforeTheFirstRelease() throws {
         let path = try record("older.demarche")
         let queue = try DatabaseQueue(path: path)
-        try queue.write { try $0.execute(sql: "UPDATE grdb_migrations SET identifier = '1 record'") }
+        try queue.write {
+            try $0.execute(sql: "UPDATE grdb_migrations SET identifier = '1 record' WHERE identifier LIKE '1%'")
+        }
         try queue.close()
         #expect(try error(path).code == .older)
         #expect(try error(path, creating: true).message.hasSuffix("read the articles into a new record"))

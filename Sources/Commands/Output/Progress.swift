@@ -13,12 +13,12 @@ struct Progress {
         self.noun = noun
     }
 
-    mutating func report(_ done: Int) {
+    mutating func report(_ done: Int, _ more: String? = nil) {
         let now = ContinuousClock.now
         let pause: Duration = Standard.errorIsTerminal ? .milliseconds(250) : .seconds(10)
         guard now - start > .seconds(1), last.map({ now - $0 > pause }) ?? true else { return }
         last = now
-        let line = "\(done) of \(total) \(noun)"
+        let line = "\(done) of \(total) \(noun)" + (more.map { ", \($0)" } ?? "")
         FileHandle.standardError.write(Data((Standard.errorIsTerminal ? "\r\(line)" : "\(line)\n").utf8))
     }
 

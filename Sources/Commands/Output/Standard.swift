@@ -4,6 +4,8 @@ import Foundation
 enum Standard {
     static func error(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
+    static func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 

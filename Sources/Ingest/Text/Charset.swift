@@ -23,6 +23,19 @@ package enum Charset {
         return (try decode(bytes, from: charset, path), WHATWGDecoder(charset)?.name ?? charset)
     }
 
+    /// As ``decode(_:path:)``, with the charset that a header declares: it goes before uchardet, and before UTF-8 where it
+    /// writes other letters in ASCII.
+    static func decode(
+        _ bytes: [UInt8], declared: String?, path: String
+    ) throws(Refusal) -> (utf8: [UInt8], charset: String) {
+        let decoder = declared.flatMap(WHATWGDecoder.init)
+        let isMarked = byteOrderMarks.contains { bytes.starts(with: $0.bytes) }
+        guard let decoder, let declared, !isMarked else { return try decode(bytes, path: path) }
+        let isStateful = ["ISO-2022-JP", "UTF-16LE", "UTF-16BE"].contains { $0 == decoder.name.uppercased() }
+        if !isStateful, isValidUTF8(bytes) { return (bytes, "UTF-8") }
+        return (try decode(bytes, from: declared, path), decoder.name)
+    }
+
     private static let byteOrderMarks: [(bytes: [UInt8], charset: String)] = [
         ([0xEF, 0xBB, 0xBF], "UTF-8"), ([0xFF, 0xFE], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE"),
     ]

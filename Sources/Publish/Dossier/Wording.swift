@@ -103,6 +103,7 @@ enum Wording {
         case .unsupportedType: "unsupported type"
         case .tooComplex: "too complex"
         case .notAnArticle: "not an article"
+        case .damaged: "damaged"
         }
     }
 

@@ -51,7 +51,7 @@ package struct ExchangeLines: Sendable {
     private var source: OrderedJSON {
         .object([
             ("path", .string(article.source.path)), ("mediaType", .string(article.source.mediaType.rawValue)),
-            ("sha256", .string(article.source.sha256)),
+            ("sha256", .string(article.source.sha256)), ("offset", article.source.offset.map(OrderedJSON.integer)),
         ])
     }
 

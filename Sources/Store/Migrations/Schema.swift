@@ -17,6 +17,9 @@ enum Schema {
             try createReading(db)
             try createSearch(db)
         }
+        migrator.registerMigration("2 records in files of many") { db in
+            try db.alter(table: "path") { t in t.add(column: "offset", .integer) }
+        }
         return migrator
     }
 

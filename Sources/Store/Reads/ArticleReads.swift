@@ -67,6 +67,7 @@ extension RecordStore {
     static let articleSQL = """
         SELECT article.id, version, sha256, mediaType, charset, metadata, text, blocks,
             (SELECT min(path) FROM path WHERE articleID = article.id) AS path,
+            (SELECT offset FROM path WHERE articleID = article.id ORDER BY path LIMIT 1) AS offset,
             (SELECT key FROM document WHERE document.id = documentID) AS documentKey,
             CASE WHEN readBy <> '' THEN (SELECT count(*) FROM statement WHERE articleID = article.id) END
                 AS statementCount,
@@ -75,12 +76,14 @@ extension RecordStore {
         """
 
     static func article(_ row: Row) throws -> StoredArticle {
-        let path: String? = row["path"]
+        let offset: Int? = row["offset"]
+        let path = (row["path"] as String?).map { offset == nil ? $0 : $0.withoutOffset }
         let source = Source(
-            path: path ?? row["documentKey"], mediaType: MediaType(rawValue: row["mediaType"]) ?? .plain,
+            path: path ?? row["documentKey"], offset: offset,
+            mediaType: MediaType(rawValue: row["mediaType"]) ?? .plain,
             sha256: row["sha256"], charset: row["charset"])
         var metadata = try StoredJSON.decode(Metadata.self, row["metadata"])
-        metadata.published = metadata.published ?? path.flatMap { RecordedDate(path: $0) }
+        if offset == nil { metadata.published = metadata.published ?? path.flatMap { RecordedDate(path: $0) } }
         let article = Article(
             id: row["id"], source: source, metadata: metadata,
             text: SourceText(row["text"]), blocks: try StoredJSON.decode([Block].self, row["blocks"]))
@@ -88,4 +91,9 @@ extension RecordStore {
             article: article, version: row["version"], isCurrent: row["isCurrent"],
             statementCount: row["statementCount"])
     }
+}
+
+extension String {
+    /// The path of a file in front of the offset of a record in it.
+    fileprivate var withoutOffset: String { lastIndex(of: "#").map { String(self[..<$0]) } ?? self }
 }

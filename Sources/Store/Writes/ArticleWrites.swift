@@ -19,7 +19,9 @@ extension RecordStore {
     /// Whether bytes with this digest were read by this version of the program, so that reading them again gives nothing;
     /// with `articlesOnly`, whether they are there at all. When they are, `path` is noted as one of the places where they
     /// stand.
-    package func recognize(sha256: String, at path: String, articlesOnly: Bool = false) throws(RecordError) -> Bool {
+    package func recognize(
+        sha256: String, at path: String, offset: Int? = nil, articlesOnly: Bool = false
+    ) throws(RecordError) -> Bool {
         let article = Identifier.article(sha256: sha256)
         let isKnown = try readLatest { db in
             let known = try Row.cached(db, "SELECT sha256, readBy FROM article WHERE id = ?", [article])
@@ -27,7 +29,7 @@ extension RecordStore {
         }
         guard isKnown else { return false }
         return try write { db in
-            try Self.notePath(path, article: article, db)
+            try Self.notePath(path, offset, article: article, db)
             try Self.dateByPath(article, db)
             try Self.makeCurrent(article, db)
             return true
@@ -48,13 +50,34 @@ extension RecordStore {
                 try db.run("DELETE FROM statement WHERE articleID = ?", [article.id])
             }
             if keeping != .unchanged { try Self.insert(statements ?? [], of: article, db) }
-            try Self.notePath(article.source.path, article: article.id, db)
+            try Self.notePath(article.source.path, article.source.offset, article: article.id, db)
             switch keeping {
             case .unchanged, .readAnew: try Self.dateByPath(article.id, db)
             case .added, .newVersion: break
             }
             try Self.makeCurrent(article.id, db)
             return keeping
+        }
+    }
+
+    /// Writes what is now known of an article's source over what was noted of it; its text, blocks and statements stay, and
+    /// so does the document of which it is a version. False when nothing is new.
+    package func describe(_ article: Article) throws(RecordError) -> Bool {
+        try write { db in
+            let row = try Row.cached(db, "SELECT row, metadata FROM article WHERE id = ?", [article.id])
+            let metadata = StoredJSON.text(article.metadata)
+            guard let row, row["metadata"] as String != metadata else { return false }
+            try Self.unindex(row: row["row"], db)
+            let outlet = article.metadata.outlet
+            try db.run(
+                "UPDATE article SET outlet = ?, published = ?, headline = ?, metadata = ? WHERE id = ?",
+                [
+                    outlet?.name ?? outlet?.domain, article.metadata.published?.date, article.metadata.headline,
+                    metadata,
+                    article.id,
+                ])
+            try Self.dateByPath(article.id, db)
+            return true
         }
     }
 
@@ -89,9 +112,10 @@ extension RecordStore {
     /// The document that the article is a version of, and which.
     ///
     /// Documents are told apart by their canonical address, or by their path where they have none; what came through
-    /// standard input, by its bytes.
+    /// standard input or stood in a file of many, by its bytes.
     private static func place(_ article: Article, _ db: Database) throws -> (document: Int64, version: Int) {
-        let path = article.source.path == "-" ? article.source.sha256 : article.source.path
+        let isNoName = article.source.path == "-" || article.source.offset != nil
+        let path = isNoName ? article.source.sha256 : article.source.path
         let key = article.metadata.url ?? path
         try db.run("INSERT OR IGNORE INTO document (key) VALUES (?)", [key])
         if db.changesCount > 0 { return (db.lastInsertedRowID, 1) }
@@ -117,7 +141,8 @@ extension RecordStore {
         _ article: Article, _ bytes: [UInt8], readBy reader: String
     ) -> StatementArguments {
         let metadata = article.metadata
-        let published = metadata.published ?? RecordedDate(path: article.source.path)
+        let source = article.source
+        let published = metadata.published ?? (source.offset == nil ? RecordedDate(path: source.path) : nil)
         let isText = bytes == Array(article.text.string.utf8)
         return [
             article.source.mediaType.rawValue, article.source.charset, reader,
@@ -149,16 +174,16 @@ extension RecordStore {
             "UPDATE document SET currentID = ?1 WHERE id = (SELECT documentID FROM article WHERE id = ?1)", [article])
     }
 
-    private static func notePath(_ path: String, article: String, _ db: Database) throws {
+    private static func notePath(_ path: String, _ offset: Int?, article: String, _ db: Database) throws {
         try db.run(
-            "INSERT OR REPLACE INTO path (path, articleID, refusalCode, refusal) VALUES (?, ?, NULL, NULL)",
-            [path, article])
+            "INSERT OR REPLACE INTO path (path, offset, articleID, refusalCode, refusal) VALUES (?, ?, ?, NULL, NULL)",
+            [Source.place(path, offset), offset, article])
     }
 
     /// Where the source names no date, the first path in the order of letters does, whichever was read first.
     private static func dateByPath(_ article: String, _ db: Database) throws {
         let undated =
-            "SELECT min(path) FROM path WHERE articleID = ? AND (SELECT metadata ->> 'published' FROM article WHERE id = ?) IS NULL"
+            "SELECT min(path) FROM path WHERE articleID = ? AND offset IS NULL AND (SELECT metadata ->> 'published' FROM article WHERE id = ?) IS NULL"
         guard let path: String = try Row.cached(db, undated, [article, article])?[0] else { return }
         try db.run("UPDATE article SET published = ? WHERE id = ?", [RecordedDate(path: path)?.date, article])
     }

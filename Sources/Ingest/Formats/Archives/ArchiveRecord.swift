@@ -1,0 +1,87 @@
+/// The head of one record of a WARC or ARC file.
+struct ArchiveRecord: Equatable {
+    /// Of WARC: `response`, `resource` and so on; of ARC always `response`.
+    var type = "response"
+    var address: String?
+    /// What the block is, in lower case and without parameters.
+    var mediaType: String?
+    /// How many bytes follow the head.
+    var length = 0
+    var isFirstOfARC = false
+}
+
+extension ArchiveRecord {
+    /// The longest head that is read, and the longest line of one.
+    static let headLimit = 1 << 20, lineLimit = 1 << 16
+
+    /// Whether a line opens a record of WARC.
+    static func isWARC(_ line: some Collection<UInt8>) -> Bool { line.starts(with: "WARC/".utf8) }
+
+    /// A record of ARC by its line: address, IP address, date of 14 digits, type and length, or with checksum, location,
+    /// offset and file name before the length. Addresses may hold spaces, so it is read from its end.
+    init?(arcLine line: [UInt8]) {
+        let fields = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        for (fieldCount, typePlace) in [(10, 3), (5, 3)] where fields.count >= fieldCount {
+            let more = fields.count - fieldCount
+            let date = fields[2 + more]
+            guard (8...17).contains(date.utf8.count), date.utf8.allSatisfy({ $0 &- 0x30 < 10 }),
+                let length = Int(fields[fields.count - 1]), length >= 0
+            else { continue }
+            self.init()
+            address = fields[...more].joined(separator: "%20")
+            guard fields[0].contains("://") || fields[0].hasPrefix("dns:") else { continue }
+            mediaType = fields[typePlace + more].lowercased()
+            self.length = length
+            isFirstOfARC = fields[0].hasPrefix("filedesc:")
+            if isFirstOfARC { type = "warcinfo" }
+            return
+        }
+        return nil
+    }
+
+    /// A record of WARC by the fields of its head; nil when it does not say how long it is.
+    init?(fields: HeaderFields) {
+        guard let length = fields["content-length"].flatMap({ Int($0) }), length >= 0 else { return nil }
+        self.length = length
+        type = fields["warc-type"]?.lowercased() ?? ""
+        address = fields["warc-target-uri"].map {
+            $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
+        }
+        mediaType = fields.mediaType
+    }
+}
+
+/// The fields of a head, of a record or of HTTP. Names are kept in lower case; of a repeated one the first counts, but
+/// codings add up.
+struct HeaderFields: Equatable {
+    private(set) var values: [String: String] = [:]
+    private static let longestList = 1_024
+    private static let lists: Set<String> = ["content-encoding", "transfer-encoding"]
+
+    subscript(name: String) -> String? { values[name] }
+
+    /// Adds a line `Name: value`; one that is none is passed over.
+    mutating func add(_ line: [UInt8]) {
+        guard let colon = line.firstIndex(of: 0x3A), colon > 0 else { return }
+        let name = String(decoding: line[..<colon], as: UTF8.self).lowercased().filter { !$0.isWhitespace }
+        let value = PlainText.collapsed(String(decoding: line[(colon + 1)...], as: UTF8.self)) ?? ""
+        if let known = values[name] {
+            let isRoom = known.utf8.count + value.utf8.count < Self.longestList
+            if Self.lists.contains(name), isRoom { values[name] = known + "," + value }
+        } else {
+            values[name] = value
+        }
+    }
+
+    /// The type of the body in lower case, without parameters.
+    var mediaType: String? {
+        values["content-type"].flatMap { $0.split(separator: ";").first }.flatMap {
+            PlainText.collapsed($0.lowercased())
+        }
+    }
+
+    /// The codings of a list, in the order in which they were applied.
+    func codings(_ name: String) -> [String] {
+        (values[name] ?? "").lowercased().split { $0 == "," || $0 == " " }.map(String.init)
+    }
+}
