@@ -11,7 +11,7 @@ enum ElementReader {
             switch name.count {
             case 2 where name.equals("id"), 5 where name.equals("class"): readName(value, &element)
             case 5 where name.equals("style"): if hidesContent(value) { return false }
-            case 6 where name.equals("hidden"): return false
+            case 6 where name.equals("hidden"): if !isStreamed(attributes) { return false }
             case 8 where name.equals("itemprop"): readProperty(value, &element)
             case 4 where name.equals("role"): readRole(value, &element)
             case 3 where name.equals("rel"): if value.lists("author") { element.marks.insert(.byline) }
@@ -33,6 +33,7 @@ enum ElementReader {
         case Tag.caption: element.marks = .caption
         case Tag.blockquote: element.marks = .quotation
         case Tag.main: element.marks = .main
+        case Tag.form, Tag.dialog: (element.reason, element.isNamedOnly) = (.navigation, true)
         default: break
         }
     }
@@ -61,6 +62,12 @@ enum ElementReader {
     /// Some pages hide their article from screen readers by mistake; only small things are believed.
     private static func mayHoldContent(_ tag: UInt) -> Bool {
         Tag.layout(tag) == .block && tag != Tag.li && tag != Tag.nav && tag != Tag.figure
+    }
+
+    /// Whether an element is a part of the page that its server sent late: React moves `<div hidden id="S:1">` to its
+    /// place as soon as scripts run.
+    private static func isStreamed(_ attributes: HTMLAttributes) -> Bool {
+        attributes.contains { $0.name.equals("id") && $0.value.starts(with: "S:".utf8) }
     }
 
     /// Whether a style says `display: none`.

@@ -15,6 +15,8 @@ struct MainContent {
     private static let bodyShare = 0.4, articleShare = 0.5
     /// A parent with so many times the text is the article, and what was found is one section of it.
     private static let sectionFactor = 1.2
+    /// The same for an element that says it is the article.
+    private static let namedFactor = 1.6
 
     /// The element that holds the article, nil when the page has no running text.
     private(set) var element: Int?
@@ -28,7 +30,8 @@ struct MainContent {
         dropWrappers(Self.totals(page) { _ in true })
         let inherited = inherit(from: nil)
         let totals = Self.totals(page) { inherited[$0] == nil }
-        element = select(totals, inherited)
+        let net = Self.net(page, totals) { inherited[$0] == nil }
+        element = select(totals, net, inherited)
         reasons = inherit(from: element)
     }
 
@@ -57,6 +60,19 @@ struct MainContent {
         return totals
     }
 
+    /// The running text of every element less the text of its links that stand by themselves: lists of links speak
+    /// against an element.
+    private static func net(_ page: Page, _ totals: [Int], _ included: (Int) -> Bool) -> [Int] {
+        var links = [Int](repeating: 0, count: page.elements.count)
+        for block in page.blocks where included(block.element) && block.linked * 2 > block.span.count {
+            links[block.element] += block.linked
+        }
+        for index in links.indices.reversed() {
+            if let parent = page.elements[index].parent { links[parent] += links[index] }
+        }
+        return zip(totals, links).map { $0 - $1 }
+    }
+
     private mutating func dropWrappers(_ totals: [Int]) {
         let all = Double(totals.first ?? 0)
         for (index, element) in page.elements.enumerated() where element.isNamedOnly {
@@ -82,12 +98,15 @@ struct MainContent {
         return inherited
     }
 
-    private func select(_ totals: [Int], _ inherited: [Block.Reason?]) -> Int? {
+    private func select(_ totals: [Int], _ net: [Int], _ inherited: [Block.Reason?]) -> Int? {
         guard let all = totals.first, all > 0 else { return nil }
-        if let body = largest(totals, { $0.marks.contains(.articleBody) }, Self.bodyShare) { return body }
-        if let article = largest(totals, { $0.tag == Tag.article }, Self.articleShare) { return article }
+        let body = largest(totals, { $0.marks.contains(.articleBody) }, Self.bodyShare)
+        if let body { return climb(from: body, withoutOtherArticles(net, body), Self.namedFactor) }
+        if let article = largest(totals, { $0.tag == Tag.article }, Self.articleShare) {
+            return climb(from: article, withoutOtherArticles(net, article), Self.namedFactor)
+        }
         let main = largest(totals, { $0.marks.contains(.main) }, Self.articleShare)
-        return vote(within: main, totals, inherited)
+        return vote(within: main, inherited).map { climb(from: $0, net, Self.sectionFactor) }
     }
 
     /// The element of a kind with the most running text, when that is the given share of the page's.
@@ -99,7 +118,7 @@ struct MainContent {
         return best.flatMap { Double(totals[$0]) >= share * Double(totals[0]) ? $0 : nil }
     }
 
-    private func vote(within main: Int?, _ totals: [Int], _ inherited: [Block.Reason?]) -> Int? {
+    private func vote(within main: Int?, _ inherited: [Block.Reason?]) -> Int? {
         var votes = [Int](repeating: 0, count: page.elements.count)
         for block in page.blocks where inherited[block.element] == nil {
             let weight = Self.weight(block, page)
@@ -110,17 +129,36 @@ struct MainContent {
             if let grandparent = page.elements[parent].parent { votes[grandparent] += weight / 2 }
         }
         let range = main.map { $0..<page.elements[$0].end } ?? votes.indices
-        guard let best = range.max(by: { votes[$0] < votes[$1] }) else { return nil }
-        return climb(from: best, totals)
+        return range.max { votes[$0] < votes[$1] }
     }
 
-    private func climb(from element: Int, _ totals: [Int]) -> Int {
-        var element = element
-        while let parent = page.elements[element].parent, page.elements[parent].tag != Tag.body,
-            page.elements[parent].tag != Tag.html,
-            Double(totals[parent]) >= Self.sectionFactor * Double(totals[element])
-        {
-            element = parent
+    /// `net` without what stands in `article` elements beside `element`: they are other articles.
+    private func withoutOtherArticles(_ net: [Int], _ element: Int) -> [Int] {
+        var net = net
+        var index = 0
+        while index < page.elements.count {
+            let (other, end) = (page.elements[index], page.elements[index].end)
+            let isOther = other.tag == Tag.article && (end <= element || index >= page.elements[element].end)
+            guard isOther else {
+                index += 1
+                continue
+            }
+            var next = other.parent
+            while let parent = next {
+                net[parent] -= net[index]
+                next = page.elements[parent].parent
+            }
+            index = end
+        }
+        return net
+    }
+
+    /// The furthest element around `element` that holds so much more that the article must go on outside.
+    private func climb(from element: Int, _ net: [Int], _ factor: Double) -> Int {
+        var (element, next) = (element, page.elements[element].parent)
+        while let parent = next, page.elements[parent].tag != Tag.html {
+            if Double(net[parent]) >= factor * Double(net[element]) { element = parent }
+            next = page.elements[parent].parent
         }
         return element
     }
