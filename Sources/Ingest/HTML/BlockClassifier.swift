@@ -72,9 +72,19 @@ struct BlockClassifier {
     private func markedKind(_ block: PageBlock) -> (Block.Kind, Block.Reason?)? {
         let marks = marks[block.element]
         if marks.contains(.figure), marks.contains(.credit) { return (.boilerplate, .credit) }
-        if !marks.isDisjoint(with: [.figure, .caption]) { return (.caption, nil) }
+        if !marks.isDisjoint(with: [.figure, .caption]) || namesPicture(block) { return (.caption, nil) }
         if isStandfirst(block, marks) { return (.standfirst, nil) }
         return isByline(block, marks) ? (.byline, nil) : nil
+    }
+
+    /// A line that closes with the source of its picture: `The harbour at noon (Image: J. Oduya)`.
+    private func namesPicture(_ block: PageBlock) -> Bool {
+        let bytes = page.text[block.span.start..<block.span.end]
+        guard bytes.last == UInt8(ascii: ")"), bytes.count < 300, let open = bytes.lastIndex(of: UInt8(ascii: "(")) else {
+            return false
+        }
+        let source = String(decoding: bytes[open...].dropFirst().prefix(12), as: UTF8.self).lowercased()
+        return ["image:", "image credit", "photo:", "photo by", "picture:", "pic:"].contains(where: source.hasPrefix)
     }
 
     private func plainKind(_ block: PageBlock) -> Block.Kind {

@@ -26,7 +26,7 @@ enum ElementReader {
     private static func readTag(_ element: inout PageElement) {
         switch element.tag {
         case Tag.nav, Tag.menu, Tag.footer: element.reason = .navigation
-        case Tag.aside: element.reason = .related
+        case Tag.aside: (element.reason, element.isNamedOnly) = (.related, true)
         case Tag.header: element.marks = .header
         case Tag.figure: element.marks = .figure
         case Tag.figcaption: element.marks = [.caption, .figure]

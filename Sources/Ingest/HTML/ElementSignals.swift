@@ -2,7 +2,9 @@ import DemarcheRecords
 
 /// What the class and id of an element say: words such as `byline`, `related` or `newsletter`.
 ///
-/// Names are cut at everything that is not a letter; a word of the tables matches a whole part, or its beginning when
+/// Names are cut at everything that is not a letter, and before a capital behind a small letter; there only words of five
+/// letters and more count, since made-up names such as `xAd3` hold short ones by chance.
+/// Cut so, a word of the tables matches a whole part, or its beginning when
 /// it ends in `*`, the end of a name when it ends in `$`, or several parts when it holds a hyphen.
 enum ElementSignals {
     typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -12,7 +14,9 @@ enum ElementSignals {
         var position = 0
         while let part = nextPart(of: name, from: &position) {
             let rest = Bytes(rebasing: name[part.lowerBound...])
+            let isInner = part.lowerBound > 0 && isLetter(name[part.lowerBound - 1])
             for signal in table[Int(rest[0] | 0x20) - 0x61] where signal.matches(rest, length: part.count) {
+                if isInner, signal.word.count < 5 { continue }
                 if let reason = signal.reason, element.reason == nil {
                     element.reason = reason
                     element.isNamedOnly = true
@@ -27,7 +31,10 @@ enum ElementSignals {
     private static func nextPart(of name: Bytes, from position: inout Int) -> Range<Int>? {
         while position < name.count, !isLetter(name[position]) { position += 1 }
         let start = position
-        while position < name.count, isLetter(name[position]) { position += 1 }
+        while position < name.count, isLetter(name[position]) {
+            if position > start, name[position] < 0x61, name[position - 1] >= 0x61 { break }
+            position += 1
+        }
         return start < position ? start..<position : nil
     }
 
@@ -56,7 +63,8 @@ enum ElementSignals {
                 else { return false }
             }
             if isPrefix || name.count == word.count { return true }
-            return isWhole ? name[word.count] <= 0x20 : !isLetter(name[word.count])
+            let next = name[word.count]
+            return isWhole ? next <= 0x20 : !isLetter(next) || next < 0x61
         }
     }
 

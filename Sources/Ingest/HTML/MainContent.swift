@@ -14,7 +14,7 @@ struct MainContent {
     /// How much of the running text `articleBody` and `article` must hold to be believed.
     private static let bodyShare = 0.4, articleShare = 0.5
     /// A parent with so many times the text is the article, and what was found is one section of it.
-    private static let sectionFactor = 1.2
+    private static let sectionFactor = 1.5
     /// The same for an element that says it is the article.
     private static let namedFactor = 1.6
 
@@ -27,6 +27,7 @@ struct MainContent {
     init(_ page: Page) {
         self.page = page
         reasons = page.elements.map(\.reason)
+        markTeasers()
         dropWrappers(Self.totals(page) { _ in true })
         let inherited = inherit(from: nil)
         let totals = Self.totals(page) { inherited[$0] == nil }
@@ -73,9 +74,28 @@ struct MainContent {
         return zip(totals, links).map { $0 - $1 }
     }
 
+    /// An item of a list under a heading that is a link tells of another article.
+    private mutating func markTeasers() {
+        for block in page.blocks where block.linked * 10 >= block.span.count * 9 {
+            guard Tag.isHeading(page.elements[block.element].tag), let item = item(around: block.element) else { continue }
+            if reasons[item] == nil { reasons[item] = .related }
+        }
+    }
+
+    /// The `li` around an element, at most five elements out.
+    private func item(around element: Int) -> Int? {
+        var next = page.elements[element].parent
+        for _ in 0..<5 {
+            guard let index = next else { return nil }
+            if page.elements[index].tag == Tag.li { return index }
+            next = page.elements[index].parent
+        }
+        return nil
+    }
+
     private mutating func dropWrappers(_ totals: [Int]) {
         let all = Double(totals.first ?? 0)
-        for (index, element) in page.elements.enumerated() where element.isNamedOnly {
+        for (index, element) in page.elements.enumerated() where element.isNamedOnly || element.tag == Tag.li {
             let isWrapper = Double(totals[index]) > Self.wrapperShare * all
             if isWrapper, element.reason != .comments || holdsHeadline(index) { reasons[index] = nil }
         }

@@ -55,6 +55,8 @@ package enum Furniture {
         ("reporting by ", .credit), ("(reporting by ", .credit), ("editing by ", .credit), ("(editing by ", .credit),
         ("additional reporting by ", .credit), ("write to ", .credit), ("image 1 of ", .credit),
         ("this story was originally published", .notice), ("this article was originally published", .notice),
+        ("this website uses cookies", .notice), ("this site uses cookies", .notice), ("we use cookies", .notice),
+        ("this document is subject to copyright", .notice), ("citation:", .notice), ("have a tip?", .appeal),
         ("copyright @", .notice), ("copyright (c)", .notice), ("last updated", .notice), ("first published on", .notice),
         ("published on ", .notice), ("our standards:", .notice), ("reading time:", .notice),
         ("follow our ", .share), ("like this story?", .share), ("follow @", .share), ("like us on facebook", .share),
