@@ -66,7 +66,8 @@ package struct Ingest: Sendable {
     private func article(_ reading: Reading, _ source: Source) -> Article {
         let blocks = Sections(text: reading.text).marked(reading.blocks)
         var metadata = reading.metadata
-        metadata.agencies = Credits.agencies(reading.text, blocks)
+        let credited = Credits.agencies(reading.text, blocks)
+        metadata.agencies += credited.filter { !metadata.agencies.contains($0) }
         return Article(
             id: Identifier.article(sha256: source.sha256), source: source, metadata: metadata, text: reading.text,
             blocks: blocks)

@@ -43,7 +43,9 @@ struct Sections {
     }
 
     private func isLabel(_ heading: Substring) -> Bool {
-        Self.labels.contains(heading.lowercased().filter { $0.isLetter || $0 == " " }.drop { $0 == " " }.description)
+        guard heading.utf8.count < 40 else { return false }
+        return Self.labels.contains(
+            heading.lowercased().filter { $0.isLetter || $0 == " " }.drop { $0 == " " }.description)
     }
 
     private func isColumn(_ headline: Substring) -> Bool {

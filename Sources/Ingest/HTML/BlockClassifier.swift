@@ -80,7 +80,8 @@ struct BlockClassifier {
     /// A line that closes with the source of its picture: `The harbour at noon (Image: J. Oduya)`.
     private func namesPicture(_ block: PageBlock) -> Bool {
         let bytes = page.text[block.span.start..<block.span.end]
-        guard bytes.last == UInt8(ascii: ")"), bytes.count < 300, let open = bytes.lastIndex(of: UInt8(ascii: "(")) else {
+        guard bytes.last == UInt8(ascii: ")"), bytes.count < 300, let open = bytes.lastIndex(of: UInt8(ascii: "("))
+        else {
             return false
         }
         let source = String(decoding: bytes[open...].dropFirst().prefix(12), as: UTF8.self).lowercased()
@@ -126,13 +127,18 @@ struct BlockClassifier {
     /// A linked heading over text, and a linked item or cell in a list that is not all links.
     private func isLinkInText(_ block: PageBlock, at index: Int) -> Bool {
         let element = page.elements[block.element]
-        if Tag.isHeading(element.tag) {
-            guard index + 1 < page.blocks.count else { return false }
-            let next = page.blocks[index + 1]
-            return content.holds(next) && content.reasons[next.element] == nil && !isLink(next)
-        }
+        if Tag.isHeading(element.tag) { return isOverText(index) }
         guard let list = list(around: block.element) else { return false }
         return linked[list] * 2 < sizes[list]
+    }
+
+    /// Whether text follows before the next heading, among the next three blocks.
+    private func isOverText(_ index: Int) -> Bool {
+        for next in page.blocks.dropFirst(index + 1).prefix(3) {
+            if !content.holds(next) || Tag.isHeading(page.elements[next.element].tag) { return false }
+            if content.reasons[next.element] == nil, !isLink(next) { return true }
+        }
+        return false
     }
 
     private func list(around element: Int) -> Int? {

@@ -12,6 +12,7 @@ enum ElementReader {
             case 2 where name.equals("id"), 5 where name.equals("class"): readName(value, &element)
             case 5 where name.equals("style"): if hidesContent(value) { return false }
             case 6 where name.equals("hidden"): if !isStreamed(attributes) { return false }
+            case 4 where name.equals("href"): if leadsToAuthor(value) { element.marks.insert(.byline) }
             case 8 where name.equals("itemprop"): readProperty(value, &element)
             case 4 where name.equals("role"): readRole(value, &element)
             case 3 where name.equals("rel"): if value.lists("author") { element.marks.insert(.byline) }
@@ -59,6 +60,15 @@ enum ElementReader {
         if value.lists("complementary") { element.reason = .related }
     }
 
+    /// Whether an address is that of an author's page: `/author/ines-halvorsen`.
+    private static func leadsToAuthor(_ address: Bytes) -> Bool {
+        guard address.count < 200, let slash = address.lastIndex(of: 0x2F), slash > 0 else { return false }
+        let folder = address[..<slash]
+        return authorFolders.contains { folder.count >= $0.count && folder.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let authorFolders = ["/author", "/authors", "/contributor", "/contributors"].map { Array($0.utf8) }
+
     /// Some pages hide their article from screen readers by mistake; only small things are believed.
     private static func mayHoldContent(_ tag: UInt) -> Bool {
         Tag.layout(tag) == .block && tag != Tag.li && tag != Tag.nav && tag != Tag.figure
@@ -70,9 +80,16 @@ enum ElementReader {
         attributes.contains { $0.name.equals("id") && $0.value.starts(with: "S:".utf8) }
     }
 
-    /// Whether a style says `display: none`.
+    /// Whether a style says `display: none`; white space and case do not count.
     private static func hidesContent(_ style: Bytes) -> Bool {
-        let text = style.lazy.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        return Array(text).contains(Array("display:none".utf8))
+        var matched = 0
+        for byte in style where byte > 0x20 {
+            let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            matched = small == hidden[matched] ? matched + 1 : small == hidden[0] ? 1 : 0
+            if matched == hidden.count { return true }
+        }
+        return false
     }
+
+    private static let hidden = Array("display:none".utf8)
 }

@@ -85,7 +85,8 @@ enum ElementSignals {
             "nav navbar* navigation* menu* breadcrumb* crumbs footer* sitefooter masthead* topbar toolbar "
                 + "pagination pager skiplink* skip-link tags taglist tag-list topics topic-list cookie* consent gdpr* login* "
                 + "site-header global-header toc$ toclist table-of-contents tableofcontents print-header print-only "
-                + "screen-reader* visually-hidden visuallyhidden sr-only tooltip* modal popup* widget-area", .navigation, []
+                + "screen-reader* visually-hidden visuallyhidden sr-only tooltip* modal popup* widget-area",
+            .navigation, []
         ),
         (
             "related* recommend* trending* mostread* mostpopular most-read most-popular popular readmore read-more "
@@ -93,15 +94,19 @@ enum ElementSignals {
                 + "sidebar* outbrain* taboola* latest-news recirc* teaser* next-article next-post prev-post previous-post "
                 + "recent-posts recentposts keep-reading rpwwt* yarpp* jp-relatedposts zergnet* dont-miss", .related, []
         ),
-        ("share shares sharing sharebar* sharethis addthis* sharedaddy social* follow-us followus "
-                + "sharetools sharebuttons share-buttons", .share, []),
+        (
+            "share shares sharing sharebar* sharethis addthis* sharedaddy social* follow-us followus "
+                + "sharetools sharebuttons share-buttons", .share, []
+        ),
         ("comment comments commentlist commentform disqus* respond", .comments, []),
         (
             "ad ads advert* adsense adslot* adunit* adbox adcontainer adwrapper sponsor* promo* dfp partner-content",
             .sponsor, []
         ),
-        ("newsletter* subscri* donat* support signup* sign-up membership appeal cta cta* emailsignup email-signup "
-                + "paywall-prompt call-to-action optin mailchimp* convertkit* hs-cta* mc4wp*", .appeal, []),
+        (
+            "newsletter* subscri* donat* support signup* sign-up membership appeal cta cta* emailsignup email-signup "
+                + "paywall-prompt call-to-action optin mailchimp* convertkit* hs-cta* mc4wp*", .appeal, []
+        ),
         ("standfirst* subtitle* dek deck subheadline* subhed* sub-title sub-headline", nil, .standfirst),
         ("summary description excerpt intro subhead* sub-heading", nil, .summary),
         ("byline* author authors", nil, .byline),

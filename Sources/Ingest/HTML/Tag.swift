@@ -17,7 +17,8 @@ enum Tag {
     static let a = number(LXB_TAG_A), article = number(LXB_TAG_ARTICLE), aside = number(LXB_TAG_ASIDE)
     static let blockquote = number(LXB_TAG_BLOCKQUOTE), body = number(LXB_TAG_BODY), caption = number(LXB_TAG_CAPTION)
     static let dialog = number(LXB_TAG_DIALOG), figcaption = number(LXB_TAG_FIGCAPTION), figure = number(LXB_TAG_FIGURE)
-    static let form = number(LXB_TAG_FORM), ol = number(LXB_TAG_OL), table = number(LXB_TAG_TABLE), ul = number(LXB_TAG_UL)
+    static let form = number(LXB_TAG_FORM), ol = number(LXB_TAG_OL), table = number(LXB_TAG_TABLE),
+        ul = number(LXB_TAG_UL)
     static let footer = number(LXB_TAG_FOOTER), h1 = number(LXB_TAG_H1), h2 = number(LXB_TAG_H2)
     static let h6 = number(LXB_TAG_H6), head = number(LXB_TAG_HEAD), header = number(LXB_TAG_HEADER)
     static let html = number(LXB_TAG_HTML), li = number(LXB_TAG_LI), link = number(LXB_TAG_LINK)
