@@ -54,6 +54,13 @@ bench-language: evaluate ## Measure the language engine against spaCy over TEXTS
 bench-instructions: evaluate ## Count the engine's instructions a token against the threshold
 	Benchmarks/instructions.py --packed $(PACKED)
 
+.PHONY: bench-ingest
+bench-ingest: ## Measure reading web pages against trafilatura over PAGES="gold.json folder ..." (Benchmarks/README.md)
+	@[ -n "$(PAGES)" ] || { echo 'bench-ingest: PAGES="ground-truth.json folder" names no pages' >&2; exit 2; }
+	@$(MAKE) --no-print-directory libraries
+	swift build -c release --product evaluate
+	Benchmarks/ingest.py $(PAGES)
+
 parity: evaluate ## Compare the language engine with spaCy over TEXTS (MODEL=sm or md)
 	Scripts/parity.py --model $(MODEL) --packed $(PACKED) $(TEXTS)
 

@@ -79,8 +79,9 @@ let package = Package(
         .executableTarget(name: "demarche", dependencies: ["DemarcheCommands"], path: "Sources/App"),
         .target(
             name: "DemarcheEvaluation",
-            dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate", "DemarchePipeline"],
-            path: "Sources/Evaluation"),
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarchePipeline",
+            ], path: "Sources/Evaluation"),
         .executableTarget(
             name: "evaluate",
             dependencies: [

@@ -54,7 +54,8 @@ def check(task, name, data, file, options):
     if data.get("sha256", digest) != digest and not (options.raises and options.lower):
         print(f"eval: {task} {name} FAILED: {file} is not the file that the floors were measured on")
         return 1
-    figures = measure(task, file, options.program)
+    pages = [options.corpora / data["pages"]] if "pages" in data else []
+    figures = measure(task, [file, *pages], options.program)
     print(f"eval: {task} {name} " + " ".join(f"{metric}={figure:.2f}" for metric, figure in figures.items()))
     below = {} if options.raises and options.lower else below_floor(data["floors"], figures)
     for metric, floor in below.items():
@@ -79,14 +80,18 @@ def raise_floors(title, floors, figures, lower):
             floors[metric] = floor
 
 
-def measure(task, file, program):
-    """The figures of the last line, those that are shares in hundredths."""
-    done = subprocess.run([program, task, file], stdout=subprocess.PIPE, text=True)
+# The figures that are shares in hundredths, beside those of all tasks that end in _f1.
+SHARES = ("f1", "exact", "title", "author", "date")
+
+
+def measure(task, files, program):
+    """The figures of the last line that are shares."""
+    done = subprocess.run([program, task, *files], stdout=subprocess.PIPE, text=True)
     words = done.stdout.splitlines()[-1].split() if done.stdout else []
     if done.returncode != 0 or words[:1] != [task]:
-        sys.exit(f"eval: {program} {task} {file} ended with {done.returncode}")
+        sys.exit(f"eval: {program} {task} {files[0]} ended with {done.returncode}")
     pairs = [word.partition("=") for word in words[1:]]
-    return {metric: float(figure) for metric, _, figure in pairs if metric.endswith("_f1")}
+    return {metric: float(figure) for metric, _, figure in pairs if metric.endswith("_f1") or metric in SHARES}
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ struct ArticlesCommand: ParsableCommand {
 
     private static let fields = [
         "article", "published", "outlet", "words", "blocks", "boilerplate", "statements", "state", "headline", "path",
-        "url",
+        "url", "language",
     ]
 
     private func row(_ stored: StoredArticle) -> [String] {
@@ -45,23 +45,26 @@ struct ArticlesCommand: ParsableCommand {
             article.metadata.outlet.flatMap { $0.name ?? $0.domain } ?? "", "\(words)", "\(article.blocks.count)",
             "\(boilerplate)", stored.statementCount.map(String.init) ?? "", stored.isCurrent ? "read" : "superseded",
             article.metadata.headline ?? "", article.source.place, article.metadata.url ?? "",
+            article.metadata.language ?? "",
         ]
     }
 
     private func row(_ refusal: Refusal) -> [String] {
-        ["", "", "", "", "", "", "", "refused: \(refusal.reason)", "", refusal.path, ""]
+        ["", "", "", "", "", "", "", "refused: \(refusal.reason)", "", refusal.path, "", ""]
     }
 
     private func listing(_ rows: [[String]]) -> Listing {
         let columns = [
-            ("ARTICLE", 10), ("DATE", 10), ("OUTLET", 22), ("WORDS", 6), ("BLOCKS", 6), ("STATEMENTS", 10), ("WHAT", 0),
+            ("ARTICLE", 10), ("DATE", 10), ("OUTLET", 22), ("LANGUAGE", 8), ("WORDS", 6), ("BLOCKS", 6),
+            ("STATEMENTS", 10), ("WHAT", 0),
         ]
         let table = rows.map { row in
             let what =
                 row[7].hasPrefix("refused")
                 ? "\(row[9]) \(row[7])" : (row[7] == "read" ? "" : "(superseded) ") + (row[8].isEmpty ? row[9] : row[8])
             return [
-                String(row[0].prefix(10)), row[1].isEmpty ? "–" : row[1], row[2].isEmpty ? "–" : row[2], row[3], row[4],
+                String(row[0].prefix(10)), row[1].isEmpty ? "–" : row[1], row[2].isEmpty ? "–" : row[2],
+                row[11].isEmpty ? "–" : row[11], row[3], row[4],
                 row[6].isEmpty ? "–" : row[6], what,
             ]
         }

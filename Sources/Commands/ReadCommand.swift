@@ -67,6 +67,12 @@ struct ReadCommand: ParsableCommand {
             (tally.refused, "refused"), (tally.passedOver, "passed over"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let found = articlesOnly ? "No statements looked for." : "\(tally.statements) statements found."
+        if !tally.otherLanguages.isEmpty {
+            let languages = tally.otherLanguages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            Standard.error(
+                "not in English, kept and not read for statements: "
+                    + languages.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+        }
         print("\(tally.read) articles read into \(store.path): \(parts.joined(separator: ", ")). \(found)")
     }
 }

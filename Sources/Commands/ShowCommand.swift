@@ -146,7 +146,12 @@ struct ArticleSheet {
             ("version", stored.isCurrent ? "\(stored.version)" : "\(stored.version), superseded"),
             ("file", "\(article.source.place) (\(article.source.mediaType.rawValue), \(article.source.charset))"),
             ("sha256", article.source.sha256),
-            ("statements", stored.statementCount.map(String.init) ?? "not looked for yet"),
+            ("language", article.metadata.language),
+            (
+                "statements",
+                article.metadata.isEnglish
+                    ? stored.statementCount.map(String.init) ?? "not looked for yet" : "not looked for: not in English"
+            ),
         ]
         return head.compactMap { name, value in value.map { Style.bold(name.padded(12)) + $0.printable } } + [""]
             + article.blocks.map(line)

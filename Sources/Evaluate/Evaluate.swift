@@ -4,5 +4,7 @@ import ArgumentParser
 @main struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures Demarche against oracles and gold data.",
-        subcommands: [Annotate.self, Attributions.self, Coreference.self, Feeds.self, Speed.self])
+        subcommands: [
+            Annotate.self, Attributions.self, Coreference.self, Extraction.self, Feeds.self, Metadata.self, Speed.self,
+        ])
 }

@@ -71,7 +71,8 @@ package struct Ingest: Sendable {
         let blocks = Sections(text: reading.text).marked(reading.blocks)
         var metadata = reading.metadata
         metadata.language = LanguageIdentifier.language(of: reading.text, blocks, declared: metadata.language)
-        metadata.agencies = Credits.agencies(reading.text, blocks)
+        let credited = Credits.agencies(reading.text, blocks)
+        metadata.agencies += credited.filter { !metadata.agencies.contains($0) }
         return Article(
             id: Identifier.article(sha256: source.sha256), source: source, metadata: metadata, text: reading.text,
             blocks: blocks)

@@ -7,13 +7,18 @@ struct Sections {
 
     func marked(_ blocks: [Block]) -> [Block] { opinionMarked(repeatsMarked(blocks)) }
 
-    /// A headline or caption that stands again further down is furniture of the page.
+    /// A headline, standfirst or caption that stands again further down is furniture of the page. Other words may stand
+    /// in an article more than once: labels, cells of a table, the questions of an interview.
     private func repeatsMarked(_ blocks: [Block]) -> [Block] {
         var seen: Set<Words> = []
         return blocks.map { block in
             guard block.kind != .boilerplate, block.span.count < 400 else { return block }
-            let isNew = seen.insert(Words(utf8: Array(text[block.span].utf8))).inserted
-            return isNew || block.kind == .quotation ? block : Block(.boilerplate, block.span, reason: .repeat)
+            let words = Words(utf8: Array(text[block.span].utf8))
+            if seen.contains(words), block.kind != .quotation {
+                return Block(.boilerplate, block.span, reason: .repeat)
+            }
+            if block.kind == .headline || block.kind == .standfirst || block.kind == .caption { seen.insert(words) }
+            return block
         }
     }
 
@@ -38,7 +43,9 @@ struct Sections {
     }
 
     private func isLabel(_ heading: Substring) -> Bool {
-        Self.labels.contains(heading.lowercased().filter { $0.isLetter || $0 == " " }.drop { $0 == " " }.description)
+        guard heading.utf8.count < 40 else { return false }
+        return Self.labels.contains(
+            heading.lowercased().filter { $0.isLetter || $0 == " " }.drop { $0 == " " }.description)
     }
 
     private func isColumn(_ headline: Substring) -> Bool {

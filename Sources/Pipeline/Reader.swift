@@ -13,6 +13,8 @@ package struct Tally: Sendable, Equatable {
     /// Known bytes that an earlier version of the program had read.
     package var readAnew = 0
     package var statements = 0
+    /// Articles in other languages that were kept and not looked into, by BCP 47 code.
+    package var otherLanguages: [String: Int] = [:]
     /// Records that are no articles by their kind, such as pictures in a WARC file.
     package var passedOver = 0
     package var refused = 0
@@ -92,7 +94,9 @@ package struct Reader: Sendable {
         return (article, statements(in: article, Annotator(worker)))
     }
 
+    /// None in an article that is not in English.
     private func statements(in article: Article, _ annotator: Annotator) -> [ReportedStatement] {
-        extract.findings(in: annotator.annotate(article)).statements
+        guard article.metadata.isEnglish else { return [] }
+        return extract.findings(in: annotator.annotate(article)).statements
     }
 }

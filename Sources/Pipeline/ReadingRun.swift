@@ -89,6 +89,9 @@ struct ReadingRun {
         case .unchanged: tally.unchanged += 1
         }
         tally.statements += found?.count ?? 0
+        if let language = article.metadata.language, !article.metadata.isEnglish {
+            tally.otherLanguages[language, default: 0] += 1
+        }
     }
 
     /// What the user says of an article that is there already is written over what was said of it.

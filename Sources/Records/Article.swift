@@ -67,6 +67,11 @@ package struct Metadata: Hashable, Sendable, Codable {
     /// Agencies or outlets that the article itself credits.
     package var agencies: [String] = []
 
+    /// Whether statements can be looked for: the language is English, or not known.
+    package var isEnglish: Bool {
+        language.map { $0.split { "-_".contains($0) }.first?.lowercased() == "en" } ?? true
+    }
+
     package init(
         url: String? = nil, outlet: Outlet? = nil, headline: String? = nil, standfirst: String? = nil,
         bylines: [String] = [], published: RecordedDate? = nil, modified: RecordedDate? = nil, language: String? = nil,

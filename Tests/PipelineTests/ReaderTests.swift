@@ -44,6 +44,19 @@ import Testing
         #expect(try store.statements().map(\.statement.speaker.name) == ["Ann Example", "Ann Example"])
     }
 
+    @Test func keepsArticlesInOtherLanguagesWithoutStatements() throws {
+        try folder.put(
+            "8-deutsch.txt",
+            "Schleuse bleibt zu\n\n„Wir warten“, sagte Anna Beispiel, die Gesandte von Ruritanien, am Donnerstag in Vaduz. "
+                + "Der Rat des Hafens hatte mitgeteilt, dass die Schleuse bis zum Ende des Winters geschlossen bleibt.\n"
+        )
+        let tally = try read()
+        #expect(tally.otherLanguages == ["de": 1])
+        #expect((tally.added, tally.statements) == (3, 2))
+        let german = try #require(try store.articles().first { $0.article.metadata.language == "de" })
+        #expect(german.statementCount == 0)
+    }
+
     @Test func keepsArticlesWithoutAModelAndFindsWhatTheySayLater() throws {
         let inputs = Inputs.under([folder.url.path])
         let kept = try Reader(nil).read(inputs, into: store)

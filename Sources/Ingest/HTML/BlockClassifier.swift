@@ -16,6 +16,9 @@ struct BlockClassifier {
     private let content: MainContent
     private let headline: Int?
     private let marks: [PageElement.Marks]
+    /// How many bytes every element holds, and how many of them stand in links.
+    private let sizes: [Int]
+    private let linked: [Int]
     /// The blocks from the headline to the beginning of the main content, which belong to the article.
     private let lead: Range<Int>
     private var hasHeadline = false
@@ -27,7 +30,9 @@ struct BlockClassifier {
         self.page = page
         self.content = content
         self.headline = headline
-        marks = Self.inheritedMarks(page)
+        sizes = Self.sums(page) { $0.span.count }
+        linked = Self.sums(page) { $0.linked }
+        marks = Self.inheritedMarks(page, sizes)
         lead = Self.lead(page, content, headline)
     }
 
@@ -58,7 +63,7 @@ struct BlockClassifier {
         if let kind = markedKind(block) { return kind }
         guard isMain else { return (.boilerplate, reason ?? .navigation) }
         if isLabel(block) { return (.boilerplate, .navigation) }
-        if isLink(block) { return (.boilerplate, .related) }
+        if isLink(block), !isLinkInText(block, at: index) { return (.boilerplate, .related) }
         if let reason = wording(block) { return (.boilerplate, reason) }
         return (plainKind(block), nil)
     }
@@ -67,9 +72,20 @@ struct BlockClassifier {
     private func markedKind(_ block: PageBlock) -> (Block.Kind, Block.Reason?)? {
         let marks = marks[block.element]
         if marks.contains(.figure), marks.contains(.credit) { return (.boilerplate, .credit) }
-        if !marks.isDisjoint(with: [.figure, .caption]) { return (.caption, nil) }
+        if !marks.isDisjoint(with: [.figure, .caption]) || namesPicture(block) { return (.caption, nil) }
         if isStandfirst(block, marks) { return (.standfirst, nil) }
         return isByline(block, marks) ? (.byline, nil) : nil
+    }
+
+    /// A line that closes with the source of its picture: `The harbour at noon (Image: J. Oduya)`.
+    private func namesPicture(_ block: PageBlock) -> Bool {
+        let bytes = page.text[block.span.start..<block.span.end]
+        guard bytes.last == UInt8(ascii: ")"), bytes.count < 300, let open = bytes.lastIndex(of: UInt8(ascii: "("))
+        else {
+            return false
+        }
+        let source = String(decoding: bytes[open...].dropFirst().prefix(12), as: UTF8.self).lowercased()
+        return ["image:", "image credit", "photo:", "photo by", "picture:", "pic:"].contains(where: source.hasPrefix)
     }
 
     private func plainKind(_ block: PageBlock) -> Block.Kind {
@@ -108,6 +124,34 @@ struct BlockClassifier {
         return headline != nil && !hasHeadline && !hasParagraph
     }
 
+    /// A linked heading over text, and a linked item or cell in a list that is not all links.
+    private func isLinkInText(_ block: PageBlock, at index: Int) -> Bool {
+        let element = page.elements[block.element]
+        if Tag.isHeading(element.tag) { return isOverText(index) }
+        guard let list = list(around: block.element) else { return false }
+        return linked[list] * 2 < sizes[list]
+    }
+
+    /// Whether text follows before the next heading, among the next three blocks.
+    private func isOverText(_ index: Int) -> Bool {
+        for next in page.blocks.dropFirst(index + 1).prefix(3) {
+            if !content.holds(next) || Tag.isHeading(page.elements[next.element].tag) { return false }
+            if content.reasons[next.element] == nil, !isLink(next) { return true }
+        }
+        return false
+    }
+
+    private func list(around element: Int) -> Int? {
+        var next: Int? = element
+        for _ in 0..<4 {
+            guard let index = next else { return nil }
+            let tag = page.elements[index].tag
+            if tag == Tag.ul || tag == Tag.ol || tag == Tag.table { return index }
+            next = page.elements[index].parent
+        }
+        return nil
+    }
+
     private func isLink(_ block: PageBlock) -> Bool { block.linked * 10 >= block.span.count * 9 }
 
     private func wording(_ block: PageBlock) -> Block.Reason? {
@@ -141,17 +185,22 @@ struct BlockClassifier {
     }
 
     /// The marks of every element and those around it, without those of elements that hold too much to mean them.
-    private static func inheritedMarks(_ page: Page) -> [PageElement.Marks] {
-        var sizes = [Int](repeating: 0, count: page.elements.count)
-        for block in page.blocks { sizes[block.element] += block.span.count }
-        for index in sizes.indices.reversed() {
-            if let parent = page.elements[index].parent { sizes[parent] += sizes[index] }
-        }
+    private static func inheritedMarks(_ page: Page, _ sizes: [Int]) -> [PageElement.Marks] {
         var marks = page.elements.map(\.marks)
         for (index, element) in page.elements.enumerated() {
             for (mark, limit) in believed where sizes[index] > limit { marks[index].remove(mark) }
             if let parent = element.parent { marks[index].formUnion(marks[parent]) }
         }
         return marks
+    }
+
+    /// What the blocks of every element and its descendants add up to.
+    private static func sums(_ page: Page, _ value: (PageBlock) -> Int) -> [Int] {
+        var sums = [Int](repeating: 0, count: page.elements.count)
+        for block in page.blocks { sums[block.element] += value(block) }
+        for index in sums.indices.reversed() {
+            if let parent = page.elements[index].parent { sums[parent] += sums[index] }
+        }
+        return sums
     }
 }

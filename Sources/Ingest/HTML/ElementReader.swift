@@ -11,7 +11,8 @@ enum ElementReader {
             switch name.count {
             case 2 where name.equals("id"), 5 where name.equals("class"): readName(value, &element)
             case 5 where name.equals("style"): if hidesContent(value) { return false }
-            case 6 where name.equals("hidden"): return false
+            case 6 where name.equals("hidden"): if !isStreamed(attributes) { return false }
+            case 4 where name.equals("href"): if leadsToAuthor(value) { element.marks.insert(.byline) }
             case 8 where name.equals("itemprop"): readProperty(value, &element)
             case 4 where name.equals("role"): readRole(value, &element)
             case 3 where name.equals("rel"): if value.lists("author") { element.marks.insert(.byline) }
@@ -26,13 +27,14 @@ enum ElementReader {
     private static func readTag(_ element: inout PageElement) {
         switch element.tag {
         case Tag.nav, Tag.menu, Tag.footer: element.reason = .navigation
-        case Tag.aside: element.reason = .related
+        case Tag.aside: (element.reason, element.isNamedOnly) = (.related, true)
         case Tag.header: element.marks = .header
         case Tag.figure: element.marks = .figure
         case Tag.figcaption: element.marks = [.caption, .figure]
         case Tag.caption: element.marks = .caption
         case Tag.blockquote: element.marks = .quotation
         case Tag.main: element.marks = .main
+        case Tag.form, Tag.dialog: (element.reason, element.isNamedOnly) = (.navigation, true)
         default: break
         }
     }
@@ -58,14 +60,36 @@ enum ElementReader {
         if value.lists("complementary") { element.reason = .related }
     }
 
+    /// Whether an address is that of an author's page: `/author/ines-halvorsen`.
+    private static func leadsToAuthor(_ address: Bytes) -> Bool {
+        guard address.count < 200, let slash = address.lastIndex(of: 0x2F), slash > 0 else { return false }
+        let folder = address[..<slash]
+        return authorFolders.contains { folder.count >= $0.count && folder.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let authorFolders = ["/author", "/authors", "/contributor", "/contributors"].map { Array($0.utf8) }
+
     /// Some pages hide their article from screen readers by mistake; only small things are believed.
     private static func mayHoldContent(_ tag: UInt) -> Bool {
         Tag.layout(tag) == .block && tag != Tag.li && tag != Tag.nav && tag != Tag.figure
     }
 
-    /// Whether a style says `display: none`.
-    private static func hidesContent(_ style: Bytes) -> Bool {
-        let text = style.lazy.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        return Array(text).contains(Array("display:none".utf8))
+    /// Whether an element is a part of the page that its server sent late: React moves `<div hidden id="S:1">` to its
+    /// place as soon as scripts run.
+    private static func isStreamed(_ attributes: HTMLAttributes) -> Bool {
+        attributes.contains { $0.name.equals("id") && $0.value.starts(with: "S:".utf8) }
     }
+
+    /// Whether a style says `display: none`; white space and case do not count.
+    private static func hidesContent(_ style: Bytes) -> Bool {
+        var matched = 0
+        for byte in style where byte > 0x20 {
+            let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            matched = small == hidden[matched] ? matched + 1 : small == hidden[0] ? 1 : 0
+            if matched == hidden.count { return true }
+        }
+        return false
+    }
+
+    private static let hidden = Array("display:none".utf8)
 }

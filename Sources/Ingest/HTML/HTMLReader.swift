@@ -32,7 +32,15 @@ package struct HTMLReader: Sendable {
         }
         guard let text = String(validating: page.text, as: UTF8.self) else { throw Self.unreadable(path) }
         let metadata = MetadataReader(page: page, data: data, content: content, blocks: blocks).metadata
-        return Reading(text: SourceText(text), blocks: blocks, metadata: metadata)
+        return Reading(text: SourceText(text), blocks: Self.opinionMarked(blocks, page.facts, data), metadata: metadata)
+    }
+
+    /// Where the markup calls the whole article opinion, the outlet or its guest comments in every paragraph.
+    private static func opinionMarked(_ blocks: [Block], _ facts: PageFacts, _ data: StructuredData) -> [Block] {
+        guard data.isOpinion || facts.meta["article:section"].map(MetadataReader.isOpinion) ?? false else {
+            return blocks
+        }
+        return blocks.map { $0.kind == .paragraph ? Block(.opinion, $0.span) : $0 }
     }
 
     /// The bytes with U+FFFD for what is not UTF-8.

@@ -8,6 +8,8 @@ struct PageFacts {
     var dates: [String: String] = [:]
     /// `datetime` of every `time`, with the block-level element around it.
     var times: [(datetime: String, element: Int)] = []
+    /// Authors as scholarly pages name them, one `meta` each.
+    var citedAuthors: [String] = []
     var canonical: String?
     var title: String?
     var language: String?
@@ -32,6 +34,7 @@ struct PageFacts {
     private mutating func readMeta(_ attributes: HTMLAttributes) {
         guard let content = attributes.string("content") else { return }
         for names in [attributes.string("property"), attributes.string("name"), attributes.string("itemprop")] {
+            if names?.lowercased() == "citation_author", citedAuthors.count < 100 { citedAuthors.append(content) }
             for key in names?.lowercased().split(whereSeparator: \.isWhitespace) ?? [] where meta[String(key)] == nil {
                 meta[String(key)] = content
             }

@@ -17,6 +17,8 @@ enum Tag {
     static let a = number(LXB_TAG_A), article = number(LXB_TAG_ARTICLE), aside = number(LXB_TAG_ASIDE)
     static let blockquote = number(LXB_TAG_BLOCKQUOTE), body = number(LXB_TAG_BODY), caption = number(LXB_TAG_CAPTION)
     static let dialog = number(LXB_TAG_DIALOG), figcaption = number(LXB_TAG_FIGCAPTION), figure = number(LXB_TAG_FIGURE)
+    static let form = number(LXB_TAG_FORM), ol = number(LXB_TAG_OL), table = number(LXB_TAG_TABLE),
+        ul = number(LXB_TAG_UL)
     static let footer = number(LXB_TAG_FOOTER), h1 = number(LXB_TAG_H1), h2 = number(LXB_TAG_H2)
     static let h6 = number(LXB_TAG_H6), head = number(LXB_TAG_HEAD), header = number(LXB_TAG_HEADER)
     static let html = number(LXB_TAG_HTML), li = number(LXB_TAG_LI), link = number(LXB_TAG_LINK)
@@ -24,12 +26,12 @@ enum Tag {
     static let nav = number(LXB_TAG_NAV), p = number(LXB_TAG_P), script = number(LXB_TAG_SCRIPT)
     static let time = number(LXB_TAG_TIME), title = number(LXB_TAG_TITLE)
 
-    static func layout(_ tag: UInt) -> Layout { tag < table.count ? table[Int(tag)] : .inline }
+    static func layout(_ tag: UInt) -> Layout { tag < layouts.count ? layouts[Int(tag)] : .inline }
     static func isHeading(_ tag: UInt) -> Bool { h1 <= tag && tag <= h6 }
 
     private static func number(_ id: lxb_tag_id_enum_t) -> UInt { UInt(id.rawValue) }
 
-    private static let table: [Layout] = {
+    private static let layouts: [Layout] = {
         var table = [Layout](repeating: .inline, count: Int(LXB_TAG__LAST_ENTRY.rawValue))
         for id in blocks { table[Int(id.rawValue)] = .block }
         for id in skipped { table[Int(id.rawValue)] = .skipped }

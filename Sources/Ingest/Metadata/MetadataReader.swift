@@ -19,9 +19,13 @@ struct MetadataReader {
         if name != nil || address != nil { metadata.outlet = Outlet(name: name, domain: address?.domain) }
         metadata.headline = text(of: .headline) ?? Self.titles(page.facts, data).first
         metadata.standfirst = text(of: .standfirst)
-        metadata.bylines = bylines
-        metadata.published = date(Self.publishedNames, data.published) ?? timeInArticle
-        metadata.modified = date(Self.modifiedNames, data.modified)
+        let shown = ShownLines(page: page, content: content, blocks: blocks)
+        let dates = shown.dates()
+        (metadata.bylines, metadata.agencies) = Agencies.parted(bylines(shown))
+        metadata.published = published(date(Self.publishedNames, data.published), dates)
+        let changed = date(Self.modifiedNames, data.modified)
+        metadata.modified =
+            dates.modified.flatMap { changed == nil || $0.isSameOrNextTo(changed) ? $0 : nil } ?? changed
         metadata.language = page.facts.language.flatMap(PlainText.collapsed)
         return metadata
     }
@@ -37,10 +41,19 @@ struct MetadataReader {
         data.publisher ?? facts.meta["og:site_name"].flatMap(PlainText.collapsed)
     }
 
+    /// Whether a section's name says that its articles are opinion.
+    static func isOpinion(_ section: String) -> Bool {
+        let words = section.lowercased().split { !$0.isLetter }
+        return words.contains { ["opinion", "opinions", "editorial", "editorials", "commentary", "oped"].contains($0) }
+    }
+
+    private static let authorNames = ["author", "article:author", "parsely-author", "dc.creator", "sailthru.author"]
     private static let publishedNames = [
         "article:published_time", "article:published", "datepublished", "og:published_time", "parsely-pub-date",
         "publishdate",
-        "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date",
+        "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date", "published", "publish-date", "publish_date",
+        "publication_date", "citation_publication_date", "citation_date", "sailthru.date", "article.published",
+        "w-published-date", "cludo:date", "originalpublicationdate", "dateposted",
     ]
     private static let modifiedNames = [
         "article:modified_time", "article:modified", "datemodified", "og:updated_time", "dcterms.modified",
@@ -50,6 +63,15 @@ struct MetadataReader {
     private func date(_ names: [String], _ structured: String?) -> RecordedDate? {
         let values = [structured] + names.flatMap { [page.facts.meta[$0], page.facts.dates[$0]] }
         return values.lazy.compactMap(\.self).compactMap(Self.date).first
+    }
+
+    /// The date that the markup gives, or that the page shows. Markup often counts days in another zone than the outlet
+    /// does: where the page shows that day, or the one before or after, its own words are the date.
+    private func published(
+        _ marked: RecordedDate?, _ shown: (published: RecordedDate?, modified: RecordedDate?)
+    ) -> RecordedDate? {
+        guard let marked else { return shown.published ?? (shown.modified == nil ? timeInArticle : nil) }
+        return shown.published.flatMap { $0.isSameOrNextTo(marked) ? $0 : nil } ?? marked
     }
 
     /// The first date of a `time` in the article or before it, after the headline.
@@ -62,18 +84,29 @@ struct MetadataReader {
     }
 
     private static func date(_ text: String) -> RecordedDate? {
-        PlainText.collapsed(text).flatMap { RecordedDate(iso: $0, basis: .metadata) }
+        PlainText.collapsed(text).flatMap {
+            RecordedDate(iso: $0, basis: .metadata) ?? WrittenDate.first(in: $0, basis: .metadata)
+        }
     }
 
-    private var bylines: [String] {
-        if !data.authors.isEmpty { return Self.unique(data.authors.flatMap(BylineNames.names)) }
-        let marked = Self.unique(signedNames.flatMap(BylineNames.names))
-        let meta = ["author", "article:author", "parsely-author", "dc.creator"].lazy
-            .compactMap { page.facts.meta[$0] }.map(BylineNames.names).first { !$0.isEmpty }
-        return meta.map(Self.unique) ?? marked
+    /// The names of people: behind a label on the page, in JSON-LD, in marked lines, in `meta`. Where JSON-LD names more
+    /// than the page shows, all are taken.
+    private func bylines(_ shown: ShownLines) -> [String] {
+        let structured = people(data.authors.isEmpty ? page.facts.citedAuthors : data.authors)
+        let labelled = Self.unique(shown.labelledNames())
+        if !labelled.isEmpty, !Set(labelled).isSubset(of: structured) { return labelled }
+        if !structured.isEmpty { return structured }
+        let marked = Self.unique(shown.markedNames())
+        if !marked.isEmpty { return marked }
+        let meta = Self.authorNames.lazy.compactMap { page.facts.meta[$0] }.map { people([$0]) }.first { !$0.isEmpty }
+        return meta ?? signedNames
     }
 
-    /// Authors' names as marked in byline blocks, or else the byline blocks whole.
+    private func people(_ names: [String]) -> [String] {
+        Self.unique(names.flatMap(BylineNames.names))
+    }
+
+    /// Authors' names as marked in byline blocks, or else the names with which byline blocks begin.
     private var signedNames: [String] {
         let bylines = blocks.filter { $0.kind == .byline }.map(\.span)
         var next = 0
@@ -81,7 +114,8 @@ struct MetadataReader {
             while next < bylines.count, bylines[next].end <= span.start { next += 1 }
             return next < bylines.count && bylines[next].contains(span)
         }
-        return (names.isEmpty ? bylines : names).map(page.string)
+        let marked = people(names.map(page.string))
+        return marked.isEmpty ? Self.unique(bylines.flatMap { BylineNames.people(in: page.string($0)) }) : marked
     }
 
     private func text(of kind: Block.Kind) -> String? {

@@ -6,6 +6,23 @@ enum PlainText {
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 
+    /// `text` with the character references that systems leave in values: `Ana &amp; Jo`.
+    static func decoded(_ text: String) -> String {
+        guard text.utf8.contains(0x26) else { return text }
+        var text = text
+        for (reference, character) in references { text = text.replacing(reference, with: character) }
+        return text
+    }
+
+    private static let references = [
+        ("&quot;", "\""), ("&#34;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#039;", "'"), ("&#x27;", "'"),
+        ("&nbsp;", "\u{A0}"), ("&#8217;", "’"), ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&#8216;", "‘"), ("&ldquo;", "“"),
+        ("&#8220;", "“"), ("&rdquo;", "”"), ("&#8221;", "”"), ("&ndash;", "–"), ("&#8211;", "–"), ("&mdash;", "—"),
+        ("&#8212;", "—"), ("&#8230;", "…"), ("&lt;", "<"), ("&gt;", ">"), ("&#38;", "&"), ("&#038;", "&"),
+        ("&#x26;", "&"),
+        ("&amp;", "&"),
+    ]
+
     /// A page's title without the outlet's name behind ` | `, ` - ` or ` – `.
     static func title(_ title: String, outlet: String?) -> String {
         for separator in [" | ", " - ", " – ", " — ", " :: "] {

@@ -7,13 +7,15 @@ struct StructuredData {
     private(set) var publisher: String?
     private(set) var published: String?
     private(set) var modified: String?
+    /// Whether the article's type or section says that it is opinion.
+    private(set) var isOpinion = false
 
     /// Reads the `application/ld+json` scripts of one page and takes the first article in them; a `WebPage` only lends
     /// its dates.
     init(_ scripts: [[UInt8]]) {
         var objects: [[String: Any]] = []
         for script in scripts {
-            guard let value = try? JSONSerialization.jsonObject(with: Data(script)) else { continue }
+            guard let value = Self.value(of: script) else { continue }
             objects += Self.objects(in: value)
         }
         let page = objects.first { Self.isType($0) { $0 == "WebPage" } }
@@ -28,6 +30,40 @@ struct StructuredData {
         publisher = Self.names(article["publisher"], byID).first
         published = Self.text(article["datePublished"]) ?? published
         modified = Self.text(article["dateModified"]) ?? modified
+        let sections = article["articleSection"] as? [Any] ?? [article["articleSection"] ?? ""]
+        isOpinion =
+            Self.isType(article) { $0 == "OpinionNewsArticle" }
+            || sections.contains { ($0 as? String).map(MetadataReader.isOpinion) ?? false }
+    }
+
+    /// The value that a script holds. One that is not JSON is read again with its common faults mended: comment marks
+    /// around it, line breaks inside strings, a comma behind the last entry.
+    private static func value(of script: [UInt8]) -> Any? {
+        if let value = try? JSONSerialization.jsonObject(with: Data(script)) { return value }
+        guard let object = script.firstIndex(of: 0x7B) else { return nil }
+        let before = script[..<object].lastIndex { $0 > 0x20 }
+        let list = before.flatMap {
+            script[$0] == 0x5B && !script[..<$0].suffix(6).elementsEqual("[CDATA".utf8) ? $0 : nil
+        }
+        let start = list ?? object
+        guard let end = script.lastIndex(of: list == nil ? 0x7D : 0x5D), start < end else { return nil }
+        return try? JSONSerialization.jsonObject(with: Data(mended(script[start...end])))
+    }
+
+    private static func mended(_ json: ArraySlice<UInt8>) -> [UInt8] {
+        var mended: [UInt8] = []
+        mended.reserveCapacity(json.count)
+        var (isInString, isEscaped) = (false, false)
+        for byte in json {
+            if !isInString, byte == 0x7D || byte == 0x5D {
+                let last = mended.lastIndex { $0 > 0x20 }
+                if let last, mended[last] == 0x2C { mended.remove(at: last) }
+            }
+            if byte == 0x22, !isEscaped { isInString.toggle() }
+            isEscaped = isInString && byte == 0x5C && !isEscaped
+            mended.append(byte < 0x20 ? 0x20 : byte)
+        }
+        return mended
     }
 
     /// How many objects of one page are looked at.

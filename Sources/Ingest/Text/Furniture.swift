@@ -17,6 +17,7 @@ package enum Furniture {
         guard bytes.count < 300 else { return nil }
         let words = String(decoding: bytes, as: UTF8.self)
         if let reason = whole[words.trimmed(":.|>» ")] { return reason }
+        if isContribution(words) { return .credit }
         if isCommentCount(words) { return .comments }
         if isTrail(words) { return .navigation }
         if isBareAddress(words) { return .related }
@@ -51,7 +52,21 @@ package enum Furniture {
         ("more from ", .related), ("photo:", .credit), ("photograph:", .credit),
         ("image:", .credit), ("photo credit", .credit), ("image credit", .credit), ("picture:", .credit),
         ("© ", .notice), ("copyright ©", .notice), ("copyright 1", .notice), ("copyright 2", .notice),
-        ("reporting by ", .credit), ("editing by ", .credit),
+        ("reporting by ", .credit), ("(reporting by ", .credit), ("editing by ", .credit), ("(editing by ", .credit),
+        ("additional reporting by ", .credit), ("write to ", .credit), ("image 1 of ", .credit),
+        ("this story was originally published", .notice), ("this article was originally published", .notice),
+        ("this website uses cookies", .notice), ("this site uses cookies", .notice), ("we use cookies", .notice),
+        ("this document is subject to copyright", .notice), ("citation:", .notice), ("have a tip?", .appeal),
+        ("copyright @", .notice), ("copyright (c)", .notice), ("last updated", .notice),
+        ("first published on", .notice),
+        ("published on ", .notice), ("our standards:", .notice), ("reading time:", .notice),
+        ("follow our ", .share), ("like this story?", .share), ("follow @", .share), ("like us on facebook", .share),
+        ("related post:", .related), ("[related:", .related), ("see more:", .related), ("read next:", .related),
+        ("related coverage", .related), ("you might also like", .related), ("you may also like", .related),
+        ("don't miss", .related), ("watch:", .related), ("latest posts by ", .related), ("more great ", .related),
+        ("also on ", .related), ("if you liked this ", .related), ("what to read next", .related),
+        ("recommended for you", .related), ("editor's picks", .related), ("popular posts", .related),
+        ("recent posts", .related), ("get our ", .appeal), ("get the latest ", .appeal), ("join our ", .appeal),
         ("please leave your suggestions", .comments), ("to suggest a correction", .comments),
         ("you can also highlight the text", .comments), ("letters to the editor should", .comments),
         ("log in to comment", .comments), ("sign in to comment", .comments),
@@ -66,8 +81,18 @@ package enum Furniture {
             "relies on the support of readers",
             "depends on the support of readers", "ask for your support", "join our community", "readers like you",
             "cup of coffee a month", "make a donation",
+            "delivered to your inbox", "in your inbox", "to our mailing list", "sign up today", "subscribe today",
+            "successfully subscribed", "subscribing you to", "unsubscribe at any time",
             "if you value this", "please give", "please donate", "send what you can", "chip in",
         ].map { ($0, .appeal) })
+
+    /// `Ann Example contributed to this report.`
+    private static func isContribution(_ words: String) -> Bool {
+        words.utf8.count < 200 && contributions.first(in: Array(words.utf8)) != nil
+    }
+
+    private static let contributions = Phrases<Void>(
+        ["contributed to this ", "contributed reporting", "contributed from"].map { ($0, ()) })
 
     /// `12 comments`
     private static func isCommentCount(_ words: String) -> Bool {
