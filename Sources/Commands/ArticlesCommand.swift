@@ -53,18 +53,24 @@ struct ArticlesCommand: ParsableCommand {
         ["", "", "", "", "", "", "", "refused: \(refusal.reason)", "", refusal.path, "", ""]
     }
 
+    /// `(de) ` in front of what is not in English, and so not looked into.
+    private static func language(_ code: String) -> String {
+        code.isEmpty || Metadata(language: code).isEnglish ? "" : "(\(code)) "
+    }
+
     private func listing(_ rows: [[String]]) -> Listing {
         let columns = [
-            ("ARTICLE", 10), ("DATE", 10), ("OUTLET", 22), ("LANGUAGE", 8), ("WORDS", 6), ("BLOCKS", 6),
+            ("ARTICLE", 10), ("DATE", 10), ("OUTLET", 22), ("WORDS", 6), ("BLOCKS", 6),
             ("STATEMENTS", 10), ("WHAT", 0),
         ]
         let table = rows.map { row in
             let what =
                 row[7].hasPrefix("refused")
-                ? "\(row[9]) \(row[7])" : (row[7] == "read" ? "" : "(superseded) ") + (row[8].isEmpty ? row[9] : row[8])
+                ? "\(row[9]) \(row[7])"
+                : (row[7] == "read" ? "" : "(superseded) ") + Self.language(row[11])
+                    + (row[8].isEmpty ? row[9] : row[8])
             return [
-                String(row[0].prefix(10)), row[1].isEmpty ? "–" : row[1], row[2].isEmpty ? "–" : row[2],
-                row[11].isEmpty ? "–" : row[11], row[3], row[4],
+                String(row[0].prefix(10)), row[1].isEmpty ? "–" : row[1], row[2].isEmpty ? "–" : row[2], row[3], row[4],
                 row[6].isEmpty ? "–" : row[6], what,
             ]
         }

@@ -26,7 +26,9 @@ import Testing
     @Test func keepsEveryField() throws {
         var whole = second
         let evidence = whole.evidence("Ann Example")
-        let date = RecordedDate(date: "1962-10-22", precision: .interval, until: "1962-10-24", basis: .anchored)
+        let date = RecordedDate(
+            date: "1962-10-22", precision: .interval, until: "1962-10-24", basis: .anchored,
+            anchor: "1962-10-23", expression: "since Monday")
         whole.statements[0].speaker.office = Speaker.Office(text: "envoy", evidence: whole.evidence("envoy"))
         whole.statements[0].speaker.affiliation = Speaker.Affiliation(
             text: "envoy", country: "LIE", evidence: whole.evidence("envoy"))

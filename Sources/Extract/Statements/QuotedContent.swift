@@ -31,10 +31,10 @@ struct QuotedContent {
             let cue: Int?
             let content: [TextSpan]
         }
-        let groups = Dictionary(grouping: drafts) { draft in
-            Key(block: draft.block, cue: draft.cue?.head, content: draft.cue == nil ? draft.content : [])
-        }
-        return groups.values.compactMap { group in
+        let keys = drafts.map { Key(block: $0.block, cue: $0.cue?.head, content: $0.cue == nil ? $0.content : []) }
+        let groups = Dictionary(grouping: drafts.indices) { keys[$0] }
+        return drafts.indices.filter { groups[keys[$0]]?.first == $0 }.compactMap { first in
+            let group = (groups[keys[first]] ?? []).map { drafts[$0] }
             guard var best = group.reversed().max(by: { $0.confidence < $1.confidence }) else { return nil }
             for span in group.flatMap(\.content) where isQuoted(span) {
                 let isNew = best.content.allSatisfy { $0.end <= span.start || span.end <= $0.start }
