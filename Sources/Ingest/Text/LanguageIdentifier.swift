@@ -4,10 +4,10 @@ import DemarcheSourceText
 
 /// Tells the language of an article from its words, by CLD2 (Sites 2013): Bayesian over sequences of four letters.
 ///
-/// Only the article's own words are looked at, not the furniture, and at most the first 20,000 bytes of them. What CLD2
+/// Only the article's own words are looked at, not the furniture, and at most the first 4,000 bytes of them. What CLD2
 /// does not stand by is nil, and so are fewer than 60 bytes.
 enum LanguageIdentifier {
-    private static let most = 20_000
+    private static let most = 4_000
     private static let least = 60
 
     /// The BCP 47 code of the language, such as `en`; takes time in the length of what is looked at.
