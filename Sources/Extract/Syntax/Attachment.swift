@@ -104,7 +104,7 @@ struct Attachment {
         let participle = heads[clause]
         let verb = heads[participle]
         guard relations[participle] == .advcl, tag(participle) == "VBG", verb < participle, participle < clause,
-            isCue(verb), child(verb, .ccomp) == nil, let object = child(participle, .dobj),
+            isCue(verb), child(verb, .ccomp) == nil, let object = child(participle, .dobj), object < clause,
             (object..<clause).contains(where: { classes[$0] == .punctuation && quotation[$0] == nil })
         else { return nil }
         return verb

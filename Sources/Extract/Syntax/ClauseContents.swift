@@ -132,7 +132,8 @@ extension Clauses {
     /// “idle” and asked for more`; behind a comma with a participle or a word for the whole, `“idle,” looking away`,
     /// `“idle,” a word that angered many`.
     private func resumption(_ range: Range<Int>) -> Int {
-        guard tree.quotation[range.lowerBound] == nil || tree.quotation[range.upperBound - 1] == nil else {
+        guard !range.isEmpty, tree.quotation[range.lowerBound] == nil || tree.quotation[range.upperBound - 1] == nil
+        else {
             return range.upperBound
         }
         return range.dropFirst(2).first { index in

@@ -146,7 +146,8 @@ extension Clauses {
         case .acl:
             guard tree.tag(verb) == "VBG" || isMistakenParticiple(verb) else { return nil }
             if let issuer = issuer(of: head, steps: steps) { return issuer }
-            return tree.words(verb - 1) == "," && agency(head) == .thing ? governor(of: head, steps: steps) : head
+            return verb > 0 && tree.words(verb - 1) == "," && agency(head) == .thing
+                ? governor(of: head, steps: steps) : head
         case .pcomp:
             let governor = tree.heads[head]
             if tree.lower(head) == "as", Self.quoting.contains(tree.lemma(governor)) {
