@@ -28,7 +28,8 @@ package struct RootCommand: ParsableCommand {
         version: ProgramVersion.name,
         subcommands: [
             ReadCommand.self, StatementsCommand.self, ShowCommand.self, SearchCommand.self, ArticlesCommand.self,
-            ExportCommand.self, DossierCommand.self, VerifyCommand.self, AnnotateCommand.self, ModelCommand.self,
+            CompareCommand.self, ExportCommand.self, DossierCommand.self, VerifyCommand.self, AnnotateCommand.self,
+            ModelCommand.self,
         ])
 
     package init() {}

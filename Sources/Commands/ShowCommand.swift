@@ -12,6 +12,7 @@ struct ShowCommand: ParsableCommand {
             demarche show s-9b8a7c1f2e
             demarche show a-9b8a7c6d
             demarche show a-9b8a7c6d --annotations
+            demarche show a-9b8a7c6d --versions
 
             The beginning of an ID is enough where no other begins so.
             """)
@@ -22,6 +23,9 @@ struct ShowCommand: ParsableCommand {
     @Flag(help: "With an article: sentences, entities and dependency trees.")
     var annotations = false
 
+    @Flag(help: "With an article: the versions of it that were read.")
+    var versions = false
+
     @OptionGroup var language: ModelOptions
     @OptionGroup var record: RecordOptions
 
@@ -29,6 +33,8 @@ struct ShowCommand: ParsableCommand {
         let store = try record.open()
         if let stored = try store.statement(id: id), let article = try store.article(id: stored.statement.article) {
             StatementSheet(statement: stored.statement, article: article.article).lines().forEach { print($0) }
+        } else if let stored = try store.article(id: id), versions {
+            try store.versions(of: stored.article.id).forEach { print(Self.line($0)) }
         } else if let stored = try store.article(id: id) {
             ArticleSheet(stored: stored).lines().forEach { print($0) }
             if annotations { try show(LanguageWorker(language.load()).annotate(stored.article), of: stored.article) }
@@ -40,6 +46,17 @@ struct ShowCommand: ParsableCommand {
 }
 
 extension ShowCommand {
+    /// A version in one line, to be handed to `compare`.
+    private static func line(_ stored: StoredArticle) -> String {
+        let article = stored.article
+        let parts = [
+            "\(stored.version)", article.id, article.metadata.published?.date ?? "–",
+            stored.statementCount.map { "\($0) statement\($0 == 1 ? "" : "s")" } ?? "not looked into",
+            article.source.place, stored.isCurrent ? "" : "(superseded)", article.metadata.headline ?? "",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: " · ").printable
+    }
+
     /// The sentences of each block, with their entities and trees.
     private func show(_ blocks: [AnnotatedBlock], of article: Article) {
         for block in blocks {

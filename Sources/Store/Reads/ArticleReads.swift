@@ -38,6 +38,15 @@ extension RecordStore {
         }
     }
 
+    /// The versions of the document that an article is one of, the first one first; empty for a name that is not there.
+    package func versions(of id: String) throws(RecordError) -> [StoredArticle] {
+        try read { db in
+            let sql =
+                Self.articleSQL + " WHERE documentID = (SELECT documentID FROM article WHERE id = ?) ORDER BY version"
+            return try Row.fetchAll(db, sql: sql, arguments: [id]).map(Self.article)
+        }
+    }
+
     /// The bytes that an article was read from. Where they are the article's text in UTF-8, they are kept only once, as text.
     package func bytes(sha256: String) throws(RecordError) -> [UInt8]? {
         try read { db in
