@@ -121,7 +121,9 @@ struct SourceReader {
         if let kind = lexicon.names[key] ?? lexicon.names["the " + key], kind != .organisation || !isPerson(head) {
             return SourcePhrase(form: .body, words: words, name: whole, kind: kind)
         }
-        if let role = (whole.lowerBound..<head).last(where: { isRole($0) }) {
+        let role = (whole.lowerBound..<head).last { isRole($0) }
+        if role == head - 1, isRole(head), !isPerson(head) { return common(head, words) }
+        if let role {
             return SourcePhrase(
                 form: .person, words: words, name: role + 1..<max(run(head).upperBound, role + 2),
                 office: honorifics.contains(tree.lower(role)) ? nil : whole.lowerBound..<role + 1, kind: .person)
