@@ -41,7 +41,7 @@ let package = Package(
                 "DemarcheSourceText", "DemarcheRecords", "CLexbor", "CUchardet", "CZlib", "CZstd", "CBrotli", "CGMime",
                 "CXML", "CLanguageDetection",
                 .product(name: "Yams", package: "Yams"),
-            ], path: "Sources/Ingest"),
+            ], path: "Sources/Ingest", resources: [.embedInCode("Metadata/outlets.txt")]),
         .target(name: "CKernels", path: "Sources/CKernels"),
         .target(
             name: "DemarcheAnnotate", dependencies: ["DemarcheSourceText", "DemarcheRecords", "CKernels"],

@@ -20,6 +20,24 @@ struct DocumentDescription: ParsableArguments {
             "Fields of JSON Lines and CSV by names that are not known: text=body,url=link.", valueName: "ours=theirs"))
     var map: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A table of outlets besides those that are known, a line each: courier.example | The Courier | newspaper.",
+            valueName: "file"))
+    var outlets: String?
+
+    /// - Throws: `ValidationError` when the table cannot be read, or a line of it names no outlet.
+    func knownOutlets() throws -> Outlets {
+        guard let outlets else { return .known }
+        let table: String
+        do { table = try String(contentsOfFile: outlets, encoding: .utf8) } catch {
+            throw ValidationError("--outlets: \(outlets) cannot be read as text in UTF-8")
+        }
+        do { return try Outlets.known.extended(by: table) } catch {
+            throw ValidationError("--outlets: \(outlets): \(error)")
+        }
+    }
+
     /// - Throws: `ValidationError` when a value cannot be used, or describes one file where there are more.
     func options(for inputs: [Input]) throws -> DocumentOptions {
         var options = DocumentOptions()

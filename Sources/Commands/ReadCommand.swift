@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemarcheIngest
 import DemarchePipeline
 import DemarcheRecords
 import DemarcheStore
@@ -44,11 +45,14 @@ struct ReadCommand: ParsableCommand {
             Standard.error("demarche: no files under \(inputs.joined(separator: ", "))")
             throw ExitStatus.nothingFound
         }
+        let outlets = try description.knownOutlets()
         let models = LanguageModels(environment: ProcessInfo.processInfo.environment)
         let model = articlesOnly ? nil : try models.load(.small)
         let store = try RecordStore(path: try RecordOptions.path(into, option: "--into"), creating: true)
         var progress = Progress(total: found.count, noun: "files")
-        let tally = try Reader(model).read(found, options, into: store) { progress.report($0, "\($1) articles") }
+        let tally = try Reader(model, Ingest(outlets: outlets)).read(found, options, into: store) {
+            progress.report($0, "\($1) articles")
+        }
         progress.end()
         report(tally, store)
         if tally.refused > 0 { throw ExitStatus.someRefused }

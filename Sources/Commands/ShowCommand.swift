@@ -157,6 +157,7 @@ struct ArticleSheet {
         let head: [(String, String?)] = [
             ("article", article.id), ("headline", article.metadata.headline),
             ("outlet", article.metadata.outlet.flatMap { $0.name ?? $0.domain }), ("url", article.metadata.url),
+            ("section", article.metadata.section),
             ("bylines", article.metadata.bylines.isEmpty ? nil : article.metadata.bylines.joined(separator: ", ")),
             ("published", article.metadata.published.map { "\($0.date) (\($0.basis.rawValue))" }),
             ("agencies", article.metadata.agencies.isEmpty ? nil : article.metadata.agencies.joined(separator: ", ")),

@@ -9,7 +9,10 @@ package struct Ingest: Sendable {
     /// 50 MiB. A larger file is no article; dumps of many have readers of their own.
     package static let largestFile = 50 << 20
 
-    package init() {}
+    private let outlets: Outlets
+
+    /// - Parameter outlets: what outlets are called, by their domains.
+    package init(outlets: Outlets = .known) { self.outlets = outlets }
 
     /// The article in `bytes`, of the type that the ending of `path` says, or else their beginning.
     ///
@@ -29,11 +32,19 @@ package struct Ingest: Sendable {
         let place = document.place
         try refuseBySize(document.bytes.count, place)
         var (reading, charset) = try read(document, place)
-        reading.metadata = document.stated.completed(by: reading.metadata).completed(by: document.assumed)
+        let found = named(reading.metadata.completed(by: document.assumed))
+        let isStated = document.stated.outlet?.name != nil
+        reading.metadata = (isStated ? document.stated : named(document.stated)).completed(by: found)
         let source = Source(
             path: document.path, offset: document.offset, mediaType: document.mediaType,
             sha256: Identifier.sha256(document.bytes), charset: charset)
         return article(reading, source)
+    }
+
+    private func named(_ metadata: Metadata) -> Metadata {
+        var metadata = metadata
+        if let outlet = metadata.outlet { metadata.outlet = outlets.named(outlet) }
+        return metadata
     }
 
     static func tooLarge(_ path: String) -> Refusal {

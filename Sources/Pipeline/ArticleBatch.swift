@@ -28,11 +28,11 @@ struct ArticleBatch {
     }
 
     /// The article of each document, or why it is none; nil where there is nothing to read.
-    static func articles(of documents: [Document?]) -> [Result<Article, Refusal>?] {
+    static func articles(of documents: [Document?], by ingest: Ingest) -> [Result<Article, Refusal>?] {
         let articles = Mutex([Result<Article, Refusal>?](repeating: nil, count: documents.count))
         DispatchQueue.concurrentPerform(iterations: documents.count) { place in
             guard let document = documents[place] else { return }
-            let article = Result { () throws(Refusal) in try Ingest().article(document) }
+            let article = Result { () throws(Refusal) in try ingest.article(document) }
             articles.withLock { $0[place] = article }
         }
         return articles.withLock { $0 }

@@ -38,9 +38,13 @@ package struct Tally: Sendable, Equatable {
 package struct Reader: Sendable {
     private let extract = Extract()
     private let model: LanguageModel?
+    private let ingest: Ingest
 
     /// - Parameter model: what the statements are read with; without one only the articles are kept.
-    package init(_ model: LanguageModel?) { self.model = model }
+    package init(_ model: LanguageModel?, _ ingest: Ingest = Ingest()) {
+        self.model = model
+        self.ingest = ingest
+    }
 
     /// Reads all `inputs` into `store`. `progress` is told after each input, and now and then within a long one, how many
     /// inputs and how many articles are done.
@@ -53,7 +57,8 @@ package struct Reader: Sendable {
         progress: (_ inputs: Int, _ articles: Int) -> Void = { _, _ in }
     ) throws(RecordError) -> Tally {
         let annotator = model.map { Annotator(LanguageWorker($0)) }
-        var run = ReadingRun(store, statements: annotator.map { annotator in { statements(in: $0, annotator) } })
+        var run = ReadingRun(
+            store, ingest, statements: annotator.map { annotator in { statements(in: $0, annotator) } })
         for (index, input) in inputs.enumerated() {
             var documents = input.documents(options)
             while let event = documents.next() {
@@ -82,7 +87,7 @@ package struct Reader: Sendable {
     package func findings(
         path: String, bytes: [UInt8]
     ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
-        let article = try Ingest().article(path: path, bytes: bytes)
+        let article = try ingest.article(path: path, bytes: bytes)
         return (article, model.map { statements(in: article, Annotator(LanguageWorker($0))) } ?? [])
     }
 
@@ -90,7 +95,7 @@ package struct Reader: Sendable {
     package func findings(
         path: String, bytes: [UInt8], worker: LanguageWorker
     ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
-        let article = try Ingest().article(path: path, bytes: bytes)
+        let article = try ingest.article(path: path, bytes: bytes)
         return (article, statements(in: article, Annotator(worker)))
     }
 

@@ -12,14 +12,16 @@ struct ReadingRun {
     private static let group = 64
 
     private let store: RecordStore
+    private let ingest: Ingest
     /// What an article says; nil without a model.
     private let statements: ((Article) -> [ReportedStatement])?
     private var batch: ArticleBatch
     private var sinceIndexed = 0
     private(set) var tally = Tally()
 
-    init(_ store: RecordStore, statements: ((Article) -> [ReportedStatement])?) {
+    init(_ store: RecordStore, _ ingest: Ingest, statements: ((Article) -> [ReportedStatement])?) {
         self.store = store
+        self.ingest = ingest
         self.statements = statements
         batch = ArticleBatch(mostEvents: statements == nil ? Self.group : 1)
     }
@@ -42,7 +44,7 @@ struct ReadingRun {
         if statements == nil { try store.beginGroup() }
         let known = try recognized(events)
         let unread = zip(events, known).map { event, isKnown in isKnown ? nil : event.document }
-        let articles = ArticleBatch.articles(of: unread)
+        let articles = ArticleBatch.articles(of: unread, by: ingest)
         for (place, event) in events.enumerated() { try keep(event, articles[place]) }
         if statements == nil { try store.endGroup() }
         sinceIndexed += events.count
@@ -96,7 +98,7 @@ struct ReadingRun {
 
     /// What the user says of an article that is there already is written over what was said of it.
     private mutating func describe(_ document: Document) throws(RecordError) {
-        let article = document.stated == Metadata() ? nil : try? Ingest().article(document)
+        let article = document.stated == Metadata() ? nil : try? ingest.article(document)
         let isNew = try article.map { article throws(RecordError) in try store.describe(article) } ?? false
         if isNew { tally.readAnew += 1 } else { tally.unchanged += 1 }
     }

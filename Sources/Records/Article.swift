@@ -64,6 +64,8 @@ package struct Metadata: Hashable, Sendable, Codable {
     package var published: RecordedDate?
     package var modified: RecordedDate?
     package var language: String?
+    /// The part of the outlet's offer in which it stands, in the outlet's words: `World`, `Opinion`.
+    package var section: String?
     /// Agencies or outlets that the article itself credits.
     package var agencies: [String] = []
 
@@ -90,12 +92,18 @@ package struct Metadata: Hashable, Sendable, Codable {
 }
 
 package struct Outlet: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable, CaseIterable {
+        case agency, newspaper, broadcaster, magazine, website
+    }
+
     package var name: String?
     package var domain: String?
+    package var kind: Kind?
 
-    package init(name: String?, domain: String?) {
+    package init(name: String?, domain: String?, kind: Kind? = nil) {
         self.name = name
         self.domain = domain
+        self.kind = kind
     }
 }
 

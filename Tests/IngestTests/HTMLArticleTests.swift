@@ -116,8 +116,6 @@ struct HTMLArticleTests {
     ])
     func readsHostileNestingAtOnce(markup: String) {
         let page = Array((String(repeating: markup, count: 20_000)).utf8)
-        let start = ContinuousClock.now
         _ = refusal(of: page)
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 }

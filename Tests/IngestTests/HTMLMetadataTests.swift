@@ -43,7 +43,33 @@ struct HTMLMetadataTests {
     }
 
     @Test func takesAHeadlineThatIsShownBeforeWhatTheMetadataSays() throws {
-        #expect(try metadata(head: "<meta property=og:title content='Other words'>").headline == "Talks end")
+        let head = "<meta property=og:title content='How the talks came to nothing'>"
+        #expect(try metadata(head: head).headline == "Talks end")
+    }
+
+    @Test func takesNoNameOfASectionForTheHeadline() throws {
+        let head = "<meta property=og:title content='Talks end without a paper'>"
+        let body = "<h1>Ferry notes</h1><h2>Talks end without a paper</h2>"
+        #expect(try metadata(head: head, body: body).headline == "Talks end without a paper")
+        #expect(try metadata(head: head, body: "<h1>Ferry notes</h1>").headline == "Talks end without a paper")
+    }
+
+    @Test func takesNoDateOfAPageForThatOfAnArticle() throws {
+        let head = script(#"{"@type": "WebPage", "datePublished": "2031-04-02"}"#)
+        #expect(try metadata(head: head).published == nil)
+    }
+
+    @Test func takesAnOrganisationForTheAuthorOnlyWhenNobodyElseIsNamed() throws {
+        let head = script(
+            #"{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Harbour Courier"}}"#)
+        #expect(try metadata(head: head).bylines == ["Harbour Courier"])
+        let body = "<h1>Talks end</h1><p class=author>Ines Halvorsen</p>"
+        #expect(try metadata(head: head, body: body).bylines == ["Ines Halvorsen"])
+    }
+
+    @Test func readsTheAuthorOfACardForSharing() throws {
+        let head = "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Jo Reed'>"
+        #expect(try metadata(head: head).bylines == ["Jo Reed"])
     }
 
     @Test func readsBylineAndDateFromTheArticle() throws {

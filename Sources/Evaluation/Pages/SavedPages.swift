@@ -80,14 +80,18 @@ package struct PagePredictions: Sendable {
 
 extension GoldPage {
     /// What `article` holds in the terms of the gold: its body is what the outlet reports below headline and standfirst,
-    /// its date that of publication, or of the last change where the page tells no other.
+    /// its date that of publication, or of the last change where the page shows no other.
     init(id: String, _ article: Article) {
         let body = article.blocks.filter { Self.isBody($0.kind) }.map { article.text[$0.span] }
         let bylines = article.metadata.bylines
         self.init(
             id: id, body: body.joined(separator: "\n\n"), title: article.metadata.headline,
             author: bylines.isEmpty ? nil : bylines.joined(separator: ", "),
-            date: (article.metadata.published ?? article.metadata.modified)?.date)
+            date: (article.metadata.published ?? Self.shownChange(article))?.date)
+    }
+
+    private static func shownChange(_ article: Article) -> RecordedDate? {
+        article.metadata.modified.flatMap { $0.basis == .text ? $0 : nil }
     }
 
     private static func isBody(_ kind: Block.Kind) -> Bool {

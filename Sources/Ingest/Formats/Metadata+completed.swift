@@ -12,6 +12,7 @@ extension Metadata {
         metadata.published = published ?? other.published
         metadata.modified = modified ?? other.modified
         metadata.language = language ?? other.language
+        metadata.section = section ?? other.section
         metadata.agencies = agencies.isEmpty ? other.agencies : agencies
         return metadata
     }
@@ -22,6 +23,6 @@ extension Outlet {
     fileprivate func completed(by other: Outlet?) -> Outlet {
         guard let other, name == nil || other.name == nil || name == other.name else { return self }
         guard domain == nil || other.domain == nil || domain == other.domain else { return self }
-        return Outlet(name: name ?? other.name, domain: domain ?? other.domain)
+        return Outlet(name: name ?? other.name, domain: domain ?? other.domain, kind: kind ?? other.kind)
     }
 }

@@ -10,8 +10,17 @@ enum Headline {
         let headings = elements(of: page) { Tag.isHeading($0) }.filter { content.reasons[$0.element] != .comments }
         let first = headings.filter { page.elements[$0.element].tag == Tag.h1 && normalized($0.text) != outlet }
         if let match = first.first(where: { isNamed($0.text, titles) }) { return match.element }
-        if let near = nearest(first.map(\.element), page, content) { return near }
-        return headings.first { titles.contains(normalized($0.text)) }?.element
+        if let same = headings.first(where: { titles.contains(normalized($0.text)) }) { return same.element }
+        let likely = titles.isEmpty ? first : first.filter { sharesWord($0.text, titles) }
+        return nearest(likely.map(\.element), page, content)
+    }
+
+    /// Whether a heading and one of the titles have a word of four letters or more in common: an `h1` that has none is
+    /// the name of the site or of a section.
+    private static func sharesWord(_ heading: String, _ titles: [String]) -> Bool {
+        func words(_ text: String) -> [Substring] { text.split { !$0.isLetter }.filter { $0.utf8.count >= 4 } }
+        let known = Set(titles.flatMap(words))
+        return words(normalized(heading)).contains { known.contains($0) }
     }
 
     /// Compares without case, quotation mark shapes and runs of white space.

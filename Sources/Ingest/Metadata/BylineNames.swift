@@ -12,8 +12,24 @@ enum BylineNames {
     /// The people in a line that the page shows, which may go on with an office, a date or a place; none when it does not
     /// begin with a name.
     static func people(in line: some StringProtocol) -> [String] {
-        let head = parts(of: stripped(String(line.prefix(160))))
-        return Array(head.lazy.map(withoutOffice).prefix { isName($0) && !isStandIn($0) })
+        var people: [String] = []
+        for part in parts(of: stripped(String(line.prefix(160)))) {
+            if let last = people.last, isDegree(part) {
+                people[people.count - 1] = "\(last), \(part)"
+                continue
+            }
+            let name = withoutOffice(part)
+            guard isName(name), !isStandIn(name) else { break }
+            people.append(name)
+        }
+        return people
+    }
+
+    /// Letters behind a name: `MD`, `PhD`, `M.D.`.
+    private static func isDegree(_ part: String) -> Bool {
+        let letters = part.filter { $0 != "." }
+        return (2...5).contains(letters.count) && letters.allSatisfy(\.isLetter) && letters.last?.isUppercase == true
+            && letters.count(where: \.isUppercase) >= 2
     }
 
     /// The one word with a capital behind a label, where no more stands on the line: `By Amanda`.

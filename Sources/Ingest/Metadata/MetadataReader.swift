@@ -26,6 +26,7 @@ struct MetadataReader {
         let changed = date(Self.modifiedNames, data.modified)
         metadata.modified =
             dates.modified.flatMap { changed == nil || $0.isSameOrNextTo(changed) ? $0 : nil } ?? changed
+        metadata.section = data.section ?? page.facts.meta["article:section"].flatMap(PlainText.collapsed)
         metadata.language = page.facts.language.flatMap(PlainText.collapsed)
         return metadata
     }
@@ -53,11 +54,12 @@ struct MetadataReader {
         "publishdate",
         "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date", "published", "publish-date", "publish_date",
         "publication_date", "citation_publication_date", "citation_date", "sailthru.date", "article.published",
-        "w-published-date", "cludo:date", "originalpublicationdate", "dateposted",
+        "published-date", "publication-date", "publisheddate", "w-published-date", "cludo:date",
+        "originalpublicationdate", "dateposted",
     ]
     private static let modifiedNames = [
         "article:modified_time", "article:modified", "datemodified", "og:updated_time", "dcterms.modified",
-        "last-modified",
+        "last-modified", "modified-date",
     ]
 
     private func date(_ names: [String], _ structured: String?) -> RecordedDate? {
@@ -66,12 +68,13 @@ struct MetadataReader {
     }
 
     /// The date that the markup gives, or that the page shows. Markup often counts days in another zone than the outlet
-    /// does: where the page shows that day, or the one before or after, its own words are the date.
+    /// does: where the page shows that day, or the one before or after, its own words are the date. So they are when they
+    /// name an earlier day: then the markup tells when the page was set up anew.
     private func published(
         _ marked: RecordedDate?, _ shown: (published: RecordedDate?, modified: RecordedDate?)
     ) -> RecordedDate? {
         guard let marked else { return shown.published ?? (shown.modified == nil ? timeInArticle : nil) }
-        return shown.published.flatMap { $0.isSameOrNextTo(marked) ? $0 : nil } ?? marked
+        return shown.published.flatMap { $0.isSameOrNextTo(marked) || $0.date < marked.date ? $0 : nil } ?? marked
     }
 
     /// The first date of a `time` in the article or before it, after the headline.
@@ -90,16 +93,30 @@ struct MetadataReader {
     }
 
     /// The names of people: behind a label on the page, in JSON-LD, in marked lines, in `meta`. Where JSON-LD names more
-    /// than the page shows, all are taken.
+    /// than the page shows, all are taken; an organisation there is the author when nobody else is named.
     private func bylines(_ shown: ShownLines) -> [String] {
-        let structured = people(data.authors.isEmpty ? page.facts.citedAuthors : data.authors)
-        let labelled = Self.unique(shown.labelledNames())
-        if !labelled.isEmpty, !Set(labelled).isSubset(of: structured) { return labelled }
+        let structured = people(page.facts.citedAuthors.isEmpty ? data.authors : page.facts.citedAuthors)
+        let organisations = people(data.organisations)
+        let labelled = Self.unique(shown.labelledNames().map { Self.known($0, structured) })
+        if !labelled.isEmpty, !Set(labelled).isSubset(of: structured + organisations) { return labelled }
         if !structured.isEmpty { return structured }
         let marked = Self.unique(shown.markedNames())
         if !marked.isEmpty { return marked }
-        let meta = Self.authorNames.lazy.compactMap { page.facts.meta[$0] }.map { people([$0]) }.first { !$0.isEmpty }
-        return meta ?? signedNames
+        let meta = metaAuthors.lazy.map { people([$0]) }.first { !$0.isEmpty }
+        if let meta { return meta }
+        let others = signedNames.isEmpty ? Self.unique(shown.closingNames()) : signedNames
+        return others.isEmpty ? organisations : others
+    }
+
+    /// The one of the names `known` that `name` begins with and goes on behind: `Ines Halvorsen Senior Fellow`.
+    private static func known(_ name: String, _ known: [String]) -> String {
+        known.first { name.hasPrefix($0 + " ") || name.hasPrefix($0 + ",") } ?? name
+    }
+
+    private var metaAuthors: [String] {
+        let meta = page.facts.meta
+        let isWritten = meta["twitter:label1"].map { $0.lowercased() == "written by" } ?? false
+        return Self.authorNames.compactMap { meta[$0] } + (isWritten ? [meta["twitter:data1"]].compactMap(\.self) : [])
     }
 
     private func people(_ names: [String]) -> [String] {

@@ -10,6 +10,9 @@ struct ShownLines {
     private let content: MainContent
     /// The lines around the headline, nearest first: behind it, then before it.
     private let near: [Int]
+    /// The blocks from the headline to the first paragraph. What looks like a list of other articles there is often the list
+    /// of what the page says about itself.
+    private let head: Range<Int>
     private let last: Int
 
     /// How many blocks before the headline and behind the first paragraph are looked at, and how long a line may be.
@@ -24,13 +27,15 @@ struct ShownLines {
             blocks[$0].kind == .paragraph && blocks[$0].span.count >= Self.longest
         }
         let end = min(blocks.count, (paragraph ?? start + 12) + Self.behind)
+        head = headline.map { $0..<max($0, paragraph ?? $0) } ?? 0..<0
         near = Array(start..<max(start, end)) + (max(0, start - Self.before)..<start).reversed()
         last = page.blocks.lastIndex(where: content.holds) ?? end
     }
 
     private func isOurs(_ index: Int) -> Bool {
         let reason = content.reasons[page.blocks[index].element]
-        return page.blocks[index].span.count <= Self.longest && reason != .comments && reason != .related
+        guard page.blocks[index].span.count <= Self.longest, reason != .comments else { return false }
+        return reason != .related || head.contains(index) || isDated(index) || isAuthor(index)
     }
 
     private func line(_ index: Int) -> String { page.string(page.blocks[index]) }
@@ -49,6 +54,7 @@ struct ShownLines {
         {
             read(index, needsLabel: true, into: &dates)
         }
+        if dates.published == nil, dates.modified == nil { dates.published = onlyDate() }
         return dates
     }
 
@@ -60,12 +66,55 @@ struct ShownLines {
         let words = line.lowercased()
         let previous = index > 0 && page.blocks[index - 1].span.count < 40 ? self.line(index - 1).lowercased() : ""
         let labels = words + " " + previous
-        if Self.changes.contains(where: labels.contains), !words.contains("published") {
+        if let both = Self.both(words) {
+            if dates.published == nil { dates.published = both.published }
+            if dates.modified == nil { dates.modified = both.modified }
+        } else if Self.changes.contains(where: labels.contains), !words.contains("published") {
             if dates.modified == nil { dates.modified = date }
         } else if dates.published == nil, isLine(line, labels, needsLabel) {
             dates.published = date
         }
     }
+
+    /// The dates of a line that tells both: `3 May 2031. Updated 9 May 2031`.
+    private static func both(_ line: String) -> (published: RecordedDate, modified: RecordedDate)? {
+        guard let cut = changes.lazy.compactMap({ line.firstRange(of: $0) }).first,
+            let published = WrittenDate.first(in: line[..<cut.lowerBound], basis: .text),
+            let modified = WrittenDate.first(in: line[cut.upperBound...], basis: .text)
+        else { return nil }
+        return (published, modified)
+    }
+
+    /// The one day that lines with a label, anywhere on the page, give.
+    private func onlyDate() -> RecordedDate? {
+        let labelled = page.blocks.indices.filter { index in
+            guard page.blocks[index].span.count < 60, !isComment(index) else { return false }
+            let words = line(index).lowercased()
+            return Self.labels.contains { words.hasPrefix($0) }
+        }
+        return only(labelled + labelled.map { $0 + 1 })
+    }
+
+    private func only(_ indices: [Int]) -> RecordedDate? {
+        let dates = indices.filter { $0 < page.blocks.count }.compactMap { index -> RecordedDate? in
+            let line = line(index)
+            let isChange = Self.changes.contains { line.lowercased().contains($0) }
+            return isChange ? nil : WrittenDate.first(in: line, basis: .text)
+        }
+        return dates.allSatisfy { $0.date == dates.first?.date } ? dates.first : nil
+    }
+
+    private func isDated(_ index: Int) -> Bool {
+        let block = page.blocks[index]
+        return block.dated * 2 > block.span.count || page.elements[block.element].marks.contains(.date)
+    }
+
+    private func isAuthor(_ index: Int) -> Bool {
+        let block = page.blocks[index]
+        return block.signed > 0 || page.elements[block.element].marks.contains(.byline)
+    }
+
+    private func isComment(_ index: Int) -> Bool { content.reasons[page.blocks[index].element] == .comments }
 
     /// Whether a line with a date gives it and tells nothing else: no sentence, or one with a label.
     private func isLine(_ line: String, _ labels: String, _ needsLabel: Bool) -> Bool {
@@ -74,7 +123,7 @@ struct ShownLines {
     }
 
     private static let changes = ["updated", "modified", "last reviewed", "medically reviewed", "last edited"]
-    private static let labels = ["published", "posted", "submitted", "created on", "first appeared"]
+    private static let labels = ["published", "posted", "submitted", "created on", "first appeared", "publish date"]
 
     // MARK: Names
 
@@ -87,15 +136,48 @@ struct ShownLines {
         return []
     }
 
+    /// The names behind `Written by` anywhere in the article: outlets that name the author below it write so.
+    func closingNames() -> [String] {
+        let first = near.first ?? 0
+        for index in first..<max(first, min(page.blocks.count, last + 8)) where isOurs(index) {
+            let line = line(index)
+            guard let label = line.lowercased().firstRange(of: "written by ") else { continue }
+            var rest = line.suffix(line.lowercased()[label.upperBound...].count)
+            if rest.last == "." { rest.removeLast() }
+            let names = BylineNames.people(in: rest)
+            if !names.isEmpty { return names }
+        }
+        return []
+    }
+
     private func labelledNames(at index: Int) -> [String] {
         let line = line(index)
         guard let rest = Self.behindLabel(line) ?? Self.behindDate(line) else { return [] }
         if !rest.isEmpty {
+            let marked = authors(in: page.blocks[index].span)
+            if !marked.isEmpty { return marked }
             let people = BylineNames.people(in: rest)
+            if page.blocks[index].signed > 0, rest.count > 2, rest.allSatisfy({ $0.isLetter || $0.isNumber }) {
+                return [String(rest)]
+            }
             return people.isEmpty && line.utf8.count < 24 ? BylineNames.pseudonym(in: rest) : people
         }
         guard index + 1 < page.blocks.count, isOurs(index + 1) else { return [] }
         return BylineNames.people(in: self.line(index + 1))
+    }
+
+    /// The names in a line that the markup calls authors', each by itself: it can run into the next word.
+    private func authors(in line: TextSpan) -> [String] {
+        var names: [String] = []
+        let words = page.string(line).lowercased()
+        let others = Self.otherRoles.lazy.compactMap { words.firstRange(of: $0)?.lowerBound }.min() ?? words.endIndex
+        let end = line.start + words.utf8.distance(from: words.startIndex, to: others)
+        for author in page.facts.authors where author.span.start < end && line.contains(author.span) {
+            guard author.span.count < line.count else { continue }
+            let people = BylineNames.people(in: page.string(author.span))
+            names += people.filter { !names.contains($0) }
+        }
+        return names
     }
 
     /// The names in lines that the markup calls an author's: the nearest to the headline, or else the first on the page.
@@ -104,7 +186,8 @@ struct ShownLines {
         for range in [near, Array(first..<max(first, min(page.blocks.count, last + 8)))] {
             for index in range where isOurs(index) && isSigned(index) {
                 let line = line(index)
-                let names = BylineNames.people(in: Self.behindLabel(line) ?? line[...])
+                let marked = authors(in: page.blocks[index].span)
+                let names = marked.isEmpty ? BylineNames.people(in: Self.behindLabel(line) ?? line[...]) : marked
                 if !names.isEmpty { return names }
             }
         }
@@ -139,11 +222,14 @@ struct ShownLines {
         let words = line.lowercased()
         for label in bylineLabels where words.hasPrefix(label) {
             let rest = line.dropFirst(label.count)
-            guard rest.first.map({ !$0.isLetter }) ?? true else { continue }
+            guard rest.first.map({ !$0.isLetter || label == "by" && $0.isUppercase }) ?? true else { continue }
             return rest.drop { !$0.isLetter && !$0.isNumber }
         }
         return nil
     }
+
+    /// What comes before the names of people who did not write the article.
+    private static let otherRoles = ["reviewed", "edited", "checked"]
 
     private static let bylineLabels = [
         "written by", "posted by", "reported by", "words by", "story by", "text by", "article by", "published by",

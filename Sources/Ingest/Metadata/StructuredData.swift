@@ -4,36 +4,40 @@ import Foundation
 struct StructuredData {
     private(set) var headline: String?
     private(set) var authors: [String] = []
+    /// Authors that are organisations, by their type or by being the publisher.
+    private(set) var organisations: [String] = []
     private(set) var publisher: String?
     private(set) var published: String?
     private(set) var modified: String?
+    private(set) var section: String?
     /// Whether the article's type or section says that it is opinion.
     private(set) var isOpinion = false
 
-    /// Reads the `application/ld+json` scripts of one page and takes the first article in them; a `WebPage` only lends
-    /// its dates.
+    /// Reads the `application/ld+json` scripts of one page and takes the first article in them. The dates of a `WebPage` are
+    /// not an article's: systems put the day there on which the page was set up.
     init(_ scripts: [[UInt8]]) {
         var objects: [[String: Any]] = []
         for script in scripts {
             guard let value = Self.value(of: script) else { continue }
             objects += Self.objects(in: value)
         }
-        let page = objects.first { Self.isType($0) { $0 == "WebPage" } }
-        published = Self.text(page?["datePublished"])
-        modified = Self.text(page?["dateModified"])
         if let article = objects.first(where: { Self.isType($0, Self.isArticle) }) { read(article, Self.byID(objects)) }
     }
 
     private mutating func read(_ article: [String: Any], _ byID: [String: [String: Any]]) {
         headline = Self.text(article["headline"])
-        authors = Self.names(article["author"] ?? article["creator"], byID)
         publisher = Self.names(article["publisher"], byID).first
-        published = Self.text(article["datePublished"]) ?? published
-        modified = Self.text(article["dateModified"]) ?? modified
-        let sections = article["articleSection"] as? [Any] ?? [article["articleSection"] ?? ""]
+        let writers = article["author"] ?? article["creator"]
+        organisations = Self.names(writers, byID) { Self.isType($0) { $0.hasSuffix("Organization") } }
+        authors = Self.names(writers, byID).filter { !organisations.contains($0) && $0 != publisher }
+        if authors.isEmpty, organisations.isEmpty { organisations = Self.names(writers, byID) }
+        published = Self.text(article["datePublished"])
+        modified = Self.text(article["dateModified"])
+        let sections = (article["articleSection"] as? [Any] ?? [article["articleSection"] ?? ""]).compactMap(Self.text)
+        section = sections.first
         isOpinion =
             Self.isType(article) { $0 == "OpinionNewsArticle" }
-            || sections.contains { ($0 as? String).map(MetadataReader.isOpinion) ?? false }
+            || sections.contains(where: MetadataReader.isOpinion)
     }
 
     /// The value that a script holds. One that is not JSON is read again with its common faults mended: comment marks
@@ -101,16 +105,23 @@ struct StructuredData {
         return byID
     }
 
-    /// Names of a person or organisation, or of a list of them; addresses are no names.
-    private static func names(_ value: Any?, _ byID: [String: [String: Any]]) -> [String] {
+    /// Names of a person or organisation, or of a list of them, of those that are wanted; addresses are no names.
+    private static func names(
+        _ value: Any?, _ byID: [String: [String: Any]], where isWanted: ([String: Any]) -> Bool = { _ in true }
+    ) -> [String] {
         let list = value as? [Any] ?? [value].compactMap(\.self)
         return list.flatMap { entry -> [String] in
-            guard let object = entry as? [String: Any] else { return [text(entry)].compactMap(\.self) }
+            guard let object = entry as? [String: Any] else {
+                return isWanted([:]) ? [text(entry)].compactMap(\.self) : []
+            }
             let named = (object["@id"] as? String).flatMap { object["name"] == nil ? byID[$0] : nil } ?? object
+            guard isWanted(named) else { return [] }
             if let names = named["name"] as? [Any] { return names.compactMap(text) }
             return [text(named["name"])].compactMap(\.self)
         }.filter { !WebAddress.isAddress($0) }
     }
 
-    private static func text(_ value: Any?) -> String? { (value as? String).flatMap(PlainText.collapsed) }
+    private static func text(_ value: Any?) -> String? {
+        (value as? String).flatMap { PlainText.collapsed(PlainText.decoded($0)) }
+    }
 }

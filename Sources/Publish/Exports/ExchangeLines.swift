@@ -56,7 +56,10 @@ package struct ExchangeLines: Sendable {
     }
 
     private func outlet(_ outlet: Outlet) -> OrderedJSON {
-        .object([("name", .optional(outlet.name)), ("domain", .optional(outlet.domain))])
+        .object([
+            ("name", .optional(outlet.name)), ("domain", .optional(outlet.domain)),
+            ("kind", .optional(outlet.kind?.rawValue)),
+        ])
     }
 
     private func block(_ block: Block) -> OrderedJSON {

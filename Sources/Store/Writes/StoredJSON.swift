@@ -86,12 +86,16 @@ enum StoredJSON {
             ("headline", .optional(metadata.headline)), ("standfirst", .optional(metadata.standfirst)),
             ("bylines", strings(metadata.bylines)), ("published", metadata.published.map(json)),
             ("modified", metadata.modified.map(json)), ("language", .optional(metadata.language)),
+            ("section", .optional(metadata.section)),
             ("agencies", strings(metadata.agencies)),
         ])
     }
 
     private static func json(_ outlet: Outlet) -> OrderedJSON {
-        .object([("name", .optional(outlet.name)), ("domain", .optional(outlet.domain))])
+        .object([
+            ("name", .optional(outlet.name)), ("domain", .optional(outlet.domain)),
+            ("kind", .optional(outlet.kind?.rawValue)),
+        ])
     }
 
     private static func json(_ date: RecordedDate) -> OrderedJSON {
