@@ -15,6 +15,8 @@ package struct Tally: Sendable, Equatable {
     package var statements = 0
     /// Articles in other languages that were kept and not looked into, by BCP 47 code.
     package var otherLanguages: [String: Int] = [:]
+    /// Articles in which paragraphs were marked that stand in many of their outlet, or no longer are.
+    package var furnitureLearned = 0
     /// Records that are no articles by their kind, such as pictures in a WARC file.
     package var passedOver = 0
     package var refused = 0

@@ -36,7 +36,23 @@ struct ReadingRun {
 
     mutating func finish() throws(RecordError) {
         try keepBatch()
+        if tally.added + tally.newVersions + tally.readAnew > 0 { try learnFurniture() }
         try store.indexText()
+    }
+
+    /// Marks what recurs, and looks for the statements of the articles anew in which a mark changed.
+    private mutating func learnFurniture() throws(RecordError) {
+        for found in try store.recurringEdges(in: RecurringFurniture.articles) {
+            let blocks = RecurringFurniture.blocks(found.edges)
+            guard blocks != found.marked else { continue }
+            tally.furnitureLearned += 1
+            guard let count = try store.markRecurring(blocks, in: found.article) else { continue }
+            tally.statements -= count
+            guard let statements, let article = try store.article(id: found.article)?.article else { continue }
+            let again = statements(article)
+            try store.keep(again, of: article)
+            tally.statements += again.count
+        }
     }
 
     private mutating func keepBatch() throws(RecordError) {

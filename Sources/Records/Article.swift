@@ -121,6 +121,8 @@ package struct Block: Hashable, Sendable, Codable {
     /// Why a block is not the article.
     package enum Reason: String, Sendable, Codable, CaseIterable {
         case share, appeal, related, sponsor, navigation, comments, credit, notice, `repeat`
+        /// The same words stand at the edge of many articles of the outlet.
+        case recurring
     }
 
     package var kind: Kind

@@ -43,8 +43,10 @@ import Testing
         whole.statements[0].notes = ["one", "two"]
         whole.article.source.offset = 7
         whole.article.metadata = Metadata(
-            url: "https://example.org", outlet: Outlet(name: "The Post", domain: "example.org"), headline: "H",
+            url: "https://example.org", outlet: Outlet(name: "The Post", domain: "example.org", kind: .newspaper),
+            headline: "H",
             standfirst: "S", bylines: ["A", "B"], published: date, modified: date, language: "en", agencies: ["AP"])
+        whole.article.metadata.section = "World"
         whole.article.blocks = [Block(.boilerplate, TextSpan(0, 3), reason: .appeal)]
         #expect(Self.absent(in: whole.statements[0]) == [])
         #expect(Self.absent(in: whole.article) == [])

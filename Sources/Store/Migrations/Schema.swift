@@ -20,6 +20,7 @@ enum Schema {
         migrator.registerMigration("2 records in files of many") { db in
             try db.alter(table: "path") { t in t.add(column: "offset", .integer) }
         }
+        migrator.registerMigration("3 furniture that recurs") { db in try createEdges(db) }
         return migrator
     }
 
@@ -71,6 +72,24 @@ enum Schema {
             t.column("refusalCode", .text)
             t.column("refusal", .text)
             t.check(sql: "(articleID IS NULL) <> (refusal IS NULL)")
+        }
+    }
+
+    private static func createEdges(_ db: Database) throws {
+        try db.alter(table: "article") { t in t.add(column: "recurring", .jsonText) }
+        try db.create(table: "edge", options: .withoutRowID) { t in
+            t.column("articleRow", .integer).notNull().references("article", column: "row", onDelete: .cascade)
+            t.column("block", .integer).notNull()
+            t.column("before", .integer)
+            t.column("behind", .integer)
+            t.column("paragraph", .integer).notNull()
+            t.column("core", .integer).notNull()
+            t.primaryKey(["articleRow", "block"])
+        }
+        try db.create(index: "edgeByParagraph", on: "edge", columns: ["paragraph", "core"])
+        let rows = try Row.fetchCursor(db, sql: RecordStore.articleSQL)
+        while let row = try rows.next() {
+            try RecordStore.insertEdges(of: RecordStore.article(row).article, row: row["row"], db)
         }
     }
 

@@ -74,7 +74,7 @@ extension RecordStore {
     }
 
     static let articleSQL = """
-        SELECT article.id, version, sha256, mediaType, charset, metadata, text, blocks,
+        SELECT article.row, article.id, version, sha256, mediaType, charset, metadata, text, blocks, recurring,
             (SELECT min(path) FROM path WHERE articleID = article.id) AS path,
             (SELECT offset FROM path WHERE articleID = article.id ORDER BY path LIMIT 1) AS offset,
             (SELECT key FROM document WHERE document.id = documentID) AS documentKey,
@@ -93,9 +93,12 @@ extension RecordStore {
             sha256: row["sha256"], charset: row["charset"])
         var metadata = try StoredJSON.decode(Metadata.self, row["metadata"])
         if offset == nil { metadata.published = metadata.published ?? path.flatMap { RecordedDate(path: $0) } }
+        var blocks = try StoredJSON.decode([Block].self, row["blocks"])
+        for place in try StoredJSON.blocks(row["recurring"]) where blocks.indices.contains(place) {
+            blocks[place] = Block(.boilerplate, blocks[place].span, reason: .recurring)
+        }
         let article = Article(
-            id: row["id"], source: source, metadata: metadata,
-            text: SourceText(row["text"]), blocks: try StoredJSON.decode([Block].self, row["blocks"]))
+            id: row["id"], source: source, metadata: metadata, text: SourceText(row["text"]), blocks: blocks)
         return StoredArticle(
             article: article, version: row["version"], isCurrent: row["isCurrent"],
             statementCount: row["statementCount"])

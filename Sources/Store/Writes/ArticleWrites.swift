@@ -76,6 +76,7 @@ extension RecordStore {
                     metadata,
                     article.id,
                 ])
+            try Self.replaceEdges(of: article, row: row["row"], db)
             try Self.dateByPath(article.id, db)
             return true
         }
@@ -101,11 +102,14 @@ extension RecordStore {
             guard row["readBy"] as String != reader else { return .unchanged }
             try unindex(row: row["row"], db)
             try db.run(updateSQL, arguments + [article.id])
+            try replaceEdges(of: article, row: row["row"], db)
             return .readAnew
         }
         let (document, version) = try place(article, db)
         try db.run(insertSQL, arguments + [article.id, document, version, article.source.sha256])
-        try db.run("INSERT INTO unindexed (row) VALUES (?)", [db.lastInsertedRowID])
+        let row = db.lastInsertedRowID
+        try db.run("INSERT INTO unindexed (row) VALUES (?)", [row])
+        try insertEdges(of: article, row: row, db)
         return version == 1 ? .added : .newVersion(version)
     }
 
@@ -133,7 +137,7 @@ extension RecordStore {
         INSERT INTO article (\(columns), id, documentID, version, sha256) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         """
     private static let updateSQL = """
-        UPDATE article SET (\(columns)) = (?,?,?,?,?,?,?,?,?,?) WHERE id = ?
+        UPDATE article SET (\(columns), recurring) = (?,?,?,?,?,?,?,?,?,?,NULL) WHERE id = ?
         """
 
     /// Bytes that are the text are kept only there.
@@ -152,7 +156,7 @@ extension RecordStore {
         ]
     }
 
-    private static func insert(_ statements: [ReportedStatement], of article: Article, _ db: Database) throws {
+    static func insert(_ statements: [ReportedStatement], of article: Article, _ db: Database) throws {
         let sql = """
             INSERT INTO statement (id, articleID, position, speaker, naming, act, directness, said, words, record)
             VALUES (?,?,?,?,?,?,?,?,?,?)

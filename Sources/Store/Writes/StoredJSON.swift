@@ -9,6 +9,11 @@ enum StoredJSON {
     static func text(_ metadata: Metadata) -> String { json(metadata).line }
     static func text(_ blocks: [Block]) -> String { OrderedJSON.array(blocks.map(json)).line }
 
+    /// Places in a list of blocks.
+    static func text(_ blocks: [Int]) -> String { OrderedJSON.array(blocks.map(OrderedJSON.integer)).line }
+
+    static func blocks(_ json: String?) throws -> [Int] { try json.map { try decode([Int].self, $0) } ?? [] }
+
     static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(text.utf8))
     }
