@@ -55,6 +55,7 @@ package struct Reader: Sendable {
         let annotator = model.map { Annotator(LanguageWorker($0)) }
         var run = ReadingRun(store, statements: annotator.map { annotator in { statements(in: $0, annotator) } })
         for (index, input) in inputs.enumerated() {
+            if let address = input.fetchedAddress { try store.withdrawRefusal(of: address) }
             var documents = input.documents(options)
             while let event = documents.next() {
                 if try run.take(event) { progress(index, run.tally.read) }
