@@ -3,7 +3,6 @@ import DemarchePipeline
 import DemarcheRecords
 import DemarcheStore
 import Foundation
-import Synchronization
 
 struct ReadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -66,11 +65,12 @@ struct ReadCommand: ParsableCommand {
     private func fetched(_ web: WebInputs, _ store: RecordStore) throws -> [Input] {
         guard !web.entries.isEmpty else { return [] }
         let archive = fetching.archive(beside: store.path)
-        let progress = Mutex(Progress(total: web.pages.count, noun: "addresses"))
-        let fetched = try PageFetch(fetching.options, archive: archive).inputs(web) { done in
-            progress.withLock { $0.report(done) }
+        let fetch = PageFetch(fetching.options, archive: archive)
+        let fetched = try Waiting.result {
+            var progress = Progress(total: web.pages.count, noun: "addresses")
+            defer { progress.end() }
+            return try await fetch.inputs(web) { progress.report($0) }
         }
-        progress.withLock { $0.end() }
         for list in web.lists { try store.withdrawRefusal(of: list) }
         if fetched.cutBytes > 0 {
             Standard.error("\(archive): \(fetched.cutBytes) bytes of a record that an earlier run left unfinished are cut off")

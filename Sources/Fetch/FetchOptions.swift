@@ -38,6 +38,8 @@ package struct FetchLimits: Sendable {
 /// What the fetcher takes from outside, so that tests need no network, no clock and no patience.
 package struct FetchSurroundings: Sendable {
     var addresses: @Sendable (_ host: String) async throws(FetchFailure) -> [NetworkAddress]
+    /// As ``NetworkAddress/specialUse``.
+    var specialUse: @Sendable (NetworkAddress) -> String?
     /// For so many seconds.
     var sleep: @Sendable (_ seconds: Double) async throws -> Void
     /// Since 1970.
@@ -49,6 +51,6 @@ extension FetchSurroundings {
     package static var system: FetchSurroundings {
         FetchSurroundings(
             addresses: { host throws(FetchFailure) in try await NameResolver.addresses(of: host) },
-            sleep: { try await Task.sleep(for: .seconds($0)) }, now: { Date().timeIntervalSince1970 })
+            specialUse: \.specialUse, sleep: { try await Task.sleep(for: .seconds($0)) }, now: { Date().timeIntervalSince1970 })
     }
 }

@@ -24,7 +24,7 @@ struct HTTPConnection: Sendable {
     func answer(
         to address: PageAddress, _ fields: [HTTPField], limit: Int, cuts: Bool = false
     ) async throws(FetchFailure) -> HTTPExchange {
-        var failure = FetchFailure("\(address.host) has no address")
+        var failure = FetchFailure(ofHost: "\(address.host) has no address")
         for server in try await servers(of: address) {
             let request = PageRequest(
                 address: address, server: server, fields: fields, limit: limit, cuts: cuts, limits: options.limits,
@@ -42,8 +42,8 @@ struct HTTPConnection: Sendable {
         do throws(FetchFailure) { found = try await surroundings.addresses(address.host) } catch {
             throw FetchFailure(ofHost: error.reason)
         }
-        let granted = options.allowsPrivate ? found : found.filter { $0.specialUse == nil }
-        if granted.isEmpty, let refused = found.first, let use = refused.specialUse {
+        let granted = options.allowsPrivate ? found : found.filter { surroundings.specialUse($0) == nil }
+        if granted.isEmpty, let refused = found.first, let use = surroundings.specialUse(refused) {
             throw FetchFailure(
                 ofHost: "\(address.host) is the \(use) address \(refused.text); --allow-private fetches from such, too")
         }
@@ -142,11 +142,18 @@ private struct PageRequest: Sendable {
             return RequestError(failure: FetchFailure(ofHost: reason), triesNext: true)
         case .deadlineExceeded?, .readTimeout?:
             return RequestError(failure: FetchFailure("nothing came within \(limits.firstByte.formatted) s"))
-        case .remoteConnectionClosed?, .uncleanShutdown?:
-            return RequestError(failure: FetchFailure("the answer ended early; try again later"))
+        case .remoteConnectionClosed?, .uncleanShutdown?: return RequestError(failure: Self.endedEarly)
         case let other?: return RequestError(failure: FetchFailure("no answer (\(other.shortDescription))"))
+        case nil where error is HTTPParserError: return RequestError(failure: Self.parserFailure(error))
         case nil: return RequestError(failure: Self.connectionFailure(error), triesNext: true)
         }
+    }
+
+    private static let endedEarly = FetchFailure("the answer ended early; try again later")
+
+    private static func parserFailure(_ error: any Error) -> FetchFailure {
+        if case .invalidEOFState? = error as? HTTPParserError { return endedEarly }
+        return FetchFailure("the answer is no HTTP (\(error))")
     }
 
     private static func connectionFailure(_ error: any Error) -> FetchFailure {

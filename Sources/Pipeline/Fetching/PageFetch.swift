@@ -1,7 +1,5 @@
 package import DemarcheFetch
 package import DemarcheRecords
-internal import Dispatch
-internal import Synchronization
 
 /// What fetching a list came to.
 package struct FetchedInputs: Sendable {
@@ -26,13 +24,13 @@ package struct PageFetch: Sendable {
         self.archive = archive
     }
 
-    /// Waits until all is done. `progress` is told how many addresses are.
+    /// The pages of `web` once all are fetched. `progress` is told how many addresses are done.
     ///
     /// - Throws: ``ArchiveError`` when the file cannot be used. What was kept in it before stays.
     package func inputs(
-        _ web: WebInputs, progress: @escaping @Sendable (Int) -> Void = { _ in }
-    ) throws(ArchiveError) -> FetchedInputs {
-        let (outcomes, cutBytes) = try outcomes(web.pages, progress)
+        _ web: WebInputs, progress: (Int) -> Void = { _ in }
+    ) async throws(ArchiveError) -> FetchedInputs {
+        let (outcomes, cutBytes) = try await outcomes(web.pages, progress)
         var result = FetchedInputs(cutBytes: cutBytes)
         var rest = outcomes[...]
         for entry in web.entries {
@@ -45,35 +43,17 @@ package struct PageFetch: Sendable {
     }
 
     private func outcomes(
-        _ addresses: [PageAddress], _ progress: @escaping @Sendable (Int) -> Void
-    ) throws(ArchiveError) -> ([FetchOutcome], cutBytes: Int) {
-        let (fetcher, path) = (fetcher, archive)
-        let result = waiting { () async throws -> ([FetchOutcome], Int) in
-            var archive = try PageArchive(path: path)
-            let outcomes = try await fetcher.fetch(addresses, keeping: &archive, progress: progress)
-            try archive.close()
-            return (outcomes, archive.cutBytes)
-        }
-        do { return try result.get() } catch {
-            throw error as? ArchiveError ?? ArchiveError("\(path): \(error)")
+        _ addresses: [PageAddress], _ progress: (Int) -> Void
+    ) async throws(ArchiveError) -> ([FetchOutcome], cutBytes: Int) {
+        var kept = try PageArchive(path: archive)
+        do {
+            let outcomes = try await fetcher.fetch(addresses, keeping: &kept, progress: progress)
+            try kept.close()
+            return (outcomes, kept.cutBytes)
+        } catch {
+            throw error as? ArchiveError ?? ArchiveError("\(archive): \(error)")
         }
     }
-}
-
-/// What comes of `work`, for a caller that is not asynchronous: the command's own thread, on which nothing else waits.
-private func waiting<Value: Sendable>(
-    _ work: @escaping @Sendable () async throws -> Value
-) -> Result<Value, any Error> {
-    let result = Mutex<Result<Value, any Error>>(.failure(CancellationError()))
-    let isDone = DispatchSemaphore(value: 0)
-    Task.detached {
-        let found: Result<Value, any Error>
-        do { found = .success(try await work()) } catch { found = .failure(error) }
-        result.withLock { $0 = found }
-        isDone.signal()
-    }
-    isDone.wait()
-    return result.withLock { $0 }
 }
 
 extension FetchedInputs {
