@@ -16,7 +16,9 @@ struct FetchingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The pause between two requests to one host.", valueName: "seconds"))
     var delay: Double = FetchOptions().delay
 
-    @Option(help: ArgumentHelp("Whom a site can ask about the requests: an address of mail or a page.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp(
+            "Whom a site can ask about the requests: an address of mail or a page.", valueName: "address"))
     var contact: String?
 
     @Flag(help: "Fetch from private and loopback addresses, too.")
@@ -30,7 +32,8 @@ struct FetchingOptions: ParsableArguments {
             throw ValidationError("--delay: \(delay) is no pause; give 0 to 3600 seconds")
         }
         guard contact?.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x28 && $0 != 0x29 }) ?? true else {
-            throw ValidationError("--contact: “\(contact?.printable ?? "")” cannot stand in a request; give an address without blanks")
+            throw ValidationError(
+                "--contact: “\(contact?.printable ?? "")” cannot stand in a request; give an address without blanks")
         }
     }
 

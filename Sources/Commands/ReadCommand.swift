@@ -73,7 +73,8 @@ struct ReadCommand: ParsableCommand {
         }
         for list in web.lists { try store.withdrawRefusal(of: list) }
         if fetched.cutBytes > 0 {
-            Standard.error("\(archive): \(fetched.cutBytes) bytes of a record that an earlier run left unfinished are cut off")
+            Standard.error(
+                "\(archive): \(fetched.cutBytes) bytes of a record that an earlier run left unfinished are cut off")
         }
         let parts = [(fetched.fetched, "fetched"), (fetched.unchanged, "unchanged"), (fetched.refused, "refused")]
             .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }

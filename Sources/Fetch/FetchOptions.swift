@@ -51,6 +51,7 @@ extension FetchSurroundings {
     package static var system: FetchSurroundings {
         FetchSurroundings(
             addresses: { host throws(FetchFailure) in try await NameResolver.addresses(of: host) },
-            specialUse: \.specialUse, sleep: { try await Task.sleep(for: .seconds($0)) }, now: { Date().timeIntervalSince1970 })
+            specialUse: \.specialUse, sleep: { try await Task.sleep(for: .seconds($0)) },
+            now: { Date().timeIntervalSince1970 })
     }
 }

@@ -54,7 +54,8 @@ struct PageClient: Sendable {
             guard let wait = RetryAfter.seconds(answer) else { break }
             guard wait <= options.limits.retryAfter else {
                 throw FetchFailure(
-                    "the server answered with status \(answer.status) and asks to wait \(wait.formatted) s; try again then")
+                    "the server answered with status \(answer.status) and asks to wait \(wait.formatted) s; try again then"
+                )
             }
             try await pause(max(wait, options.delay))
             answer = try await ask(visit)
@@ -65,7 +66,8 @@ struct PageClient: Sendable {
     private func granted(_ address: PageAddress, _ robots: RobotsAnswer) throws(FetchFailure) -> RobotsRules {
         switch robots {
         case .rules(let rules) where rules.allows(address.target): return rules
-        case .rules: throw FetchFailure("\(address.origin)/robots.txt forbids it; ask the site or save the page by hand")
+        case .rules:
+            throw FetchFailure("\(address.origin)/robots.txt forbids it; ask the site or save the page by hand")
         case .unavailable(let reason): throw FetchFailure(reason)
         }
     }

@@ -28,9 +28,11 @@ import Testing
         try demarche.put("list.txt", "# pages\n\n" + paths.map { server.address($0) + "\n" }.joined())
     }
 
-    private func fetch(_ more: String..., names: [String] = ["list.txt"], input: String = "") throws -> Demarche.Outcome {
+    private func fetch(_ more: String..., names: [String] = ["list.txt"], input: String = "") throws -> Demarche.Outcome
+    {
         try demarche.run(
-            all: ["read"] + names + ["--fetch", "--allow-private", "--delay", "0", "--into", "a.demarche"] + more, input: input)
+            all: ["read"] + names + ["--fetch", "--allow-private", "--delay", "0", "--into", "a.demarche"] + more,
+            input: input)
     }
 
     @Test func fetchesNothingUnlessTold() throws {
@@ -50,7 +52,8 @@ import Testing
         #expect(first.output == "2 articles read into a.demarche: 2 new, 2 refused. 2 statements found.\n")
         #expect(first.error.contains("4 addresses: 2 fetched, 2 refused; kept in a.fetched.warc.gz\n"))
         #expect(first.error.contains("refused \(server.address("/none")): the server answered with status 404\n"))
-        #expect(first.error.contains("refused \(server.address("/closed/x")): \(server.address(""))/robots.txt forbids it"))
+        #expect(
+            first.error.contains("refused \(server.address("/closed/x")): \(server.address(""))/robots.txt forbids it"))
         let again = try fetch()
         #expect(again.output == "2 articles read into a.demarche: 2 known before, 2 refused. 0 statements found.\n")
         #expect(again.error.contains("4 addresses: 1 fetched, 1 unchanged, 2 refused"))
@@ -71,7 +74,8 @@ import Testing
 
     @Test func takesAddressesFromStandardInputAndBesideFiles() throws {
         try demarche.put("c.txt", SampleTexts.envoys)
-        let outcome = try fetch(names: ["-", server.address("/a"), "c.txt"], input: "# pages\n\(server.address("/b"))\n")
+        let outcome = try fetch(
+            names: ["-", server.address("/a"), "c.txt"], input: "# pages\n\(server.address("/b"))\n")
         #expect(outcome.status == 0)
         #expect(outcome.output.hasPrefix("3 articles read into a.demarche: 3 new."))
     }
@@ -80,7 +84,9 @@ import Testing
         try put("/a")
         let outcome = try demarche.run("read", "list.txt", "--fetch", "--into", "a.demarche")
         #expect(outcome.status == 3)
-        #expect(outcome.error.contains("127.0.0.1 is the loopback address 127.0.0.1; --allow-private fetches from such, too"))
+        #expect(
+            outcome.error.contains(
+                "127.0.0.1 is the loopback address 127.0.0.1; --allow-private fetches from such, too"))
         #expect(server.requests.isEmpty)
     }
 

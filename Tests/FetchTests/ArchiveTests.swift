@@ -7,8 +7,10 @@ import Testing
 
 /// What is written is what the archive's readers find.
 @Suite final class ArchiveTests {
-    private let path = FileManager.default.temporaryDirectory.appending(path: "demarche-\(UUID().uuidString).warc.gz").path
-    private static let prose = "The envoys of Ruritania and Graustark met again on Tuesday, and they left in the evening."
+    private let path = FileManager.default.temporaryDirectory.appending(path: "demarche-\(UUID().uuidString).warc.gz")
+        .path
+    private static let prose =
+        "The envoys of Ruritania and Graustark met again on Tuesday, and they left in the evening."
     private static let page = """
         <!doctype html><html><body><article><h1>Envoys part</h1><p>\(prose)</p>
         <p>Nobody spoke to the reporters who had waited at the door of the palace since the morning.</p></article></body></html>
@@ -32,7 +34,8 @@ import Testing
 
     private func events(at offset: Int) throws -> [DocumentEvent] {
         var stream = DocumentStream(
-            fetched: BytesInMemory(Array(try bytes()[offset...])), path: "x.warc.gz", offset: offset, name: "http://a.example/",
+            fetched: BytesInMemory(Array(try bytes()[offset...])), path: "x.warc.gz", offset: offset,
+            name: "http://a.example/",
             options: DocumentOptions())
         var events: [DocumentEvent] = []
         while let event = stream.next() { events.append(event) }
@@ -52,7 +55,11 @@ import Testing
         var stream = DocumentStream(BytesInMemory(try bytes()), path: path)
         var documents: [Document] = []
         while let event = stream.next() {
-            if case .document(let document) = event { documents.append(document) } else { #expect(event == .passedOver) }
+            if case .document(let document) = event {
+                documents.append(document)
+            } else {
+                #expect(event == .passedOver)
+            }
         }
         #expect(documents.map(\.offset) == [first, second])
         #expect(documents.map(\.bytes) == [Array(Self.page.utf8), Array(Self.page.utf8)])
@@ -81,11 +88,13 @@ import Testing
         #expect(refusal?.path == "http://a.example/")
     }
 
-    @Test(arguments: [
-        ("text/plain", prose, MediaType.plain), ("application/xhtml+xml", page, .html), (nil, page, .html),
-        ("text/plain", page, .html), ("application/octet-stream", prose, .plain),
-        ("message/rfc822", "Subject: x\r\n\r\n" + prose, .mail),
-    ] as [(String?, String, MediaType)]) func tellsTheType(type: String?, body: String, expected: MediaType) throws {
+    @Test(
+        arguments: [
+            ("text/plain", prose, MediaType.plain), ("application/xhtml+xml", page, .html), (nil, page, .html),
+            ("text/plain", page, .html), ("application/octet-stream", prose, .plain),
+            ("message/rfc822", "Subject: x\r\n\r\n" + prose, .mail),
+        ] as [(String?, String, MediaType)]) func tellsTheType(type: String?, body: String, expected: MediaType) throws
+    {
         let events = try events(type: type, Array(body.utf8))
         guard case .document(let document)? = events.first else {
             Issue.record("\(events)")
@@ -105,8 +114,14 @@ import Testing
             if case .document(let document) = event { document } else { nil }
         }
         #expect(documents.map(\.name) == ["http://a.example/#1", "http://a.example/#2"])
-        #expect(documents.map { $0.place.hasPrefix("x.warc.gz#") && $0.place.hasSuffix("#\($0.offset ?? 0)") } == [true, true])
-        #expect(try documents.map { try Ingest().article($0).metadata.url } == ["https://courier.example/1", "https://courier.example/2"])
+        #expect(
+            documents.map { $0.place.hasPrefix("x.warc.gz#") && $0.place.hasSuffix("#\($0.offset ?? 0)") } == [
+                true, true,
+            ])
+        #expect(
+            try documents.map { try Ingest().article($0).metadata.url } == [
+                "https://courier.example/1", "https://courier.example/2",
+            ])
     }
 
     @Test(arguments: ["image/png", "application/pdf", "video/mp4"]) func refusesOtherTypesByName(type: String) throws {
@@ -121,7 +136,8 @@ import Testing
 
     @Test func undoesACompressionAndRefusesABomb() throws {
         let packed = try #require(GzipWriter.member(Array(Self.page.utf8)))
-        guard case .document(let document)? = try events(type: "text/html", packed, [("Content-Encoding", "gzip")]).first
+        guard
+            case .document(let document)? = try events(type: "text/html", packed, [("Content-Encoding", "gzip")]).first
         else {
             Issue.record("no document")
             return
@@ -129,7 +145,8 @@ import Testing
         #expect(document.bytes == Array(Self.page.utf8))
         let bomb = try #require(GzipWriter.member([UInt8](repeating: 0x20, count: 60 << 20)))
         #expect(bomb.count < 1 << 20)
-        guard case .refused(let refusal)? = try events(type: "text/html", bomb, [("Content-Encoding", "gzip")]).first else {
+        guard case .refused(let refusal)? = try events(type: "text/html", bomb, [("Content-Encoding", "gzip")]).first
+        else {
             Issue.record("no refusal")
             return
         }
@@ -139,7 +156,8 @@ import Testing
     @Test func findsTheLastPageOfEachAddress() throws {
         let writer = try ArchiveWriter(path: path)
         _ = try writer.append(try Self.exchange([("ETag", "\"1\"")]))
-        let last = try writer.append(try Self.exchange([("ETag", "W/\"2\""), ("Last-Modified", "Thu, 24 Mar 2022 10:00:00 GMT")]))
+        let last = try writer.append(
+            try Self.exchange([("ETag", "W/\"2\""), ("Last-Modified", "Thu, 24 Mar 2022 10:00:00 GMT")]))
         _ = try writer.append(try Self.exchange(status: 404, [("ETag", "\"3\"")]))
         let other = try writer.append(try Self.exchange(of: "http://courier.example/b"))
         let index = try index()
@@ -166,7 +184,9 @@ import Testing
         #expect(try index().pages.values.map(\.entityTag) == ["\"1\""])
     }
 
-    @Test(arguments: ["some notes of mine, kept for long", "WARC/1.1\r\n\r\n"]) func refusesAnotherFile(text: String) throws {
+    @Test(arguments: ["some notes of mine, kept for long", "WARC/1.1\r\n\r\n"]) func refusesAnotherFile(
+        text: String
+    ) throws {
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         #expect(throws: Refusal.self) { try self.index() }
         let packed = try #require(GzipWriter.member(Array("some notes".utf8)))
@@ -177,7 +197,8 @@ import Testing
     @Test func isWrittenByOneRunAtATime() throws {
         withExtendedLifetime(try ArchiveWriter(path: path)) {
             let error = #expect(throws: ArchiveError.self) { try ArchiveWriter(path: path) }
-            #expect(error?.description == "\(path): another run writes to it; wait for that, or name another with --keep")
+            #expect(
+                error?.description == "\(path): another run writes to it; wait for that, or name another with --keep")
         }
         _ = try ArchiveWriter(path: path)
     }
@@ -194,7 +215,9 @@ import Testing
         #expect(
             try events(at: 0) == [
                 .refused(
-                    Refusal(path: "http://a.example/", code: .damaged, reason: "x.warc.gz#0 holds no answer; fetch it again"))
+                    Refusal(
+                        path: "http://a.example/", code: .damaged, reason: "x.warc.gz#0 holds no answer; fetch it again"
+                    ))
             ])
     }
 }

@@ -47,7 +47,9 @@ final class TestFetch: Sendable {
         let kept: [HTTPExchange]
 
         /// Why each address was refused.
-        var reasons: [String] { outcomes.map { if case .refused(let failure) = $0 { failure.reason } else { "\($0)" } } }
+        var reasons: [String] {
+            outcomes.map { if case .refused(let failure) = $0 { failure.reason } else { "\($0)" } }
+        }
     }
 }
 

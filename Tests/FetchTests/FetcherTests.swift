@@ -16,7 +16,8 @@ import Testing
         let exchange = try #require(fetched.kept.first)
         #expect(exchange.body == body)
         #expect((exchange.status, exchange.server.text, exchange.time) == (200, "127.0.0.1", 1_000_000_000))
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=x\r\nX-A: 1\r\nx-a: 2\r\nContent-Length: 8\r\n\r\n"
+        let head =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=x\r\nX-A: 1\r\nx-a: 2\r\nContent-Length: 8\r\n\r\n"
         #expect(exchange.responseBlock == Array(head.utf8) + body)
         let request = try #require(server.pageRequests.first)
         #expect(request.field("host") == "courier.example:\(server.port)")
@@ -48,7 +49,8 @@ import Testing
             case "/1": TestServer.answer(status: "301 Moved", [("Location", "/2")])
             case "/2":
                 TestServer.answer(
-                    status: "302 Found", [("Location", "http://other.example:\(request.field("host")?.split(separator: ":").last ?? "")/3")])
+                    status: "302 Found",
+                    [("Location", "http://other.example:\(request.field("host")?.split(separator: ":").last ?? "")/3")])
             default: TestServer.answer("here")
             }
         }
@@ -121,7 +123,8 @@ import Testing
 
     @Test func asksWhetherAKeptPageChanged() async throws {
         let server = try TestServer.permissive { request in
-            request.field("if-none-match") == "\"v1\"" && request.field("if-modified-since") == "Thu, 24 Mar 2022 10:00:00 GMT"
+            request.field("if-none-match") == "\"v1\""
+                && request.field("if-modified-since") == "Thu, 24 Mar 2022 10:00:00 GMT"
                 ? TestServer.answer(status: "304 Not Modified", []) : TestServer.answer("new")
         }
         let address = server.address("/")
@@ -152,7 +155,8 @@ import Testing
         let server = try TestServer.permissive { _ in TestServer.answer("x") }
         let fetch = TestFetch { $0.delay = 2.5 }
         let fetched = try await fetch([
-            server.address("/1"), server.address("/2"), server.address("/3"), server.address("/1", host: "other.example"),
+            server.address("/1"), server.address("/2"), server.address("/3"),
+            server.address("/1", host: "other.example"),
         ])
         #expect(fetched.kept.count == 4)
         #expect(fetch.slept == [2.5, 2.5])
@@ -175,7 +179,10 @@ import Testing
         ("soon", "the server answered with status 503", 0), ("-1", "the server answered with status 503", 0),
         ("9", "the server answered with status 503", 2),
         ("Thu, 24 Mar 2022 10:00:30 GMT", "the server answered with status 503", 2),
-        ("Fri, 25 Mar 2022 10:00:00 GMT", "the server answered with status 503 and asks to wait 86400 s; try again then", 0),
+        (
+            "Fri, 25 Mar 2022 10:00:00 GMT",
+            "the server answered with status 503 and asks to wait 86400 s; try again then", 0
+        ),
     ]) func leavesAServerThatAsksForMore(value: String, reason: String, pauses: Int) async throws {
         let server = try TestServer.permissive { _ in
             TestServer.answer(

@@ -42,7 +42,7 @@ import Testing
         let reason = try await Self.reason([
             Self.bytes("HTTP/1.1 200 OK\r\n"), .endless(Array("X-A: \(String(repeating: "a", count: 900))\r\n".utf8)),
         ])
-        #expect(reason == "the answer is no HTTP (headerOverflow)")
+        #expect(reason == "the answer is no HTTP (too many header bytes seen; overflow detected)")
     }
 
     @Test func leavesASlowDrip() async throws {
@@ -73,7 +73,8 @@ import Testing
     }
 
     @Test func takesAsManyBytesAsTheHeadSays() async throws {
-        let server = try TestServer.permissive { _ in [Self.bytes("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabcdef")] }
+        let server = try TestServer.permissive { _ in [Self.bytes("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabcdef")]
+        }
         #expect(try await TestFetch()([server.address("/")]).kept.map(\.body) == [Array("abc".utf8)])
     }
 
@@ -81,6 +82,12 @@ import Testing
         let port = try TestServer { _ in [] }.port
         let reasons = try await TestFetch()(["http://127.0.0.1:\(port)/"]).reasons
         #expect(reasons == ["the connection failed (Connection refused)"])
+    }
+
+    @Test func saysThatNothingIsEncrypted() async throws {
+        let server = try TestServer.permissive { _ in TestServer.answer("x") }
+        let reasons = try await TestFetch()(["https://127.0.0.1:\(server.port)/"]).reasons
+        #expect(reasons == ["no encrypted connection; the server may only speak http"])
     }
 
     @Test func goesOnWithTheRest() async throws {

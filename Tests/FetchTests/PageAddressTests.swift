@@ -23,7 +23,10 @@ import Testing
         ("unix:///run/x", "unix: is not fetched; http and https addresses are"),
         ("http+unix://%2Frun%2Fx/", "http+unix: is not fetched; http and https addresses are"),
         ("courier.example/a", "no web address"), ("", "no web address"),
-        ("http://courier.example/a HTTP/1.1\r\nX-Forged: 1", "no web address: it holds white space or control characters"),
+        (
+            "http://courier.example/a HTTP/1.1\r\nX-Forged: 1",
+            "no web address: it holds white space or control characters"
+        ),
         ("http://courier.example/a\tb", "no web address: it holds white space or control characters"),
         ("http://courier.example/\u{0}", "no web address: it holds white space or control characters"),
         ("http://ann:secret@courier.example/", "an address with a user's name or password; leave them out"),

@@ -12,7 +12,8 @@ import Testing
         let server = try Self.server(TestServer.answer("User-agent: demarche\nDisallow: /a\nCrawl-delay: 5"))
         let fetch = TestFetch()
         let fetched = try await fetch([server.address("/a"), server.address("/b"), server.address("/c")])
-        #expect(fetched.reasons[0] == "\(server.address(""))/robots.txt forbids it; ask the site or save the page by hand")
+        #expect(
+            fetched.reasons[0] == "\(server.address(""))/robots.txt forbids it; ask the site or save the page by hand")
         #expect(server.pageRequests.map(\.target) == ["/b", "/c"])
         #expect(server.requests.count == 3)
         #expect(fetch.slept == [5, 5])

@@ -48,7 +48,8 @@ import Testing
 
     @Test func readsWhatWasFetchedAndNamesWhatWasNot() async throws {
         let server = try Self.server()
-        let fetched = try await fetch(server.address("/none"), server.address("/a"), server.address("/b"), "ftp://x.example/")
+        let fetched = try await fetch(
+            server.address("/none"), server.address("/a"), server.address("/b"), "ftp://x.example/")
         #expect((fetched.fetched, fetched.unchanged, fetched.refused) == (2, 0, 2))
         let tally = try read(fetched)
         #expect((tally.added, tally.statements, tally.refused) == (1, 1, 3))
@@ -133,8 +134,10 @@ import Testing
     }
 
     @Test func takesAddressesAndListsOnceEach() throws {
-        try folder.put("list.txt", "\u{FEFF}# pages\r\n\r\n http://b.example/1 \r\nHTTP://B.example/1#x\nhttp://c.example\n")
-        try folder.put("a.txt", "http://b.example/1\n\nThe envoys met again on Tuesday, and they left in the evening.\n")
+        try folder.put(
+            "list.txt", "\u{FEFF}# pages\r\n\r\n http://b.example/1 \r\nHTTP://B.example/1#x\nhttp://c.example\n")
+        try folder.put(
+            "a.txt", "http://b.example/1\n\nThe envoys met again on Tuesday, and they left in the evening.\n")
         try folder.put("c.html", "http://b.example/1")
         let web = WebInputs(["http://a.example/", folder.path("list.txt"), folder.path("a.txt"), folder.path("c.html")])
         #expect(web.pages.map(\.text) == ["http://a.example/", "http://b.example/1", "http://c.example/"])
@@ -144,7 +147,8 @@ import Testing
 
     @Test func namesTheLinesThatAreNoAddresses() throws {
         try folder.put(
-            "list.txt", "http://a.example/1\nhttp://b.example/2 HTTP/1.1\rX: y\ncourier\nhttp://a.example/\nhttp://c.example/")
+            "list.txt",
+            "http://a.example/1\nhttp://b.example/2 HTTP/1.1\rX: y\ncourier\nhttp://a.example/\nhttp://c.example/")
         let place = folder.path("list.txt")
         #expect(
             shown(place) == [

@@ -83,12 +83,16 @@ package final class TestServer: Sendable {
         for step in answer(request) where !Self.perform(step, client) { return }
     }
 
+    /// With which a client begins that wants to encrypt; it is answered all the same.
+    private static let handshake: UInt8 = 0x16
+
     private static func request(_ client: Int32) -> Request? {
         var head = ""
         var buffer = [UInt8](repeating: 0, count: 4096)
         while !head.hasSuffix("\r\n\r\n") {
             let count = read(client, &buffer, buffer.count)
             guard count > 0 else { return nil }
+            if buffer[0] == Self.handshake { return Request(target: "", head: "") }
             head += String(decoding: buffer.prefix(count), as: UTF8.self)
         }
         let words = head.split(separator: " ")

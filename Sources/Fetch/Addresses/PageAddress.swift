@@ -85,7 +85,8 @@ private struct AddressParts {
 
     private static func hostAndPort(_ authority: Substring) throws(FetchFailure) -> (String, Int?) {
         let isBracketed = authority.hasPrefix("[")
-        let end = isBracketed ? authority.firstIndex(of: "]").map(authority.index(after:)) : authority.firstIndex(of: ":")
+        let end =
+            isBracketed ? authority.firstIndex(of: "]").map(authority.index(after:)) : authority.firstIndex(of: ":")
         let host = authority[..<(end ?? authority.endIndex)].lowercased()
         let port = authority[(end ?? authority.endIndex)...]
         guard port.isEmpty || port == ":" || (port.hasPrefix(":") && Int(port.dropFirst()) != nil) else {

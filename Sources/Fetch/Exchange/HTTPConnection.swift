@@ -3,6 +3,7 @@ import DemarcheRecords
 internal import Glibc
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOSSL
 
 /// Asks one server for one page.
 ///
@@ -157,6 +158,13 @@ private struct PageRequest: Sendable {
     }
 
     private static func connectionFailure(_ error: any Error) -> FetchFailure {
+        if error is NIOSSLError || error is NIOSSLExtraError || error is BoringSSLError {
+            let isUntrusted = error is NIOSSLExtraError || "\(error)".contains("CERTIFICATE")
+            return FetchFailure(
+                ofHost: isUntrusted
+                    ? "the certificate of the server is not trusted, or not for this name"
+                    : "no encrypted connection; the server may only speak http")
+        }
         let said = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
         return FetchFailure(ofHost: "the connection failed (\(said.prefix(200)))")
     }

@@ -1,5 +1,5 @@
 package import DemarcheFetch
-package import DemarcheRecords
+import DemarcheRecords
 
 /// What fetching a list came to.
 package struct FetchedInputs: Sendable {

@@ -82,7 +82,9 @@ struct ArchiveReader: DocumentReader {
     private mutating func record(opening line: [UInt8], at offset: Int) -> DocumentEvent? {
         if ArchiveRecord.isWARC(line) {
             isSearching = false
-            guard let fields = HeaderFields(head: bytes) else { return damaged("its head is cut off or over 1 MiB", offset) }
+            guard let fields = HeaderFields(head: bytes) else {
+                return damaged("its head is cut off or over 1 MiB", offset)
+            }
             guard let record = ArchiveRecord(fields: fields) else { return damaged("no length in its head", offset) }
             return block(of: record, offset)
         }
