@@ -63,7 +63,10 @@ struct ReadCommand: ParsableCommand {
 
     /// What came of the addresses, after saying so.
     private func fetched(_ web: WebInputs, _ store: RecordStore) throws -> [Input] {
-        guard !web.entries.isEmpty else { return [] }
+        guard !web.entries.isEmpty else {
+            if fetching.fetch { Standard.error("no web addresses among the inputs; nothing is fetched") }
+            return []
+        }
         let archive = fetching.archive(beside: store.path)
         let fetch = PageFetch(fetching.options, archive: archive)
         let fetched = try Waiting.result {
@@ -78,7 +81,8 @@ struct ReadCommand: ParsableCommand {
         }
         let parts = [(fetched.fetched, "fetched"), (fetched.unchanged, "unchanged"), (fetched.refused, "refused")]
             .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        Standard.error("\(web.entries.count) addresses: \(parts.joined(separator: ", ")); kept in \(archive)")
+        let place = fetched.fetched + fetched.unchanged > 0 ? "; kept in \(archive)" : ""
+        Standard.error("\(web.entries.count) web addresses: \(parts.joined(separator: ", "))\(place)")
         return fetched.inputs
     }
 

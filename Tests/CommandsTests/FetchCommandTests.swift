@@ -50,13 +50,13 @@ import Testing
         let first = try fetch()
         #expect(first.status == 3)
         #expect(first.output == "2 articles read into a.demarche: 2 new, 2 refused. 2 statements found.\n")
-        #expect(first.error.contains("4 addresses: 2 fetched, 2 refused; kept in a.fetched.warc.gz\n"))
+        #expect(first.error.contains("4 web addresses: 2 fetched, 2 refused; kept in a.fetched.warc.gz\n"))
         #expect(first.error.contains("refused \(server.address("/none")): the server answered with status 404\n"))
         #expect(
             first.error.contains("refused \(server.address("/closed/x")): \(server.address(""))/robots.txt forbids it"))
         let again = try fetch()
         #expect(again.output == "2 articles read into a.demarche: 2 known before, 2 refused. 0 statements found.\n")
-        #expect(again.error.contains("4 addresses: 1 fetched, 1 unchanged, 2 refused"))
+        #expect(again.error.contains("4 web addresses: 1 fetched, 1 unchanged, 2 refused"))
         #expect(try demarche.run("verify").status == 0)
         #expect(try demarche.run("articles", "--format", "csv").output.contains("a.fetched.warc.gz#"))
     }
@@ -87,7 +87,16 @@ import Testing
         #expect(
             outcome.error.contains(
                 "127.0.0.1 is the loopback address 127.0.0.1; --allow-private fetches from such, too"))
+        #expect(outcome.error.contains("web addresses: 1 refused\n"))
         #expect(server.requests.isEmpty)
+        #expect(!demarche.holds("a.fetched.warc.gz"))
+    }
+
+    @Test func saysThatNothingIsThereToFetch() throws {
+        try demarche.put("c.txt", SampleTexts.envoys)
+        let outcome = try fetch(names: ["c.txt"])
+        #expect(outcome.status == 0)
+        #expect(outcome.error == "no web addresses among the inputs; nothing is fetched\n")
     }
 
     @Test func sendsTheContact() throws {

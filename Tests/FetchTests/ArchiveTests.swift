@@ -203,6 +203,13 @@ import Testing
         _ = try ArchiveWriter(path: path)
     }
 
+    @Test func leavesNoEmptyFileAndNoDevice() throws {
+        #expect(try ArchiveWriter(path: path).length == 0)
+        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(throws: ArchiveError.self) { try ArchiveWriter(path: "/dev/null") }
+        #expect(FileManager.default.fileExists(atPath: "/dev/null"))
+    }
+
     @Test func lastsAgainstFieldsThatForgeRecords() throws {
         let forged = "x\r\nWARC-Target-URI: http://evil.example/\r\n\r\n"
         let place = try ArchiveWriter(path: path).append(try Self.exchange([("X", forged), ("ETag", "\"1\"")]))

@@ -4,6 +4,8 @@ import Testing
 @testable import DemarcheFetch
 
 /// Servers that send too much, too little, too slowly, or no HTTP.
+///
+/// Where a time is granted, its message is looked for anywhere: on a busy machine robots.txt may be what comes too late.
 @Suite(.timeLimit(.minutes(1))) struct HostileServerTests {
     private static func reason(
         _ steps: [TestServer.Step], _ change: (inout FetchOptions) -> Void = { _ in }
@@ -46,13 +48,14 @@ import Testing
     }
 
     @Test func leavesASlowDrip() async throws {
-        let reason = try await Self.reason([Self.bytes("HTTP/1.1 200 OK\r\n\r\n"), .drip]) { $0.limits.total = 0.3 }
-        #expect(reason == "no whole answer within 0.3 s")
+        let reason = try await Self.reason([Self.bytes("HTTP/1.1 200 OK\r\n\r\n"), .drip]) { $0.limits.total = 0.5 }
+        #expect(reason.contains("no whole answer within 0.5 s"))
     }
 
     @Test(arguments: [[TestServer.Step.silence], [.bytes(Array("HTTP/1.1 200 OK\r\nX: ".utf8)), .drip]])
     func leavesASilentServer(steps: [TestServer.Step]) async throws {
-        #expect(try await Self.reason(steps) { $0.limits.firstByte = 0.3 } == "nothing came within 0.3 s")
+        let reason = try await Self.reason(steps) { $0.limits.firstByte = 0.5 }
+        #expect(reason.contains("nothing came within 0.5 s"))
     }
 
     @Test(arguments: [

@@ -13,24 +13,36 @@ package struct ArchiveError: Error, CustomStringConvertible {
 package final class ArchiveWriter {
     package let path: String
     private let file: Int32
+    private let isNew: Bool
     /// How many bytes it holds.
     package private(set) var length: Int
 
-    /// Opens the file or makes it. While it is open no other run can write to it.
+    /// Opens the file or makes it. While it is open no other run can write to it. One that was made and stays empty is
+    /// removed again.
     ///
     /// - Throws: ``ArchiveError``.
     package init(path: String) throws(ArchiveError) {
         self.path = path
-        file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        let flags = O_RDWR | O_APPEND | O_CLOEXEC
+        let made = open(path, flags | O_CREAT | O_EXCL, 0o644)
+        isNew = made >= 0
+        file = isNew ? made : open(path, flags)
         length = 0
         guard file >= 0 else { throw Self.error(path, "cannot be written") }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw ArchiveError("\(path): a pipe or a device, not a file; name another with --keep")
+        }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             throw ArchiveError("\(path): another run writes to it; wait for that, or name another with --keep")
         }
         length = Int(lseek(file, 0, SEEK_END))
     }
 
-    deinit { if file >= 0 { close(file) } }
+    deinit {
+        if isNew, length == 0 { unlink(path) }
+        if file >= 0 { close(file) }
+    }
 
     /// Cuts off what stands behind the first `length` bytes: a record that a killed run left unfinished.
     package func cut(to length: Int) throws(ArchiveError) {
