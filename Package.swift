@@ -10,9 +10,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     ],
     targets: [
         // The targets stand in the order in which the data flows; a target never depends on a later line.
@@ -58,10 +61,18 @@ let package = Package(
                 "DemarcheSourceText", "DemarcheRecords", .product(name: "GRDB", package: "GRDB.swift"),
             ], path: "Sources/Store"),
         .target(
+            name: "DemarcheFetch",
+            dependencies: [
+                "DemarcheRecords", "CZlib", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ], path: "Sources/Fetch"),
+        .target(
             name: "DemarchePipeline",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheExtract",
-                "DemarcheStore",
+                "DemarcheStore", "DemarcheFetch",
             ], path: "Sources/Pipeline"),
         .target(
             name: "DemarchePublish",
@@ -73,7 +84,7 @@ let package = Package(
             name: "DemarcheCommands",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheStore",
-                "DemarchePipeline", "DemarchePublish",
+                "DemarcheFetch", "DemarchePipeline", "DemarchePublish",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Commands"),
         .executableTarget(name: "demarche", dependencies: ["DemarcheCommands"], path: "Sources/App"),
@@ -103,8 +114,8 @@ let package = Package(
     ]
         + [
             ("SourceText", []), ("Records", []), ("Ingest", []), ("Annotate", ["DemarcheIngest"]),
-            ("Extract", ["DemarcheAnnotate", "DemarcheIngest"]), ("Store", []),
-            ("Pipeline", ["DemarcheStore", "DemarcheIngest"]),
+            ("Extract", ["DemarcheAnnotate", "DemarcheIngest"]), ("Store", []), ("Fetch", ["DemarcheIngest"]),
+            ("Pipeline", ["DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
             ("Publish", ["DemarcheStore", "DemarchePipeline"]),
             ("Commands", ["demarche", "DemarcheStore", "DemarchePipeline", "DemarchePublish"]),
             ("Evaluation", []),

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DemarcheIngest
-import DemarchePipeline
 import DemarcheRecords
 import Foundation
 
@@ -38,14 +37,15 @@ struct DocumentDescription: ParsableArguments {
         }
     }
 
+    /// - Parameter count: how many inputs are read.
     /// - Throws: `ValidationError` when a value cannot be used, or describes one file where there are more.
-    func options(for inputs: [Input]) throws -> DocumentOptions {
+    func options(for count: Int) throws -> DocumentOptions {
         var options = DocumentOptions()
         do { options.fieldMap = try FieldMap(map ?? "") } catch { throw ValidationError("--map: \(error)") }
         options.stated = try stated()
-        guard options.stated == Metadata() || inputs.count == 1 else {
+        guard options.stated == Metadata() || count == 1 else {
             throw ValidationError(
-                "--outlet, --published and --url describe one file, but \(inputs.count) are read; read it by itself, or "
+                "--outlet, --published and --url describe one file, but \(count) are read; read it by itself, or "
                     + "put a .json file beside each")
         }
         return options

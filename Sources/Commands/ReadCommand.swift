@@ -23,9 +23,13 @@ struct ReadCommand: ParsableCommand {
             be read is refused by name, and the rest is read (exit status 3). The small language model is needed: \
             `demarche model fetch`. With --articles-only it is not: the articles are kept and can be searched, and \
             reading them again without that option finds what they say.
+
+            With --fetch it takes web addresses, too, and text files with one a line ('#' begins a comment); standard input \
+            is then such a list. Pages are asked for as robots.txt allows, one at a time from a host, and kept byte for byte \
+            in a WARC file beside the record; fetching again asks only for what changed.
             """)
 
-    @Argument(help: "Files, folders, globs, or - for standard input.")
+    @Argument(help: "Files, folders, globs, - for standard input, or with --fetch web addresses.")
     var inputs: [String]
 
     @Option(
@@ -37,18 +41,21 @@ struct ReadCommand: ParsableCommand {
     var articlesOnly = false
 
     @OptionGroup var description: DocumentDescription
+    @OptionGroup(title: "Fetching") var fetching: FetchingOptions
 
     func run() throws {
-        let found = Inputs.under(inputs)
-        let options = try description.options(for: found)
-        guard !found.isEmpty else {
-            Standard.error("demarche: no files under \(inputs.joined(separator: ", "))")
+        let web = WebInputs(fetching.fetch ? inputs : [])
+        let files = Inputs.under(fetching.fetch ? web.others : inputs)
+        let options = try description.options(for: files.count + web.entries.count)
+        guard files.count + web.entries.count > 0 else {
+            Standard.error("demarche: no files under \(inputs.joined(separator: ", ").printable)")
             throw ExitStatus.nothingFound
         }
         let outlets = try description.knownOutlets()
         let models = LanguageModels(environment: ProcessInfo.processInfo.environment)
         let model = articlesOnly ? nil : try models.load(.small)
         let store = try RecordStore(path: try RecordOptions.path(into, option: "--into"), creating: true)
+        let found = try files + fetched(web, store)
         var progress = Progress(total: found.count, noun: "files")
         let tally = try Reader(model, Ingest(outlets: outlets)).read(found, options, into: store) {
             progress.report($0, "\($1) articles")
@@ -56,6 +63,31 @@ struct ReadCommand: ParsableCommand {
         progress.end()
         report(tally, store)
         if tally.refused > 0 { throw ExitStatus.someRefused }
+    }
+
+    /// What came of the addresses, after saying so.
+    private func fetched(_ web: WebInputs, _ store: RecordStore) throws -> [Input] {
+        guard !web.entries.isEmpty else {
+            if fetching.fetch { Standard.error("no web addresses among the inputs; nothing is fetched") }
+            return []
+        }
+        let archive = fetching.archive(beside: store.path)
+        let fetch = PageFetch(fetching.options, archive: archive)
+        let fetched = try Waiting.result {
+            var progress = Progress(total: web.pages.count, noun: "addresses")
+            defer { progress.end() }
+            return try await fetch.inputs(web) { progress.report($0) }
+        }
+        for list in web.lists { try store.withdrawRefusal(of: list) }
+        if fetched.cutBytes > 0 {
+            Standard.error(
+                "\(archive): \(fetched.cutBytes) bytes of a record that an earlier run left unfinished are cut off")
+        }
+        let parts = [(fetched.fetched, "fetched"), (fetched.unchanged, "unchanged"), (fetched.refused, "refused")]
+            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let place = fetched.fetched + fetched.unchanged > 0 ? "; kept in \(archive)" : ""
+        Standard.error("\(web.entries.count) web addresses: \(parts.joined(separator: ", "))\(place)")
+        return fetched.inputs
     }
 
     private func report(_ tally: Tally, _ store: RecordStore) {

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import DemarcheAnnotate
+import DemarcheFetch
 import DemarcheRecords
 import DemarcheStore
 import Foundation
@@ -47,7 +48,7 @@ package struct RootCommand: ParsableCommand {
 
     private static func report(_ error: any Error) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
-        if error is RecordError || error is ModelError {
+        if error is RecordError || error is ModelError || error is ArchiveError {
             Standard.error("demarche: \(error)")
             return ExitStatus.unusable.rawValue
         }

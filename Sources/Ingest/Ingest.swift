@@ -29,7 +29,7 @@ package struct Ingest: Sendable {
     ///
     /// - Throws: ``Refusal`` that says why the bytes are not read. Nothing is kept of a refused input.
     package func article(_ document: Document) throws(Refusal) -> Article {
-        let place = document.place
+        let place = document.shownName
         try refuseBySize(document.bytes.count, place)
         var (reading, charset) = try read(document, place)
         let found = named(reading.metadata.completed(by: document.assumed))

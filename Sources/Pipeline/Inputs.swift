@@ -3,20 +3,47 @@ package import DemarcheRecords
 internal import Foundation
 import Glibc
 
-/// One thing to read: a file, or standard input.
+/// One thing to read: a file, standard input, or a page that was fetched.
 package struct Input: Sendable, Equatable {
     package static let standardInput = "-"
 
-    package let path: String
+    private enum Kind: Equatable {
+        case file
+        /// In an archive, from this byte on.
+        case fetched(archive: String, offset: Int)
+        case refused(Refusal)
+    }
 
-    package init(path: String) { self.path = path }
+    /// A page's is its address.
+    package let path: String
+    private let kind: Kind
+
+    package init(path: String) { (self.path, kind) = (path, .file) }
+
+    /// What the web answered to `address`, as it was kept.
+    init(address: String, archive: String, offset: Int) {
+        (path, kind) = (address, .fetched(archive: archive, offset: offset))
+    }
+
+    /// What came to nothing before it could be read.
+    init(refused: Refusal) { (path, kind) = (refused.path, .refused(refused)) }
+
+    /// The address that was asked for, when something came.
+    var fetchedAddress: String? { if case .fetched = kind { path } else { nil } }
 
     /// The documents in it, one after another. An input that cannot be opened comes to one refusal.
     package func documents(_ options: DocumentOptions = DocumentOptions()) -> DocumentStream {
         do throws(Refusal) {
             var options = options
-            options.sidecar = try sidecar()
-            return DocumentStream(try open(), path: path, options: options)
+            switch kind {
+            case .file:
+                options.sidecar = try sidecar()
+                return DocumentStream(try open(), path: path, options: options)
+            case .fetched(let archive, let offset):
+                let source = try Input(path: archive).open(at: offset)
+                return DocumentStream(fetched: source, path: archive, offset: offset, name: path, options: options)
+            case .refused(let refusal): return DocumentStream(refused: refusal)
+            }
         } catch {
             return DocumentStream(refused: error)
         }
@@ -36,11 +63,12 @@ package struct Input: Sendable, Equatable {
         return Array(bytes.prefix(Ingest.largestFile + 1))
     }
 
-    private func open() throws(Refusal) -> any ByteSource {
+    /// - Parameter offset: where reading begins.
+    func open(at offset: Int = 0) throws(Refusal) -> any ByteSource {
         if path == Self.standardInput { return FileBytes(STDIN_FILENO, path: path) }
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-            throw Refusal(path: path, code: .unreadable, reason: "no such file")
+            throw Refusal(path: path, code: .unreadable, reason: Self.missing(path))
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw Refusal(
@@ -50,7 +78,12 @@ package struct Input: Sendable, Equatable {
         guard file >= 0 else {
             throw Refusal(path: path, code: .unreadable, reason: "cannot be opened; check its permissions")
         }
+        if offset > 0 { lseek(file, off_t(offset), SEEK_SET) }
         return FileBytes(file, path: path)
+    }
+
+    private static func missing(_ path: String) -> String {
+        AddressList.isAddress(path) ? "a web address; nothing is fetched without --fetch" : "no such file"
     }
 
     /// What the JSON file beside a text or page says about it: `name.json` or `name.txt.json`.

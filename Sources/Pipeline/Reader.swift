@@ -62,6 +62,7 @@ package struct Reader: Sendable {
         var run = ReadingRun(
             store, ingest, statements: annotator.map { annotator in { statements(in: $0, annotator) } })
         for (index, input) in inputs.enumerated() {
+            if let address = input.fetchedAddress { try store.withdrawRefusal(of: address) }
             var documents = input.documents(options)
             while let event = documents.next() {
                 if try run.take(event) { progress(index, run.tally.read) }

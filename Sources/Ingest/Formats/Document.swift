@@ -12,6 +12,8 @@ package struct Document: Sendable, Equatable {
     package var stated = Metadata()
     /// What the file around it says, for what the bytes do not.
     package var assumed = Metadata()
+    /// What the user calls it, where that is not its place.
+    package var name: String?
 
     package init(path: String, offset: Int? = nil, mediaType: MediaType, bytes: [UInt8]) {
         self.path = path
@@ -22,6 +24,9 @@ package struct Document: Sendable, Equatable {
 
     /// The file, and behind `#` the offset of the record.
     package var place: String { Source.place(path, offset) }
+
+    /// By which it is refused.
+    package var shownName: String { name ?? place }
 }
 
 /// What the next record of an input turned out to be.
@@ -59,6 +64,22 @@ package struct DocumentStream {
     package init(_ source: any ByteSource, path: String, options: DocumentOptions = DocumentOptions()) {
         stated = options.stated
         reader = Self.reader(source, path, options)
+    }
+
+    /// The documents of one answer that `read --fetch` kept: an article, or the items of a feed.
+    ///
+    /// - Parameter source: the archive from where the answer's record begins.
+    /// - Parameter name: the address that the user gave, by which what cannot be read is refused.
+    package init(
+        fetched source: any ByteSource, path: String, offset: Int, name: String, options: DocumentOptions
+    ) {
+        stated = options.stated
+        do throws(Refusal) {
+            let page = try FetchedPage(source, path: path, offset: offset, name: name)
+            reader = FetchedDocuments(page, Self.reader(page.bytes, page.format, page.place, options))
+        } catch {
+            reader = OneEvent(.refused(error))
+        }
     }
 
     /// An input of which nothing can be read.

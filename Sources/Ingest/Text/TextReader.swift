@@ -14,11 +14,15 @@ package struct TextReader: Sendable {
 
     package init() {}
 
-    /// - Throws: ``Refusal`` with `notAnArticle` when no line has the words of a sentence, with `tooComplex` when a line
+    /// - Throws: ``Refusal`` with `notAnArticle` when no line has the words of a sentence or most are web addresses, with `tooComplex` when a line
     ///   is longer than 1 MiB, with `binary` when a character is NUL.
     package func read(_ utf8: [UInt8], path: String) throws(Refusal) -> Reading {
         if utf8.contains(0) {
             throw Refusal(path: path, code: .binary, reason: "holds NUL characters, as no text does")
+        }
+        if AddressList(utf8) != nil {
+            throw Refusal(
+                path: path, code: .notAnArticle, reason: "a list of web addresses; `read --fetch` gets their pages")
         }
         let text = SourceText(String(decoding: utf8, as: UTF8.self))
         let lines = TextLines(text: text).paragraphs()

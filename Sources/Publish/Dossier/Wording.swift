@@ -104,6 +104,7 @@ enum Wording {
         case .tooComplex: "too complex"
         case .notAnArticle: "not an article"
         case .damaged: "damaged"
+        case .notFetched: "not fetched"
         }
     }
 

@@ -91,6 +91,11 @@ extension RecordStore {
         }
     }
 
+    /// Forgets that `path` was refused.
+    package func withdrawRefusal(of path: String) throws(RecordError) {
+        try write { db in try db.run("DELETE FROM path WHERE path = ? AND articleID IS NULL", [path]) }
+    }
+
     /// Stands in `readBy` while the statements of an article have not been looked for.
     static let readByNone = ""
 

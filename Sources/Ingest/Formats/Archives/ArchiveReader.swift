@@ -82,7 +82,9 @@ struct ArchiveReader: DocumentReader {
     private mutating func record(opening line: [UInt8], at offset: Int) -> DocumentEvent? {
         if ArchiveRecord.isWARC(line) {
             isSearching = false
-            guard let fields = head() else { return damaged("its head is cut off or over 1 MiB", offset) }
+            guard let fields = HeaderFields(head: bytes) else {
+                return damaged("its head is cut off or over 1 MiB", offset)
+            }
             guard let record = ArchiveRecord(fields: fields) else { return damaged("no length in its head", offset) }
             return block(of: record, offset)
         }
@@ -92,17 +94,6 @@ struct ArchiveReader: DocumentReader {
         }
         guard !isSearching else { return nil }
         return damaged("no record begins here", offset)
-    }
-
-    private func head() -> HeaderFields? {
-        var fields = HeaderFields()
-        let start = bytes.offset
-        while let line = bytes.line(limit: ArchiveRecord.lineLimit) {
-            guard bytes.offset - start <= ArchiveRecord.headLimit, line.bytes.last == 0x0A else { return nil }
-            if line.bytes.allSatisfy({ $0 == 0x0A || $0 == 0x0D }) { return fields }
-            fields.add(line.bytes)
-        }
-        return nil
     }
 
     private mutating func block(of record: ArchiveRecord, _ offset: Int) -> DocumentEvent {

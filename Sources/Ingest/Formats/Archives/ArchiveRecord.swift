@@ -58,6 +58,19 @@ struct HeaderFields: Equatable {
     private static let longestList = 1_024
     private static let lists: Set<String> = ["content-encoding", "transfer-encoding"]
 
+    init() {}
+
+    /// The lines up to the blank one that ends a head; nil when it is cut off or longer than ``ArchiveRecord/headLimit``.
+    init?(head bytes: ByteReader) {
+        let start = bytes.offset
+        while let line = bytes.line(limit: ArchiveRecord.lineLimit) {
+            guard bytes.offset - start <= ArchiveRecord.headLimit, line.bytes.last == 0x0A else { return nil }
+            if line.bytes.allSatisfy({ $0 == 0x0A || $0 == 0x0D }) { return }
+            add(line.bytes)
+        }
+        return nil
+    }
+
     subscript(name: String) -> String? { values[name] }
 
     /// Adds a line `Name: value`; one that is none is passed over.

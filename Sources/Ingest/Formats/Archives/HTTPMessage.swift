@@ -11,15 +11,18 @@ struct HTTPMessage {
     init?(_ bytes: [UInt8]) {
         guard bytes.starts(with: "HTTP/".utf8) else { return nil }
         var rest = bytes[...]
-        status = Self.line(&rest).flatMap { line in
-            let words = String(decoding: line, as: UTF8.self).split(separator: " ")
-            return words.count > 1 ? Int(words[1]) : nil
-        }
+        status = Self.line(&rest).flatMap(Self.status)
         while let line = Self.line(&rest), !line.isEmpty {
             guard rest.startIndex <= ArchiveRecord.headLimit else { return nil }
             fields.add(Array(line))
         }
         body = rest
+    }
+
+    /// The code in the first line of an answer.
+    static func status(_ line: some Sequence<UInt8>) -> Int? {
+        let words = String(decoding: Array(line), as: UTF8.self).split(separator: " ")
+        return words.count > 1 ? Int(words[1]) : nil
     }
 
     private static func line(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
