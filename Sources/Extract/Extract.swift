@@ -53,17 +53,17 @@ package struct Extract: Sendable {
     /// Inside a quotation only what others say is kept: that the one who is quoted thinks, wants or says so is the quotation
     /// itself.
     private func isKept(_ draft: Draft, _ clauses: Clauses) -> Bool {
-        if let source = draft.source,
-            Self.nobody.contains(clauses.tree.lower(source)) || clauses.isTime(source)
-        {
-            return false
-        }
+        if let source = draft.source, Self.isNobody(source, clauses.tree) || clauses.isTime(source) { return false }
         guard let cue = draft.cue, clauses.tree.quotation[cue.head] != nil else { return true }
         guard let source = draft.source, cue.act != .think else { return false }
         return draft.confidence >= 0.7 && !clauses.isFirstPerson(source)
     }
 
-    private static let nobody: Set<String> = ["nobody", "none", "nothing", "noone"]
+    /// *Nobody*, *no minister*; but *No 10* is a house.
+    private static func isNobody(_ source: Int, _ tree: Tree) -> Bool {
+        if ["nobody", "none", "nothing"].contains(tree.lower(source)) { return true }
+        return tree.tag(source) != "CD" && tree.child(source, .det).map { tree.lower($0) == "no" } ?? false
+    }
 
     private func drafts(in clauses: Clauses) -> [Draft] {
         clauses.tree.indices.flatMap { index in
