@@ -31,6 +31,12 @@ import Testing
         article.blocks.first { article.text[$0.span].contains(words) }
     }
 
+    @Test func makesCreditsOfAgenciesInAByline() throws {
+        let article = try read(Self.whole.replacing("By Ana Kovač and Jo Reed", with: "By Ana Kovač & Agencies"))
+        #expect(article.metadata.bylines == ["Ana Kovač"])
+        #expect(article.metadata.agencies.contains("Agencies"))
+    }
+
     private static var whole: String { front + "\n" + body.joined(separator: "\n\n") + "\n" }
 
     @Test func tellsTheFrontFromTheBody() throws {

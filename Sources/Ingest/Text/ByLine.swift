@@ -15,7 +15,7 @@ enum ByLine {
     }
 
     private static func names(parting words: Substring) -> [String] {
-        let names = words.prefix { $0 != "," }.split(separator: " ").split(separator: "and")
+        let names = words.prefix { $0 != "," }.split(separator: " ").split { $0 == "and" || $0 == "&" }
         return names.map { name in
             var name = name.joined(separator: " ")[...]
             while let last = name.last, " .*_|".contains(last) { name.removeLast() }

@@ -10,7 +10,7 @@ struct TextMetadata {
         var metadata = Metadata()
         metadata.headline = first(.headline).map { String($0.drop { $0 == "#" || $0 == " " }) }
         metadata.standfirst = first(.standfirst).map(String.init)
-        metadata.bylines = first(.byline).flatMap(ByLine.names) ?? []
+        (metadata.bylines, metadata.agencies) = Agencies.parted(first(.byline).flatMap(ByLine.names) ?? [])
         metadata.published = first(.dateline).flatMap(DateLine.date)
         return metadata
     }
