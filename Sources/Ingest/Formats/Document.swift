@@ -105,9 +105,9 @@ package struct DocumentStream {
     ) -> any DocumentReader {
         switch format {
         case .single(let type): WholeFile(bytes, type, path, sidecar: options.sidecar)
-        case .jsonLines: JSONLines(bytes, path: path, map: options.fieldMap)
-        case .json: JSONFile(bytes, path: path, map: options.fieldMap)
-        case .csv: CSVRows(bytes, path: path, map: options.fieldMap)
+        case .jsonLines: JSONLines(bytes.behindMark(), path: path, map: options.fieldMap)
+        case .json: JSONFile(bytes.behindMark(), path: path, map: options.fieldMap)
+        case .csv: CSVRows(bytes.behindMark(), path: path, map: options.fieldMap)
         case .feed: FeedItems(bytes, path: path)
         case .archive: ArchiveReader(bytes, path: path)
         }

@@ -61,6 +61,12 @@ final class ByteReader {
         return line.isEmpty ? nil : (line, isWhole)
     }
 
+    /// Itself, behind the byte-order mark of UTF-8 if it stands before one.
+    func behindMark() -> ByteReader {
+        if peek(3).elementsEqual([0xEF, 0xBB, 0xBF]) { drop(3) }
+        return self
+    }
+
     /// All that is left; nil when it is more than `limit`.
     func rest(limit: Int) -> [UInt8]? {
         let bytes = take(limit)

@@ -15,7 +15,6 @@ struct JSONFile: DocumentReader {
         self.bytes = bytes
         self.path = path
         self.map = map
-        if bytes.peek(3).elementsEqual([0xEF, 0xBB, 0xBF]) { bytes.drop(3) }
         let start = bytes.peek(FileFormat.headLength).drop { $0 == 0x20 || $0 &- 0x09 < 5 }
         if start.first == UInt8(ascii: "[") {
             elements = JSONElements(bytes)

@@ -11,7 +11,6 @@ struct JSONLines: DocumentReader {
         self.bytes = bytes
         self.path = path
         self.map = map
-        if bytes.peek(3).elementsEqual([0xEF, 0xBB, 0xBF]) { bytes.drop(3) }
     }
 
     mutating func next() -> DocumentEvent? {
