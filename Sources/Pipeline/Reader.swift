@@ -54,6 +54,8 @@ package struct Reader: Sendable {
     ) throws(RecordError) -> Tally {
         let annotator = model.map { Annotator(LanguageWorker($0)) }
         var run = ReadingRun(store, statements: annotator.map { annotator in { statements(in: $0, annotator) } })
+        var options = options
+        options.payloads = PayloadIndex()
         for (index, input) in inputs.enumerated() {
             var documents = input.documents(options)
             while let event = documents.next() {
@@ -73,7 +75,7 @@ package struct Reader: Sendable {
             case .document(let document):
                 try take(Result { () throws(Refusal) in try Ingest().article(document) })
             case .refused(let refusal): try take(.failure(refusal))
-            case .passedOver: break
+            case .passedOver, .repeated: break
             }
         }
     }

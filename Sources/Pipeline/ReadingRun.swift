@@ -69,6 +69,7 @@ struct ReadingRun {
     private mutating func keep(_ event: DocumentEvent, _ article: Result<Article, Refusal>?) throws(RecordError) {
         switch (event, article) {
         case (.passedOver, _): tally.passedOver += 1
+        case (.repeated(let repetition), _): try note(repetition)
         case (.refused(let refusal), _), (_, .failure(let refusal)): try refuse(refusal)
         case (.document(let document), .success(let article)): try keep(article, document.bytes)
         case (.document(let document), nil): try describe(document)
@@ -92,6 +93,13 @@ struct ReadingRun {
         if let language = article.metadata.language, !article.metadata.isEnglish {
             tally.otherLanguages[language, default: 0] += 1
         }
+    }
+
+    /// The document stands before its repetition, in this batch or an earlier one; where it was no article, this is none.
+    private mutating func note(_ repetition: Repetition) throws(RecordError) {
+        let isKnown = try store.recognize(
+            sha256: repetition.sha256, at: repetition.path, offset: repetition.offset, articlesOnly: statements == nil)
+        if isKnown { tally.unchanged += 1 } else { tally.passedOver += 1 }
     }
 
     /// What the user says of an article that is there already is written over what was said of it.

@@ -176,4 +176,21 @@ import Testing
         #expect(try store.search("Thursday", limit: 500).count == 257)
         #expect(try Verifier().verify(store).violations.isEmpty)
     }
+
+    @Test(arguments: [false, true]) func countsARevisitAsTheArticleThatItRepeats(withModel: Bool) throws {
+        func record(_ type: String, _ body: String, _ number: Int) -> String {
+            let block = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + body
+            return "WARC/1.1\r\nWARC-Type: \(type)\r\nWARC-Payload-Digest: sha1:\(number)\r\n"
+                + "Content-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n"
+        }
+        let pages = [record("response", Self.article("We will not yield"), 1), record("response", "Home", 2)]
+        try folder.put("crawl/1.warc", pages.joined() + record("revisit", "", 1))
+        try folder.put("crawl/2.warc", [1, 2, 3].map { record("revisit", "", $0) }.joined())
+        let tally = try Reader(withModel ? TestModel.small() : nil).read(
+            Inputs.under([folder.path("crawl")]), into: store)
+        #expect((tally.added, tally.unchanged, tally.passedOver, tally.refused) == (1, 2, 1, 2))
+        #expect(tally.refusals.map(\.code) == [.notAnArticle, .unreadable])
+        #expect(try store.articles().count == 1)
+        #expect(try Verifier().verify(store).violations.isEmpty)
+    }
 }

@@ -7,21 +7,28 @@ import DemarcheRecords
 struct ArchiveReader: DocumentReader {
     private let raw: ByteReader
     private let path: String
+    private let payloads: PayloadIndex
     private let isPacked: Bool
     private var member: GzipMember?
     private var bytes: ByteReader
+    /// The feed in the last record, while it has items.
+    private var feed: FeedItems?
     private var isOver = false
     /// Whether what comes next is looked for behind a damaged place, so that what lies between is no news.
     private var isSearching = false
 
-    init(_ raw: ByteReader, path: String) {
+    /// - Parameter payloads: what the archives of the run held so far, for records that refer to others.
+    init(_ raw: ByteReader, path: String, payloads: PayloadIndex) {
         self.raw = raw
         self.path = path
+        self.payloads = payloads
         isPacked = Compression(head: raw.peek(4)) == .gzip
         bytes = isPacked ? ByteReader(BytesInMemory([])) : raw
     }
 
     mutating func next() -> DocumentEvent? {
+        if let item = feed?.next() { return item }
+        feed = nil
         while !isOver {
             switch opening() {
             case .line(let line, let offset): if let event = record(opening: line, at: offset) { return event }
@@ -112,9 +119,32 @@ struct ArchiveReader: DocumentReader {
             return event == .passedOver ? .refused(Ingest.tooLarge(Source.place(path, offset))) : event
         }
         let block = take(record.length)
-        guard block.count == record.length else { return cutOff(record, block.count, offset) }
+        guard block.count == record.length || HTTPMessage(block)?.isWhole == true else {
+            return cutOff(record, block.count, offset)
+        }
         guard !isCorrupt else { return damaged("its packed bytes do not fit their checksum", offset) }
-        return ArchivedPayload(path: path, offset: offset).event(record, block)
+        return event(record, block, offset)
+    }
+
+    private mutating func event(_ record: ArchiveRecord, _ block: [UInt8], _ offset: Int) -> DocumentEvent {
+        if record.type == "revisit" {
+            let revisit = Revisit(record: record, answer: HTTPMessage(block))
+            return revisit.event(payloads, path: path, offset: offset)
+        }
+        do throws(Refusal) {
+            switch try ArchivedPayload(path: path, offset: offset).content(record, block) {
+            case .document(let document)?:
+                payloads.note(.document(sha256: Identifier.sha256(document.bytes)), under: record.names)
+                return .document(document)
+            case .feed(let items)?:
+                payloads.note(.feed, under: record.names)
+                feed = items
+                return feed?.next() ?? .passedOver
+            case nil: return .passedOver
+            }
+        } catch {
+            return .refused(error)
+        }
     }
 
     /// Whether the member of the record proves damaged where it ends.

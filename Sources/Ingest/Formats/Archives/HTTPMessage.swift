@@ -22,6 +22,13 @@ struct HTTPMessage {
         body = rest
     }
 
+    /// Whether the head says how long the body is, and all of it is there.
+    var isWhole: Bool {
+        guard fields["transfer-encoding"] == nil, let length = fields["content-length"].flatMap({ Int($0) }), length > 0
+        else { return false }
+        return body.count >= length
+    }
+
     private static func line(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         guard !rest.isEmpty else { return nil }
         let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
