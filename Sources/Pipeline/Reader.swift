@@ -59,7 +59,9 @@ package struct Reader: Sendable {
         for (index, input) in inputs.enumerated() {
             var documents = input.documents(options)
             while let event = documents.next() {
-                if try run.take(event) { progress(index, run.tally.read) }
+                guard try run.take(event) else { continue }
+                progress(index, run.tally.read)
+                if try run.givesUp(input.path) { break }
             }
             progress(index + 1, run.tally.read)
         }

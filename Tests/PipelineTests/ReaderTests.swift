@@ -193,4 +193,15 @@ import Testing
         #expect(try store.articles().count == 1)
         #expect(try Verifier().verify(store).violations.isEmpty)
     }
+
+    @Test func givesUpAFileOfRefusalsAndReadsTheNext() throws {
+        let good = "{\"text\": \"Ann Example said on Thursday evening that she would wait in the hall.\"}\n"
+        try folder.put("dumps/1.jsonl", good + String(repeating: "{\n", count: 24_000))
+        try folder.put("dumps/2.jsonl", String(repeating: "{\n", count: 100) + good.replacing("Ann", with: "Jo"))
+        let tally = try Reader(nil).read(Inputs.under([folder.path("dumps")]), into: store)
+        #expect(tally.added == 2)
+        #expect((20_000...20_200).contains(tally.refused))
+        let last = try #require(try store.refusals().first { $0.path == folder.path("dumps/1.jsonl") })
+        #expect(last.reason.hasPrefix("20000 records in a row were refused; the rest of the file is not read."))
+    }
 }
