@@ -190,6 +190,17 @@ import Testing
         #expect(input.documents.count == 1)
     }
 
+    /// A record in many packed pieces, as some write it; a megabyte stands for more than a gigabyte.
+    @Test func endsAtAnArchiveThatUnpacksToTooMuch() throws {
+        let head = Array("WARC/1.0\r\nWARC-Type: request\r\nContent-Length: \(23 * 50 << 20)\r\n\r\n".utf8)
+        let piece = try FormatSamples.gzip([UInt8](repeating: 0, count: 50 << 20))
+        let pieces = try FormatSamples.gzip(head) + Array(repeatElement(piece, count: 23).joined())
+        let input = StreamedInput(pieces + (try FormatSamples.gzip(Self.good)), path: "crawl.warc.gz")
+        #expect(input.documents.isEmpty)
+        #expect(input.refusals.last?.code == .tooLarge)
+        #expect(input.refusals.last?.reason.contains("over 200 times as many") == true)
+    }
+
     @Test func readsARC() {
         let body = Self.answer(Array(Self.page.utf8))
         let text =

@@ -21,6 +21,7 @@ package struct FeedReader {
             throw Refusal(path: path, code: .tooLarge, reason: "\(bytes.count) bytes; feeds up to 16 MiB are read")
         }
         if bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "{") {
+            try JSONBudget.check(bytes, path: path)
             if let feed = JSONFeed(bytes, base: base)?.feed { return feed }
         } else if let root = try FeedXML.root(try FeedCharset.decode(bytes, path: path), path: path),
             let feed = Self.feed(root, FeedScope(base: base, language: language))

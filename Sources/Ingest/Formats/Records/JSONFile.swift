@@ -38,6 +38,7 @@ struct JSONFile: DocumentReader {
         isOver = true
         guard let all = bytes.rest(limit: Ingest.largestFile) else { return .refused(Ingest.tooLarge(path)) }
         if let failure = bytes.failure { return .refused(failure) }
+        do throws(Refusal) { try JSONBudget.check(all, path: path) } catch { return .refused(error) }
         if JSONFeed(all, base: nil) != nil {
             feed = FeedItems(ByteReader(BytesInMemory(all)), path: path)
             return feed?.next()
