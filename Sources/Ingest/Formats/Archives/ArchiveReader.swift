@@ -8,6 +8,7 @@ struct ArchiveReader: DocumentReader {
     private let raw: ByteReader
     private let path: String
     private let payloads: PayloadIndex
+    private let budget = UnpackingBudget()
     private let isPacked: Bool
     private var member: GzipMember?
     private var bytes: ByteReader
@@ -30,6 +31,7 @@ struct ArchiveReader: DocumentReader {
         if let item = feed?.next() { return item }
         feed = nil
         while !isOver {
+            if budget.isExceeded(by: raw.offset) { return end() }
             switch opening() {
             case .line(let line, let offset): if let event = record(opening: line, at: offset) { return event }
             case .damaged(let offset): return damaged("nothing of it can be unpacked", offset)
@@ -41,6 +43,7 @@ struct ArchiveReader: DocumentReader {
 
     private mutating func end() -> DocumentEvent? {
         isOver = true
+        if budget.isExceeded(by: raw.offset) { return .refused(budget.refusal(path, raw.offset)) }
         return raw.failure.map(DocumentEvent.refused)
     }
 
@@ -73,7 +76,7 @@ struct ArchiveReader: DocumentReader {
         guard isPacked else { return false }
         while !raw.peek(1).isEmpty {
             if raw.peek(3).elementsEqual([0x1F, 0x8B, 0x08]) {
-                let member = GzipMember(raw)
+                let member = GzipMember(raw, budget)
                 self.member = member
                 bytes = ByteReader(member)
                 return true
@@ -132,7 +135,7 @@ struct ArchiveReader: DocumentReader {
             return revisit.event(payloads, path: path, offset: offset)
         }
         do throws(Refusal) {
-            switch try ArchivedPayload(path: path, offset: offset).content(record, block) {
+            switch try ArchivedPayload(path: path, offset: offset, budget: budget).content(record, block) {
             case .document(let document)?:
                 payloads.note(.document(sha256: Identifier.sha256(document.bytes)), under: record.names)
                 return .document(document)

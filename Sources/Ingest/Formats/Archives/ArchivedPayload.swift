@@ -4,6 +4,8 @@ import DemarcheRecords
 struct ArchivedPayload {
     let path: String
     let offset: Int
+    /// Counts what bodies unpack to.
+    let budget: UnpackingBudget
 
     enum Content {
         case document(Document)
@@ -51,7 +53,7 @@ struct ArchivedPayload {
         let named = message.fields.mediaType
         if let named, let isFeed = Self.feedTypes[named] { return try feed(record, message, isFeed: isFeed) }
         guard named.map(Self.isRead) ?? true else { return nil }
-        let body = try message.content(path: Source.place(path, offset))
+        let body = try message.content(path: Source.place(path, offset), budget)
         if let type = named.flatMap({ Self.types[$0] }) { return document(record, type, body) }
         switch try FileFormat(path: "", head: body.prefix(FileFormat.headLength)) {
         case .single(.html): return document(record, .html, body)
@@ -73,8 +75,8 @@ struct ArchivedPayload {
     /// Of what only may be a feed, damage is no news.
     private func feed(_ record: ArchiveRecord, _ message: HTTPMessage, isFeed: Bool) throws(Refusal) -> Content? {
         let place = Source.place(path, offset)
-        if isFeed { return try items(record, try message.content(path: place)) }
-        guard let body = try? message.content(path: place), Self.looksLikeFeed(body) else { return nil }
+        if isFeed { return try items(record, try message.content(path: place, budget)) }
+        guard let body = try? message.content(path: place, budget), Self.looksLikeFeed(body) else { return nil }
         return try? items(record, body)
     }
 
