@@ -40,7 +40,8 @@ struct ReadingRun {
         try refuse(
             Refusal(
                 path: path, code: .notAnArticle,
-                reason: "\(RefusalStreak.longest) records in a row were refused; the rest of the file is not read. If it "
+                reason:
+                    "\(RefusalStreak.longest) records in a row were refused; the rest of the file is not read. If it "
                     + "holds articles, cut off what stands before them"))
         return true
     }
