@@ -60,6 +60,7 @@ struct ArchiveReader: DocumentReader {
     /// The next line that is not blank.
     private mutating func opening() -> Opening {
         while true {
+            bytes.dropLineEnds()
             let offset = offset
             if let line = bytes.line(limit: ArchiveRecord.lineLimit) {
                 if line.bytes.contains(where: { $0 > 0x20 }) { return .line(line.bytes, offset: offset) }

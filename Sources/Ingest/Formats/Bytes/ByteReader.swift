@@ -67,6 +67,15 @@ final class ByteReader {
         return self
     }
 
+    /// Passes over line feeds and carriage returns.
+    func dropLineEnds() {
+        repeat {
+            let end = available.firstIndex { $0 != 0x0A && $0 != 0x0D }
+            drop((end ?? buffer.count) - start)
+            if end != nil { return }
+        } while fill()
+    }
+
     /// All that is left; nil when it is more than `limit`.
     func rest(limit: Int) -> [UInt8]? {
         let bytes = take(limit)

@@ -3,7 +3,7 @@ import DemarcheRecords
 /// How much packed bytes may stand for, so that a small file cannot keep the program busy for hours: ``freeBytes``, and past
 /// them ``factor`` times what was read of the file so far.
 final class UnpackingBudget {
-    private static let freeBytes = 1 << 30
+    private static let freeBytes = 256 << 20
     /// Text packs to a twentieth; a page repeated over and over to a hundredth.
     private static let factor = 200
     private var given = 0

@@ -15,6 +15,7 @@ struct JSONLines: DocumentReader {
 
     mutating func next() -> DocumentEvent? {
         while true {
+            bytes.dropLineEnds()
             let offset = bytes.offset
             guard let line = bytes.line(limit: Ingest.largestFile) else { return end() }
             guard line.isWhole else { return .refused(Ingest.tooLarge(Source.place(path, offset))) }
