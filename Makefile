@@ -8,7 +8,7 @@ PACKED = Models/en_core_web_$(MODEL)-3.8.0.model
 WORDS ?= 40000
 STRICT = --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
 
-.PHONY: help run test build setup format lint bench bench-language bench-instructions parity clean
+.PHONY: help run test torture build setup format lint bench bench-language bench-instructions parity clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ test: setup-tests ## Build and run all the tests, the browser's too
 	@mkdir -p Models && .build/debug/demarche model fetch --if-missing
 	swift test --skip-build
 	Scripts/test-pages.sh
+
+torture: setup ## Kill reads of 2,000 articles 200 times and hold what is left to an undisturbed read (KILLS, SEED)
+	Tests/torture.py --program $(DEMARCHE) $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED))
 
 setup: build ## Install what is missing, build, and get the language model
 	@mkdir -p Models && $(DEMARCHE) model fetch --if-missing

@@ -102,7 +102,7 @@ let package = Package(
             ], path: "Sources/Evaluate"),
         .executableTarget(
             name: "fuzz",
-            dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate"],
+            dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate", "TestSupport"],
             path: "Sources/Fuzz"),
         .testTarget(
             name: "DemarcheLanguageTests", dependencies: ["TestSupport", "DemarcheLanguage"],

@@ -15,6 +15,11 @@ static void start_library(void) {
     xmlSetExternalEntityLoader(no_external);
 }
 
+/* libxml2 prints some errors whatever its options say. */
+static void no_message(void *context, const char *message, ...) {
+    (void)context; (void)message;
+}
+
 static pthread_once_t started = PTHREAD_ONCE_INIT;
 
 static const char *space_of(const xmlNs *ns) { return ns == NULL ? NULL : (const char *)ns->href; }
@@ -50,6 +55,7 @@ static void walk(xmlNodePtr root, const demarche_xml_handlers *handlers, void *c
 
 int demarche_xml_walk(const char *bytes, size_t count, demarche_xml_handlers handlers, void *context) {
     if (count > INT_MAX || pthread_once(&started, start_library) != 0) { return 0; }
+    xmlSetGenericErrorFunc(NULL, no_message); /* of this thread */
     xmlDocPtr document = xmlReadMemory(bytes, (int)count, NULL, "UTF-8",
         XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (document == NULL) { return 0; }

@@ -17,8 +17,9 @@ struct ReadCommand: ParsableCommand {
             demarche read dump.jsonl.gz --map text=body,url=link
             demarche read page.html --outlet "The Courier" --published 2022-03-24
 
-            Takes files, folders, globs and '-' for standard input; text, Markdown, HTML, JSON Lines, JSON and CSV, plain \
-            or packed with gzip or zstd. Dumps of many articles are read one by one, however long they are. Reading the same bytes again \
+            Takes files, folders, globs and '-' for standard input; text, Markdown, HTML, MHTML, \
+            e-mail (.eml), JSON Lines, JSON, CSV, feeds (RSS, Atom, JSON Feed) and web archives (WARC, ARC), plain or packed \
+            with gzip or zstd. Dumps of many articles are read one by one, however long they are. Reading the same bytes again \
             changes nothing; other bytes under the same address are a new version, and the old one is kept. A file that cannot \
             be read is refused by name, and the rest is read (exit status 3). The small language model is needed: \
             `demarche model fetch`. With --articles-only it is not: the articles are kept and can be searched, and \

@@ -1,47 +1,29 @@
 import DemarcheAnnotate
-import DemarcheIngest
 import DemarcheRecords
 import DemarcheSourceText
 import Foundation
+import TestSupport
 
-/// Feeds bytes to the tokenizer with the whole pipeline behind it, to the loader of models, or to the readers of formats, and traps when what must hold
-/// does not. `Scripts/fuzz.sh` builds it with libFuzzer; built as usual it reads the files that are named, so that what the
-/// fuzzer kept is read again.
+/// Feeds bytes to the tokenizer with the whole pipeline behind it, to the loader of models, or to the readers of one format,
+/// as `DEMARCHE_FUZZ` says, and traps when what must hold does not. `Scripts/fuzz.sh` builds it with libFuzzer; built as usual
+/// it reads the files that are named, so that what the fuzzer kept is read again.
 enum Fuzz {
-    private static let target = ProcessInfo.processInfo.environment["DEMARCHE_FUZZ"]
+    /// `text`, `model`, or a format.
+    private static let target = ProcessInfo.processInfo.environment["DEMARCHE_FUZZ"] ?? "text"
+    private static let format = FuzzedFormat(rawValue: target)
 
-    /// What is fuzzed: `text`, `model` or `formats`, as `DEMARCHE_FUZZ` says.
     static func run(_ bytes: UnsafeBufferPointer<UInt8>) {
-        switch target {
-        case "model": load(Array(bytes))
-        case "formats": read(Array(bytes))
-        default: annotate(String(decoding: bytes, as: UTF8.self))
+        if let format {
+            read(Array(bytes), format)
+        } else if target == "model" {
+            load(Array(bytes))
+        } else {
+            annotate(String(decoding: bytes, as: UTF8.self))
         }
     }
 
-    private static let names = [
-        "a", "a.txt", "a.md", "a.html", "a.eml", "a.json", "a.jsonl", "a.csv", "a.xml", "a.warc", "a.mhtml",
-        "a.jsonl.gz",
-    ]
-
-    /// The documents of an input whose type the first byte chooses: they come in order, blocks lie in the text, and the bytes
-    /// alone give the same text again.
-    private static func read(_ bytes: [UInt8]) {
-        let name = names[Int(bytes.first ?? 0) % names.count]
-        var stream = DocumentStream(
-            BytesInMemory(Array(bytes.dropFirst()), piece: 1 + Int(bytes.first ?? 0) * 7), path: name)
-        var last = -1
-        while let event = stream.next() {
-            guard case .document(let document) = event else { continue }
-            if let offset = document.offset {
-                precondition(offset > last, "a record begins before the one in front of it")
-                last = offset
-            }
-            guard let article = try? Ingest().article(document) else { continue }
-            precondition(article.blocks.allSatisfy { article.text.holds($0.span) }, "a block lies outside the text")
-            let again = Document(path: "b", mediaType: document.mediaType, bytes: document.bytes)
-            precondition((try? Ingest().article(again))?.text == article.text, "the bytes give another text")
-        }
+    private static func read(_ bytes: [UInt8], _ format: FuzzedFormat) {
+        do throws(FuzzedFormat.Violation) { try format.read(bytes) } catch { fatalError(error.what) }
     }
 
     /// The tokens make up the text; heads and edges lie in it.

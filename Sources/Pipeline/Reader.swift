@@ -61,11 +61,15 @@ package struct Reader: Sendable {
         let annotator = model.map { Annotator(LanguageWorker($0)) }
         var run = ReadingRun(
             store, ingest, statements: annotator.map { annotator in { statements(in: $0, annotator) } })
+        var options = options
+        options.payloads = PayloadIndex()
         for (index, input) in inputs.enumerated() {
             if let address = input.fetchedAddress { try store.withdrawRefusal(of: address) }
             var documents = input.documents(options)
             while let event = documents.next() {
-                if try run.take(event) { progress(index, run.tally.read) }
+                guard try run.take(event) else { continue }
+                progress(index, run.tally.read)
+                if try run.givesUp(input.path) { break }
             }
             progress(index + 1, run.tally.read)
         }
@@ -81,7 +85,7 @@ package struct Reader: Sendable {
             case .document(let document):
                 try take(Result { () throws(Refusal) in try Ingest().article(document) })
             case .refused(let refusal): try take(.failure(refusal))
-            case .passedOver: break
+            case .passedOver, .repeated: break
             }
         }
     }

@@ -17,6 +17,7 @@ struct ReadingRun {
     private let statements: ((Article) -> [ReportedStatement])?
     private var batch: ArticleBatch
     private var sinceIndexed = 0
+    private var streak = RefusalStreak()
     private(set) var tally = Tally()
 
     init(_ store: RecordStore, _ ingest: Ingest, statements: ((Article) -> [ReportedStatement])?) {
@@ -31,6 +32,19 @@ struct ReadingRun {
         batch.append(event)
         guard batch.isFull else { return false }
         try keepBatch()
+        return true
+    }
+
+    /// Whether the file at `path` is not worth reading on: so many of its records were refused one after another.
+    mutating func givesUp(_ path: String) throws(RecordError) -> Bool {
+        guard streak.isLong(in: path) else { return false }
+        streak.end()
+        try refuse(
+            Refusal(
+                path: path, code: .notAnArticle,
+                reason:
+                    "\(RefusalStreak.longest) records in a row were refused; the rest of the file is not read. If it "
+                    + "holds articles, cut off what stands before them"))
         return true
     }
 
@@ -87,6 +101,7 @@ struct ReadingRun {
     private mutating func keep(_ event: DocumentEvent, _ article: Result<Article, Refusal>?) throws(RecordError) {
         switch (event, article) {
         case (.passedOver, _): tally.passedOver += 1
+        case (.repeated(let repetition), _): try note(repetition)
         case (.refused(let refusal), _), (_, .failure(let refusal)): try refuse(refusal)
         case (.document(let document), .success(let article)): try keep(article, document.bytes)
         case (.document(let document), nil): try describe(document)
@@ -95,10 +110,12 @@ struct ReadingRun {
 
     private mutating func refuse(_ refusal: Refusal) throws(RecordError) {
         tally.refuse(refusal)
+        streak.add(refusal)
         try store.refuse(refusal)
     }
 
     private mutating func keep(_ article: Article, _ bytes: [UInt8]) throws(RecordError) {
+        streak.end()
         let found = statements.map { $0(article) }
         switch try store.keep(article, bytes: bytes, statements: found) {
         case .added: tally.added += 1
@@ -112,12 +129,39 @@ struct ReadingRun {
         }
     }
 
+    /// The document stands before its repetition, in this batch or an earlier one; where it was no article, this is none.
+    private mutating func note(_ repetition: Repetition) throws(RecordError) {
+        let isKnown = try store.recognize(
+            sha256: repetition.sha256, at: repetition.path, offset: repetition.offset, articlesOnly: statements == nil)
+        if isKnown { tally.unchanged += 1 } else { tally.passedOver += 1 }
+    }
+
     /// What the user says of an article that is there already is written over what was said of it.
     private mutating func describe(_ document: Document) throws(RecordError) {
+        streak.end()
         let article = document.stated == Metadata() ? nil : try? ingest.article(document)
         let isNew = try article.map { article throws(RecordError) in try store.describe(article) } ?? false
         if isNew { tally.readAnew += 1 } else { tally.unchanged += 1 }
     }
+}
+
+/// How many records of one file were refused one after another.
+private struct RefusalStreak {
+    /// A small packed file can stand for hundreds of millions of records, each of which the record would note.
+    static let longest = 20_000
+    private var file = ""
+    private var count = 0
+
+    /// A record that refers to another file says nothing about this one.
+    mutating func add(_ refusal: Refusal) {
+        guard refusal.code != .unreadable, let end = refusal.path.lastIndex(of: "#") else { return }
+        if refusal.path[..<end] != file { (file, count) = (String(refusal.path[..<end]), 0) }
+        count += 1
+    }
+
+    mutating func end() { count = 0 }
+
+    func isLong(in path: String) -> Bool { count >= Self.longest && file == path }
 }
 
 extension DocumentEvent {

@@ -47,11 +47,15 @@ struct HTMLBylineTests {
         #expect(try metadata(head: "<meta name=author content='\(author)'>", "").bylines.isEmpty)
     }
 
-    @Test func decodesReferencesInNames() throws {
-        #expect(
-            try metadata(head: "<meta name=author content='Ines Halvorsen &amp;amp; Jo Reed'>", "").bylines == [
-                "Ines Halvorsen", "Jo Reed",
-            ])
+    @Test(arguments: [
+        ("Ines Halvorsen &amp;amp; Jo Reed", ["Ines Halvorsen", "Jo Reed"]),
+        ("Zo&amp;euml; O&amp;#x2019;Dell", ["Zoë O’Dell"]), ("Bj&amp;ouml;rn &amp;Lstrok;uk", ["Björn Łuk"]),
+        ("Jo &amp;nosuch; Reed", ["Jo &nosuch; Reed"]),
+        ("Jo&amp;#0;&amp;lt;/title&amp;gt; Reed", ["Jo\u{FFFD}</title> Reed"]),
+        ("Reed &amp; Reed", ["Reed & Reed"]),
+    ])
+    func decodesReferencesInNames(author: String, names: [String]) throws {
+        #expect(try metadata(head: "<meta name=author content='\(author)'>", "").bylines == names)
     }
 
     @Test func makesCreditsOfAgencies() throws {

@@ -24,6 +24,11 @@ struct HTMLRefusalTests {
         #expect(refusal(of: Array(page.utf8))?.code == .tooComplex)
     }
 
+    @Test(.timeLimit(.minutes(1))) func readsAPageOfManyScripts() throws {
+        let scripts = String(repeating: "<script type=application/ld+json>1</script>", count: 100_000)
+        #expect(try HTMLPage("<article>\(HTMLPage.paragraphs)</article>\(scripts)").texts(.paragraph).count == 2)
+    }
+
     @Test func refusesAPageThatIsTooLongWithItsSizeAndTheLimit() {
         let refusal = refusal(of: [UInt8](repeating: 0x78, count: (16 << 20) + 1))
         #expect(refusal?.code == .tooLarge)

@@ -59,4 +59,10 @@ import Testing
         #expect(article.source.path == path)
         #expect(article.source.mediaType == (path.hasSuffix("d.md") || path.hasSuffix("markdown") ? .markdown : .plain))
     }
+
+    @Test func refusesATextOfTooManyLines() {
+        let text = String(repeating: "One line of it reads as a sentence.\n\n", count: 200_001)
+        let refusal = #expect(throws: Refusal.self) { try Ingest().article(path: "a.txt", bytes: Array(text.utf8)) }
+        #expect(refusal?.code == .tooComplex)
+    }
 }

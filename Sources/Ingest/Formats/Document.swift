@@ -33,8 +33,18 @@ package struct Document: Sendable, Equatable {
 package enum DocumentEvent: Sendable, Equatable {
     case document(Document)
     case refused(Refusal)
+    /// A record that says that a document which came before stands here too.
+    case repeated(Repetition)
     /// A record that is no article by its kind: a picture, a request, a redirect.
     case passedOver
+}
+
+/// A place at which a document stands that was read before.
+package struct Repetition: Sendable, Equatable {
+    package var path: String
+    package var offset: Int
+    /// Of the document's bytes.
+    package var sha256: String
 }
 
 /// How an input is to be read, beyond what it says itself.
@@ -45,6 +55,8 @@ package struct DocumentOptions: Sendable {
     package var stated = Metadata()
     /// The JSON file beside a text or page, which says more about it.
     package var sidecar: [UInt8]?
+    /// What the archives that were read before held; by default nothing.
+    package var payloads: PayloadIndex?
 
     package init() {}
 }
@@ -105,7 +117,7 @@ package struct DocumentStream {
             let head = Self.head(bytes, compression, path)
             if head.isEmpty, let failure = bytes.failure { throw failure }
             let format = try FileFormat(path: path, head: head)
-            if format == .archive, compression != .zstd { return ArchiveReader(bytes, path: path) }
+            if format == .archive, compression != .zstd { return archive(bytes, path, options) }
             let plain = compression.map { ByteReader(DecompressedBytes(Rest(bytes), $0, path: path)) } ?? bytes
             return Self.reader(plain, format, path, options)
         } catch {
@@ -126,12 +138,16 @@ package struct DocumentStream {
     ) -> any DocumentReader {
         switch format {
         case .single(let type): WholeFile(bytes, type, path, sidecar: options.sidecar)
-        case .jsonLines: JSONLines(bytes, path: path, map: options.fieldMap)
-        case .json: JSONFile(bytes, path: path, map: options.fieldMap)
-        case .csv: CSVRows(bytes, path: path, map: options.fieldMap)
+        case .jsonLines: JSONLines(bytes.behindMark(), path: path, map: options.fieldMap)
+        case .json: JSONFile(bytes.behindMark(), path: path, map: options.fieldMap)
+        case .csv: CSVRows(bytes.behindMark(), path: path, map: options.fieldMap)
         case .feed: FeedItems(bytes, path: path)
-        case .archive: ArchiveReader(bytes, path: path)
+        case .archive: archive(bytes, path, options)
         }
+    }
+
+    private static func archive(_ bytes: ByteReader, _ path: String, _ options: DocumentOptions) -> ArchiveReader {
+        ArchiveReader(bytes, path: path, payloads: options.payloads ?? PayloadIndex())
     }
 }
 

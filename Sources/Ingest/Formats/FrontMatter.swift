@@ -6,13 +6,18 @@ internal import Yams
 struct FrontMatter {
     /// A longer one is text.
     private static let longest = 64 << 10
+    /// With more aliases it is text: one as a key is looked through with all that the aliases in it stand for, of which few
+    /// make billions.
+    private static let mostAliases = 32
 
     let metadata: Metadata
     let body: [UInt8]
 
     /// Nil when the text does not begin with one, or when it is no YAML with a field that is known.
     init?(_ utf8: [UInt8]) {
-        guard utf8.starts(with: "---".utf8), let (matter, body) = Self.split(utf8) else { return nil }
+        guard utf8.starts(with: "---".utf8), let (matter, body) = Self.split(utf8),
+            Self.aliases(in: matter) <= Self.mostAliases
+        else { return nil }
         guard let node = try? Yams.compose(yaml: String(decoding: matter, as: UTF8.self)), let mapping = node.mapping
         else { return nil }
         var fields: [String: Any] = [:]
@@ -22,6 +27,13 @@ struct FrontMatter {
         metadata = RecordFields(fields).metadata()
         guard metadata != Metadata() else { return nil }
         self.body = Array(body)
+    }
+
+    /// How many aliases there are at most: asterisks at which a value may begin.
+    private static func aliases(in matter: ArraySlice<UInt8>) -> Int {
+        zip(matter, matter.dropFirst()).count { before, byte in
+            byte == UInt8(ascii: "*") && (before <= 0x20 || "[]{},:?-".utf8.contains(before))
+        }
     }
 
     /// A scalar or a list of them; deeper values hold nothing that is looked for.

@@ -27,6 +27,13 @@ struct HTMLDocument: ~Copyable {
     /// The document node, of which the page's elements are descendants.
     var root: HTMLNode? { demarche_document_node(document).map(HTMLNode.init) }
 
+    /// What the first `title` holds, as it stands.
+    var title: String? {
+        var length = 0
+        guard let start = lxb_html_document_title_raw(document, &length) else { return nil }
+        return String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
+    }
+
     /// Parses `bytes`, chunk by chunk, and stops as soon as the page asks for more than ``HTMLLimits`` allow.
     func parse(_ bytes: [UInt8], path: String) throws(Refusal) {
         var meter = MemoryMeter()

@@ -15,6 +15,7 @@ struct PageFacts {
     var language: String?
     /// The bytes of the `application/ld+json` scripts, as far as ``HTMLLimits/structuredData`` allows.
     var structuredData: [[UInt8]] = []
+    private var structuredBytes = 0
     /// Where marked authors' names stand in the text, with the block-level element around them.
     var authors: [(span: TextSpan, element: Int)] = []
 
@@ -49,8 +50,9 @@ struct PageFacts {
     private mutating func readScript(_ node: HTMLNode, _ attributes: HTMLAttributes) {
         guard attributes.string("type")?.lowercased().contains("ld+json") == true else { return }
         let script = node.ownText
-        let total = structuredData.reduce(script.count) { $0 + $1.count }
-        if total <= HTMLLimits.structuredData { structuredData.append(script) }
+        guard structuredBytes + script.count <= HTMLLimits.structuredData else { return }
+        structuredBytes += script.count
+        structuredData.append(script)
     }
 
     private mutating func readTime(_ attributes: HTMLAttributes, _ element: Int) {

@@ -1,3 +1,5 @@
+import DemarcheRecords
+
 /// Values of metadata as plain text.
 enum PlainText {
     /// `text` with white space runs collapsed, nil when nothing is left.
@@ -6,22 +8,19 @@ enum PlainText {
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 
-    /// `text` with the character references that systems leave in values: `Ana &amp; Jo`.
+    /// `text` with the character references that systems leave in values, `Ana &amp; Jo`, read as HTML has them in a title;
+    /// tags stay.
     static func decoded(_ text: String) -> String {
         guard text.utf8.contains(0x26) else { return text }
-        var text = text
-        for (reference, character) in references { text = text.replacing(reference, with: character) }
-        return text
+        let page = "<!doctype html><title>" + text.replacing("<", with: "&lt;")
+        do throws(Refusal) {
+            let document = try HTMLDocument(path: "")
+            try document.parse(Array(page.utf8), path: "")
+            return document.title ?? text
+        } catch {
+            return text
+        }
     }
-
-    private static let references = [
-        ("&quot;", "\""), ("&#34;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#039;", "'"), ("&#x27;", "'"),
-        ("&nbsp;", "\u{A0}"), ("&#8217;", "’"), ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&#8216;", "‘"), ("&ldquo;", "“"),
-        ("&#8220;", "“"), ("&rdquo;", "”"), ("&#8221;", "”"), ("&ndash;", "–"), ("&#8211;", "–"), ("&mdash;", "—"),
-        ("&#8212;", "—"), ("&#8230;", "…"), ("&lt;", "<"), ("&gt;", ">"), ("&#38;", "&"), ("&#038;", "&"),
-        ("&#x26;", "&"),
-        ("&amp;", "&"),
-    ]
 
     /// A page's title without the outlet's name behind ` | `, ` - ` or ` – `.
     static func title(_ title: String, outlet: String?) -> String {

@@ -30,7 +30,7 @@ extension RecordStore {
         guard isKnown else { return false }
         return try write { db in
             try Self.notePath(path, offset, article: article, db)
-            try Self.dateByPath(article, db)
+            if offset == nil { try Self.dateByPath(article, db) }
             try Self.makeCurrent(article, db)
             return true
         }
@@ -52,7 +52,8 @@ extension RecordStore {
             if keeping != .unchanged { try Self.insert(statements ?? [], of: article, db) }
             try Self.notePath(article.source.path, article.source.offset, article: article.id, db)
             switch keeping {
-            case .unchanged, .readAnew: try Self.dateByPath(article.id, db)
+            case .unchanged: if article.source.offset == nil { try Self.dateByPath(article.id, db) }
+            case .readAnew: try Self.dateByPath(article.id, db)
             case .added, .newVersion: break
             }
             try Self.makeCurrent(article.id, db)
@@ -189,7 +190,8 @@ extension RecordStore {
             [Source.place(path, offset), offset, article])
     }
 
-    /// Where the source names no date, the first path in the order of letters does, whichever was read first.
+    /// Where the source names no date, the first path in the order of letters does, whichever was read first. A place in a file
+    /// of many dates nothing. Looks at all places of the article.
     private static func dateByPath(_ article: String, _ db: Database) throws {
         let undated =
             "SELECT min(path) FROM path WHERE articleID = ? AND offset IS NULL AND (SELECT metadata ->> 'published' FROM article WHERE id = ?) IS NULL"

@@ -108,8 +108,21 @@ import Testing
         #expect(input.refusals[0].reason.hasPrefix("a damaged record at byte \(Self.good.count): it ends after"))
     }
 
+    /// Archives were moved through programs that changed the ends of lines, so that their records are shorter than they say.
+    @Test func readsALastRecordThatIsShortButHoldsAllOfItsAnswer() {
+        let body = Array(Self.page.utf8)
+        let answer = Self.answer(body, head: Self.html + "Content-Length: \(body.count)\r\n")
+        let head = "http://courier.example/a 127.0.0.1 20220324000000 text/html \(answer.count + 12)\n"
+        let whole = StreamedInput(Array(head.utf8) + answer, path: "crawl.arc")
+        #expect(whole.documents.map(\.bytes) == [body])
+        #expect(whole.refusals.isEmpty)
+        let cut = StreamedInput(Array(head.utf8) + answer.dropLast(), path: "crawl.arc")
+        #expect(cut.documents.isEmpty)
+        #expect(cut.refusals.map(\.path) == ["crawl.arc#0"])
+    }
+
     @Test(arguments: [
-        ("request", "GET / HTTP/1.1\r\n\r\n"), ("metadata", "via: x"), ("revisit", "HTTP/1.1 200 OK\r\n\r\n"),
+        ("request", "GET / HTTP/1.1\r\n\r\n"), ("metadata", "via: x"),
         ("response", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>No.</p>"),
         ("response", "HTTP/1.1 301 Moved\r\nLocation: /b\r\n\r\n"),
         ("response", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\u{1}"), ("resource", "body"), ("what", "x"),
@@ -175,6 +188,17 @@ import Testing
         let input = StreamedInput(Array(records.joined()) + Self.good, path: "crawl.warc")
         #expect(input.refusals.map(\.code) == [.damaged, .tooLarge])
         #expect(input.documents.count == 1)
+    }
+
+    /// A record in many packed pieces, as some write it; 300 KB stand for 300 MB.
+    @Test func endsAtAnArchiveThatUnpacksToTooMuch() throws {
+        let head = Array("WARC/1.0\r\nWARC-Type: request\r\nContent-Length: \(6 * 50 << 20)\r\n\r\n".utf8)
+        let piece = try FormatSamples.gzip([UInt8](repeating: 0, count: 50 << 20))
+        let pieces = try FormatSamples.gzip(head) + Array(repeatElement(piece, count: 6).joined())
+        let input = StreamedInput(pieces + (try FormatSamples.gzip(Self.good)), path: "crawl.warc.gz")
+        #expect(input.documents.isEmpty)
+        #expect(input.refusals.last?.code == .tooLarge)
+        #expect(input.refusals.last?.reason.contains("over 200 times as many") == true)
     }
 
     @Test func readsARC() {

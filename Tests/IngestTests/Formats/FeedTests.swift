@@ -139,6 +139,15 @@ import Testing
         #expect(input.articles.isEmpty)
     }
 
+    @Test(.timeLimit(.minutes(1))) func refusesATagOfManyAttributes() {
+        let attributes = (0..<200_000).map { " a\($0)=''" }.joined()
+        let input = StreamedInput("<rss\(attributes)><channel/></rss>", path: "a.xml")
+        #expect(input.refusals.map(\.code) == [.tooComplex])
+        let text = String(repeating: "a=b ", count: 3_000)
+        let item = "<item><title>Envoys</title><description><![CDATA[\(text)]]>\(text)</description></item>"
+        #expect(StreamedInput("<rss><channel>\(item)</channel></rss>", path: "a.xml").articles.count == 1)
+    }
+
     @Test func refusesAFeedOverItsLimit() {
         let input = StreamedInput([UInt8](repeating: 0x20, count: FeedReader.largestFeed + 1), path: "a.xml")
         #expect(input.refusals.map(\.code) == [.tooLarge])

@@ -6,6 +6,7 @@ import Foundation
 struct StreamedInput {
     var documents: [Document] = []
     var refusals: [Refusal] = []
+    var repetitions: [Repetition] = []
     var passedOver = 0
 
     /// - Parameter piece: how many bytes come at a time.
@@ -15,6 +16,7 @@ struct StreamedInput {
             switch event {
             case .document(let document): documents.append(document)
             case .refused(let refusal): refusals.append(refusal)
+            case .repeated(let repetition): repetitions.append(repetition)
             case .passedOver: passedOver += 1
             }
         }

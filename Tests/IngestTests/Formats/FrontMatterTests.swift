@@ -47,4 +47,15 @@ import Testing
         let head = "---\na0: &a0 [x, x]\n\(lines.joined(separator: "\n"))\ntitle: T\n---\n"
         #expect(try article(head + Self.prose).text.string.hasSuffix(Self.prose))
     }
+
+    /// A key is compared with the others, with all that its aliases stand for.
+    @Test(.timeLimit(.minutes(1))) func endsOnAKeyWhoseAliasesMultiply() throws {
+        let lines = (1..<12).map {
+            "a\($0): &a\($0) [\(Array(repeating: "*a\($0 - 1)", count: 9).joined(separator: ","))]"
+        }
+        let head = "---\na0: &a0 [x, x]\n\(lines.joined(separator: "\n"))\n? *a11\n: y\ntitle: T\n---\n"
+        #expect(try article(head + Self.prose).metadata.headline != "T")
+        let alias = "---\ntitle: &t Envoys part\ndescription: *t\n---\n"
+        #expect(try article(alias + Self.prose).metadata.standfirst == "Envoys part")
+    }
 }

@@ -164,4 +164,21 @@ import Testing
         #expect(StreamedInput("{\n \"text\": \"\(Self.prose)\"\n}", path: "a.json").articles.count == 1)
         #expect(StreamedInput(Self.line + "\n" + Self.line, path: "a.json").documents.count == 2)
     }
+
+    @Test(arguments: ["a.jsonl", "a.json"]) func refusesARecordOfMoreValuesThanItMayHave(path: String) throws {
+        let values = String(repeating: "1,", count: 1_000_100)
+        let record = "{\"text\": \"\(Self.prose)\", \"more\": [\(values)1]}"
+        let input = StreamedInput(record, path: path)
+        let refusals =
+            input.refusals
+            + input.documents.compactMap { document in
+                #expect(throws: Refusal.self) { try Ingest().article(document) }
+                do throws(Refusal) { _ = try Ingest().article(document) } catch { return error }
+                return nil
+            }
+        #expect(refusals.map(\.code) == [.tooComplex])
+        let paragraphs = String(repeating: "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1\\n", count: 50_100)
+        let text = "{\"text\": \"\(Self.prose)\\n\(paragraphs)\"}"
+        #expect(StreamedInput(text, path: path).articles.count == 1)
+    }
 }

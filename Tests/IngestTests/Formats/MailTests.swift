@@ -82,4 +82,38 @@ import Testing
             StreamedInput(head + "Content-Type: text/plain\r\n\r\n" + Self.prose, path: "a.eml").documents.first)
         _ = try? Ingest().article(document)
     }
+
+    /// GMime calls itself for every group of addresses; such a message would end the program.
+    @Test(arguments: ["From: ", "To :", "Reply-To: x\r\n ", "A: b\r\n\r\nCc: "], ["a:", "(", "<", "a:("])
+    func refusesAddressesWithinAddressesWithoutEnd(field: String, group: String) throws {
+        let groups = String(repeating: group, count: 2_000)
+        let inner = "Content-Type: message/rfc822\r\n\r\n\(field)\(groups)\r\n\r\n\(Self.prose)"
+        let parts = "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\(inner)\r\n--x--"
+        for message in [field + groups + "\r\n\r\n" + Self.prose, inner, parts] {
+            let document = try #require(StreamedInput(message, path: "a.eml").documents.first)
+            #expect(throws: Refusal.self) { try Ingest().article(document) }
+        }
+    }
+
+    @Test(arguments: [
+        ("X: yyyyyyyy\r\n", "4 MiB in its heads"),
+        (
+            "Content-Type: multipart/mixed; boundary=x\r\n\r\n" + String(repeating: "--x\r\n\r\na\r\n", count: 100_001),
+            "100000 parts"
+        ),
+    ])
+    func refusesAMessageOfTooManyParts(start: String, what: String) throws {
+        let heads = String(repeating: start, count: start.utf8.count < 20 ? 400_000 : 1)
+        let document = try #require(StreamedInput(heads + "\r\n\(Self.prose)", path: "a.eml").documents.first)
+        let refusal = #expect(throws: Refusal.self) { try Ingest().article(document) }
+        #expect(refusal?.code == .tooComplex)
+        #expect(refusal?.reason.contains(what) == true)
+    }
+
+    @Test func readsAPageWhoseStylesLookLikePartsAndHeads() throws {
+        let styles = String(repeating: "--colour: red;\r\n a:hover(b:c)\r\nfont:x:y:z\r\n", count: 3_000)
+        let page = Self.page.replacing("<body>", with: "<head><style>\(styles)</style></head><body>")
+        let article = try article(["Subject: x", "MIME-Version: 1.0", "Content-Type: text/html", "", page])
+        #expect(article.text.string.hasSuffix(Self.prose))
+    }
 }

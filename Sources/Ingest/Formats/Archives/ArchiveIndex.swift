@@ -20,7 +20,7 @@ package struct ArchiveIndex {
         let raw = ByteReader(source)
         while !raw.peek(1).isEmpty {
             guard raw.peek(2).elementsEqual([0x1F, 0x8B]) else { throw Self.noArchive(path, raw.offset) }
-            let member = GzipMember(raw)
+            let member = GzipMember(raw, UnpackingBudget())
             let bytes = ByteReader(member)
             let page = try Self.page(bytes, member.offset, path)
             while !bytes.peek(1).isEmpty { bytes.drop(bytes.available.count) }

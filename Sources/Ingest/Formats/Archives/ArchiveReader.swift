@@ -7,22 +7,31 @@ import DemarcheRecords
 struct ArchiveReader: DocumentReader {
     private let raw: ByteReader
     private let path: String
+    private let payloads: PayloadIndex
+    private let budget = UnpackingBudget()
     private let isPacked: Bool
     private var member: GzipMember?
     private var bytes: ByteReader
+    /// The feed in the last record, while it has items.
+    private var feed: FeedItems?
     private var isOver = false
     /// Whether what comes next is looked for behind a damaged place, so that what lies between is no news.
     private var isSearching = false
 
-    init(_ raw: ByteReader, path: String) {
+    /// - Parameter payloads: what the archives of the run held so far, for records that refer to others.
+    init(_ raw: ByteReader, path: String, payloads: PayloadIndex) {
         self.raw = raw
         self.path = path
+        self.payloads = payloads
         isPacked = Compression(head: raw.peek(4)) == .gzip
         bytes = isPacked ? ByteReader(BytesInMemory([])) : raw
     }
 
     mutating func next() -> DocumentEvent? {
+        if let item = feed?.next() { return item }
+        feed = nil
         while !isOver {
+            if budget.isExceeded(by: raw.offset) { return end() }
             switch opening() {
             case .line(let line, let offset): if let event = record(opening: line, at: offset) { return event }
             case .damaged(let offset): return damaged("nothing of it can be unpacked", offset)
@@ -34,6 +43,7 @@ struct ArchiveReader: DocumentReader {
 
     private mutating func end() -> DocumentEvent? {
         isOver = true
+        if budget.isExceeded(by: raw.offset) { return .refused(budget.refusal(path, raw.offset)) }
         return raw.failure.map(DocumentEvent.refused)
     }
 
@@ -50,6 +60,7 @@ struct ArchiveReader: DocumentReader {
     /// The next line that is not blank.
     private mutating func opening() -> Opening {
         while true {
+            bytes.dropLineEnds()
             let offset = offset
             if let line = bytes.line(limit: ArchiveRecord.lineLimit) {
                 if line.bytes.contains(where: { $0 > 0x20 }) { return .line(line.bytes, offset: offset) }
@@ -66,7 +77,7 @@ struct ArchiveReader: DocumentReader {
         guard isPacked else { return false }
         while !raw.peek(1).isEmpty {
             if raw.peek(3).elementsEqual([0x1F, 0x8B, 0x08]) {
-                let member = GzipMember(raw)
+                let member = GzipMember(raw, budget)
                 self.member = member
                 bytes = ByteReader(member)
                 return true
@@ -103,9 +114,32 @@ struct ArchiveReader: DocumentReader {
             return event == .passedOver ? .refused(Ingest.tooLarge(Source.place(path, offset))) : event
         }
         let block = take(record.length)
-        guard block.count == record.length else { return cutOff(record, block.count, offset) }
+        guard block.count == record.length || HTTPMessage(block)?.isWhole == true else {
+            return cutOff(record, block.count, offset)
+        }
         guard !isCorrupt else { return damaged("its packed bytes do not fit their checksum", offset) }
-        return ArchivedPayload(path: path, offset: offset).event(record, block)
+        return event(record, block, offset)
+    }
+
+    private mutating func event(_ record: ArchiveRecord, _ block: [UInt8], _ offset: Int) -> DocumentEvent {
+        if record.type == "revisit" {
+            let revisit = Revisit(record: record, answer: HTTPMessage(block))
+            return revisit.event(payloads, path: path, offset: offset)
+        }
+        do throws(Refusal) {
+            switch try ArchivedPayload(path: path, offset: offset, budget: budget).content(record, block) {
+            case .document(let document)?:
+                payloads.note(.document(sha256: Identifier.sha256(document.bytes)), under: record.names)
+                return .document(document)
+            case .feed(let items)?:
+                payloads.note(.feed, under: record.names)
+                feed = items
+                return feed?.next() ?? .passedOver
+            case nil: return .passedOver
+            }
+        } catch {
+            return .refused(error)
+        }
     }
 
     /// Whether the member of the record proves damaged where it ends.

@@ -8,6 +8,29 @@ struct ArchiveRecord: Equatable {
     /// How many bytes follow the head.
     var length = 0
     var isFirstOfARC = false
+    var id: String?
+    var date: String?
+    /// What the writer of the archive says of the payload: the digest by which others name it, and its type.
+    var payloadDigest, payloadType: String?
+    /// The record that a revisit refers to.
+    var original = Original()
+
+    struct Original: Equatable {
+        var id, address, date: String?
+    }
+
+    /// The names under which a later record may refer to this one's payload.
+    var names: [String] { Self.names(id, address, date, payloadDigest) }
+    /// The names of the payload that a revisit repeats, the surest first.
+    var namesOfOriginal: [String] {
+        Self.names(original.id, original.address ?? address, original.date, payloadDigest)
+    }
+
+    private static func names(_ id: String?, _ address: String?, _ date: String?, _ digest: String?) -> [String] {
+        let place = address.flatMap { address in date.map { "\(address) \($0)" } }
+        return [id.map { "id \($0)" }, place.map { "at \($0)" }, digest.map { "digest \($0.lowercased())" }]
+            .compactMap(\.self)
+    }
 }
 
 extension ArchiveRecord {
@@ -44,10 +67,15 @@ extension ArchiveRecord {
         guard let length = fields["content-length"].flatMap({ Int($0) }), length >= 0 else { return nil }
         self.length = length
         type = fields["warc-type"]?.lowercased() ?? ""
-        address = fields["warc-target-uri"].map {
-            $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
-        }
+        address = fields.address("warc-target-uri")
         mediaType = fields.mediaType
+        (id, date) = (fields.address("warc-record-id"), fields["warc-date"])
+        (payloadDigest, payloadType) = (
+            fields["warc-payload-digest"], fields["warc-identified-payload-type"]?.lowercased()
+        )
+        original = Original(
+            id: fields.address("warc-refers-to"), address: fields.address("warc-refers-to-target-uri"),
+            date: fields["warc-refers-to-date"])
     }
 }
 
@@ -84,6 +112,11 @@ struct HeaderFields: Equatable {
         } else {
             values[name] = value
         }
+    }
+
+    /// An address, which some write in angle brackets.
+    func address(_ name: String) -> String? {
+        values[name].map { $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0 }
     }
 
     /// The type of the body in lower case, without parameters.

@@ -14,18 +14,19 @@ struct FetchedPage {
     /// - Throws: ``Refusal`` under `name` when it is damaged, too large unpacked, or of a type that is not read.
     init(_ source: any ByteSource, path: String, offset: Int, name: String) throws(Refusal) {
         (self.path, self.offset, self.name) = (path, offset, name)
-        guard let (record, message) = Self.answer(source) else {
+        let budget = UnpackingBudget()
+        guard let (record, message) = Self.answer(source, budget) else {
             throw Refusal(
                 path: name, code: .damaged, reason: "\(Source.place(path, offset)) holds no answer; fetch it again")
         }
         address = record.address.flatMap(WebAddress.init)
-        let content = try message.content(path: name)
+        let content = try message.content(path: name, budget)
         format = try Self.format(message.fields.mediaType, content.prefix(FileFormat.headLength), name)
         bytes = ByteReader(BytesInMemory(content))
     }
 
-    private static func answer(_ source: any ByteSource) -> (ArchiveRecord, HTTPMessage)? {
-        let bytes = ByteReader(GzipMember(ByteReader(source)))
+    private static func answer(_ source: any ByteSource, _ budget: UnpackingBudget) -> (ArchiveRecord, HTTPMessage)? {
+        let bytes = ByteReader(GzipMember(ByteReader(source), budget))
         guard let line = bytes.line(limit: ArchiveRecord.lineLimit), ArchiveRecord.isWARC(line.bytes),
             let record = HeaderFields(head: bytes).flatMap(ArchiveRecord.init),
             record.type == "response", record.length <= Ingest.largestFile

@@ -3,6 +3,7 @@ import DemarcheRecords
 /// One gzip member of a file that packs each record by itself, so that a damaged one costs only its record.
 final class GzipMember: ByteSource {
     private let raw: ByteReader
+    private let budget: UnpackingBudget
     private let decompressor = Compression.gzip.decompressor()
     /// Where the member begins in the file.
     let offset: Int
@@ -12,14 +13,16 @@ final class GzipMember: ByteSource {
     private(set) var isCorrupt = false
     private var isDone = false
 
-    init(_ raw: ByteReader) {
+    /// - Parameter budget: past it the member ends as if it were damaged.
+    init(_ raw: ByteReader, _ budget: UnpackingBudget) {
         self.raw = raw
+        self.budget = budget
         offset = raw.offset
     }
 
     func next() -> [UInt8] {
         while !isDone {
-            if raw.available.isEmpty, !raw.fill() {
+            if budget.isExceeded(by: raw.offset) || raw.available.isEmpty && !raw.fill() {
                 (isDamaged, isDone) = (true, true)
                 break
             }
@@ -36,6 +39,7 @@ final class GzipMember: ByteSource {
             count = step.given
         }
         raw.drop(step.used)
+        budget.add(step.given)
         isCorrupt = step.isDamaged
         isDamaged = step.isDamaged || (step.used == 0 && step.given == 0 && !step.isEnd)
         isDone = isDamaged || step.isEnd

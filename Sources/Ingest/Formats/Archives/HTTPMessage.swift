@@ -25,6 +25,13 @@ struct HTTPMessage {
         return words.count > 1 ? Int(words[1]) : nil
     }
 
+    /// Whether the head says how long the body is, and all of it is there.
+    var isWhole: Bool {
+        guard fields["transfer-encoding"] == nil, let length = fields["content-length"].flatMap({ Int($0) }), length > 0
+        else { return false }
+        return body.count >= length
+    }
+
     private static func line(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         guard !rest.isEmpty else { return nil }
         let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
@@ -38,29 +45,34 @@ struct HTTPMessage {
     ///
     /// A coding that the header names but the body does not have, as crawlers leave it, is passed over.
     /// - Throws: ``Refusal`` with `damaged` when a compression is, with `tooLarge` past ``Ingest/largestFile``.
-    func content(path: String) throws(Refusal) -> [UInt8] {
+    func content(path: String, _ budget: UnpackingBudget) throws(Refusal) -> [UInt8] {
         var content = Array(body)
         let transfer = fields.codings("transfer-encoding")
         if transfer.contains("chunked") { content = Chunks.joined(content) }
         let codings = (fields.codings("content-encoding") + transfer.filter { $0 != "chunked" }).suffix(4)
-        for coding in codings.reversed() { content = try Self.undone(coding, content, path) }
+        for coding in codings.reversed() { content = try Self.undone(coding, content, path, budget) }
         return content
     }
 
-    private static func undone(_ coding: String, _ content: [UInt8], _ path: String) throws(Refusal) -> [UInt8] {
+    private static func undone(
+        _ coding: String, _ content: [UInt8], _ path: String, _ budget: UnpackingBudget
+    ) throws(Refusal) -> [UInt8] {
+        let all = { (compression: Compression) throws(Refusal) in
+            try Inflation.all(content, compression, path, budget)
+        }
         let head = Compression(head: content)
         switch coding {
-        case "gzip", "x-gzip": return head == .gzip ? try Inflation.all(content, .gzip, path) : content
-        case "zstd": return head == .zstd ? try Inflation.all(content, .zstd, path) : content
+        case "gzip", "x-gzip": return head == .gzip ? try all(.gzip) : content
+        case "zstd": return head == .zstd ? try all(.zstd) : content
         case "br":
-            do throws(Refusal) { return try Inflation.all(content, .brotli, path) } catch {
+            do throws(Refusal) { return try all(.brotli) } catch {
                 guard error.code == .damaged, content.first == UInt8(ascii: "<") else { throw error }
                 return content
             }
         case "deflate":
-            do throws(Refusal) { return try Inflation.all(content, .deflate, path) } catch {
+            do throws(Refusal) { return try all(.deflate) } catch {
                 guard error.code == .damaged else { throw error }
-                return try Inflation.all(content, .rawDeflate, path)
+                return try all(.rawDeflate)
             }
         default: return content
         }
@@ -69,11 +81,14 @@ struct HTTPMessage {
 
 /// A compressed body as a whole.
 enum Inflation {
-    static func all(_ bytes: [UInt8], _ compression: Compression, _ path: String) throws(Refusal) -> [UInt8] {
+    static func all(
+        _ bytes: [UInt8], _ compression: Compression, _ path: String, _ budget: UnpackingBudget
+    ) throws(Refusal) -> [UInt8] {
         let source = DecompressedBytes(BytesInMemory(bytes), compression, path: path)
         var content: [UInt8] = []
         while case let piece = try source.next(), !piece.isEmpty {
             content += piece
+            budget.add(piece.count)
             guard content.count <= Ingest.largestFile else { throw Ingest.tooLarge(path) }
         }
         return content

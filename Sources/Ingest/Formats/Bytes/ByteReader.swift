@@ -61,6 +61,21 @@ final class ByteReader {
         return line.isEmpty ? nil : (line, isWhole)
     }
 
+    /// Itself, behind the byte-order mark of UTF-8 if it stands before one.
+    func behindMark() -> ByteReader {
+        if peek(3).elementsEqual([0xEF, 0xBB, 0xBF]) { drop(3) }
+        return self
+    }
+
+    /// Passes over line feeds and carriage returns.
+    func dropLineEnds() {
+        repeat {
+            let end = available.firstIndex { $0 != 0x0A && $0 != 0x0D }
+            drop((end ?? buffer.count) - start)
+            if end != nil { return }
+        } while fill()
+    }
+
     /// All that is left; nil when it is more than `limit`.
     func rest(limit: Int) -> [UInt8]? {
         let bytes = take(limit)

@@ -1,23 +1,36 @@
 import DemarcheRecords
 
+/// How much packed bytes may stand for, so that a small file cannot keep the program busy for hours: ``freeBytes``, and past
+/// them ``factor`` times what was read of the file so far.
+final class UnpackingBudget {
+    private static let freeBytes = 256 << 20
+    /// Text packs to a twentieth; a page repeated over and over to a hundredth.
+    private static let factor = 200
+    private var given = 0
+
+    func add(_ count: Int) { given += count }
+
+    func isExceeded(by taken: Int) -> Bool { given > max(Self.freeBytes, Self.factor * taken) }
+
+    func refusal(_ path: String, _ taken: Int) -> Refusal {
+        Refusal(
+            path: path, code: .tooLarge,
+            reason: "\(taken) compressed bytes stand for \(given) or more, over \(Self.factor) times as many; "
+                + "decompress the file and read that if it is no bomb")
+    }
+}
+
 /// What compressed bytes stand for; several compressed streams behind each other are one.
 ///
-/// Past ``Budget/freeBytes`` the result may be ``Budget/factor`` times as long as what was read so far, so that a small
-/// file cannot keep the program busy for hours. Memory holds one piece.
+/// They are bounded by an ``UnpackingBudget``. Memory holds one piece.
 final class DecompressedBytes: ByteSource {
-    enum Budget {
-        /// What may come out without a look at what went in.
-        static let freeBytes = 1 << 30
-        /// Text packs to a twentieth; a page repeated over and over to a hundredth.
-        static let factor = 200
-    }
-
     private let source: any ByteSource
     private let compression: Compression
     private let path: String
     private var decompressor: any Decompressor
     private var input: ArraySlice<UInt8> = []
-    private var (taken, given) = (0, 0)
+    private var taken = 0
+    private let budget = UnpackingBudget()
     private var isBetweenStreams = true
     private var isDone = false
     /// Whether what comes behind the last piece is damaged.
@@ -35,8 +48,8 @@ final class DecompressedBytes: ByteSource {
             if isBroken { throw damaged("is damaged") }
             if input.isEmpty, try !readMore() { break }
             let piece = try decompress()
-            given += piece.count
-            guard given <= max(Budget.freeBytes, Budget.factor * taken) else { throw tooLarge() }
+            budget.add(piece.count)
+            guard !budget.isExceeded(by: taken) else { throw tooLarge() }
             if !piece.isEmpty { return piece }
         }
         return []
@@ -91,9 +104,6 @@ final class DecompressedBytes: ByteSource {
 
     private func tooLarge() -> Refusal {
         isDone = true
-        return Refusal(
-            path: path, code: .tooLarge,
-            reason: "\(taken) compressed bytes stand for more than \(given - 1), over \(Budget.factor) times as many; "
-                + "decompress the file and read that if it is no bomb")
+        return budget.refusal(path, taken)
     }
 }

@@ -22,6 +22,11 @@ struct FeedItems: DocumentReader {
         }
     }
 
+    init(_ feed: Feed, path: String) {
+        self.path = path
+        (head, items) = (feed.head, feed.items[...])
+    }
+
     mutating func next() -> DocumentEvent? {
         if let refusal {
             self.refusal = nil

@@ -13,7 +13,7 @@ package struct FeedReader {
     /// - Parameters:
     ///   - base: the address of the feed, from which relative ones in it are seen.
     ///   - language: the language that a server named for it.
-    /// - Throws: ``Refusal`` with `tooLarge`, and with `notAnArticle` when there is no feed in the bytes.
+    /// - Throws: ``Refusal`` with `tooLarge` and `tooComplex` past the limits, and with `notAnArticle` when there is no feed in the bytes.
     package func feed(
         _ bytes: [UInt8], path: String, base: String? = nil, language: String? = nil
     ) throws(Refusal) -> Feed {
@@ -21,8 +21,9 @@ package struct FeedReader {
             throw Refusal(path: path, code: .tooLarge, reason: "\(bytes.count) bytes; feeds up to 16 MiB are read")
         }
         if bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "{") {
+            try JSONBudget.check(bytes, path: path)
             if let feed = JSONFeed(bytes, base: base)?.feed { return feed }
-        } else if let root = FeedXML.root(try FeedCharset.decode(bytes, path: path)),
+        } else if let root = try FeedXML.root(try FeedCharset.decode(bytes, path: path), path: path),
             let feed = Self.feed(root, FeedScope(base: base, language: language))
         {
             return feed

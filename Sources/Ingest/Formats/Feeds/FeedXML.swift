@@ -1,12 +1,20 @@
 internal import CXML
+import DemarcheRecords
 
 /// Reads XML into a ``FeedElement``, well-formed or not: libxml2 mends what does not nest, and what it would stumble over is
 /// mended before: letters by HTML's names, a lone `&`, control characters.
 enum FeedXML {
     /// The root; nil when there is none.
-    static func root(_ utf8: [UInt8]) -> FeedElement? {
+    ///
+    /// - Throws: ``Refusal`` with `tooComplex` when a tag has more attributes than ``HTMLLimits/attributes``.
+    static func root(_ utf8: [UInt8], path: String) throws(Refusal) -> FeedElement? {
         var builder = FeedTreeBuilder()
         let mended = mended(utf8)
+        guard !hasTagOfManyAttributes(mended) else {
+            throw Refusal(
+                path: path, code: .tooComplex,
+                reason: "one tag has more than \(HTMLLimits.attributes) attributes; write the feed anew")
+        }
         let isRead = mended.withUnsafeBytes { buffer in
             withUnsafeMutablePointer(to: &builder) { builder in
                 demarche_xml_walk(
@@ -14,6 +22,19 @@ enum FeedXML {
             }
         }
         return isRead == 0 ? nil : builder.root
+    }
+
+    /// libxml2 compares each attribute of a tag with all before it.
+    private static func hasTagOfManyAttributes(_ utf8: [UInt8]) -> Bool {
+        var (count, isInTag, isOpening) = (0, false, false)
+        for byte in utf8 {
+            if isOpening { isInTag = byte != UInt8(ascii: "!") }
+            isOpening = byte == UInt8(ascii: "<")
+            if byte == UInt8(ascii: ">") { isInTag = false }
+            count = isInTag ? count + (byte == UInt8(ascii: "=") ? 1 : 0) : 0
+            if count > HTMLLimits.attributes { return true }
+        }
+        return false
     }
 
     // MARK: Mending

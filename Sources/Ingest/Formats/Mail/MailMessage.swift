@@ -27,8 +27,9 @@ struct MailMessage {
         return true
     }()
 
-    /// - Throws: ``Refusal`` with `damaged` when there is no message in the bytes.
+    /// - Throws: ``Refusal`` with `damaged` when there is no message in the bytes, with `tooComplex` past ``MailBudget``.
     init(_ bytes: [UInt8], path: String) throws(Refusal) {
+        try MailBudget.check(bytes, path: path)
         guard Self.isReady else { throw Self.noMessage(path) }
         let isRead = bytes.withUnsafeBufferPointer { buffer in
             withUnsafeMutablePointer(to: &self) { message in

@@ -15,7 +15,6 @@ struct JSONFile: DocumentReader {
         self.bytes = bytes
         self.path = path
         self.map = map
-        if bytes.peek(3).elementsEqual([0xEF, 0xBB, 0xBF]) { bytes.drop(3) }
         let start = bytes.peek(FileFormat.headLength).drop { $0 == 0x20 || $0 &- 0x09 < 5 }
         if start.first == UInt8(ascii: "[") {
             elements = JSONElements(bytes)
@@ -39,6 +38,7 @@ struct JSONFile: DocumentReader {
         isOver = true
         guard let all = bytes.rest(limit: Ingest.largestFile) else { return .refused(Ingest.tooLarge(path)) }
         if let failure = bytes.failure { return .refused(failure) }
+        do throws(Refusal) { try JSONBudget.check(all, path: path) } catch { return .refused(error) }
         if JSONFeed(all, base: nil) != nil {
             feed = FeedItems(ByteReader(BytesInMemory(all)), path: path)
             return feed?.next()

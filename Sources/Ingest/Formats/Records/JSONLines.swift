@@ -11,11 +11,11 @@ struct JSONLines: DocumentReader {
         self.bytes = bytes
         self.path = path
         self.map = map
-        if bytes.peek(3).elementsEqual([0xEF, 0xBB, 0xBF]) { bytes.drop(3) }
     }
 
     mutating func next() -> DocumentEvent? {
         while true {
+            bytes.dropLineEnds()
             let offset = bytes.offset
             guard let line = bytes.line(limit: Ingest.largestFile) else { return end() }
             guard line.isWhole else { return .refused(Ingest.tooLarge(Source.place(path, offset))) }

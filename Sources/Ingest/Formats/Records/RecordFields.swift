@@ -5,8 +5,9 @@ internal import Foundation
 struct RecordFields {
     private var values: [String: Any] = [:]
 
-    /// - Throws: ``Refusal`` with `damaged` when `json` is no JSON object.
+    /// - Throws: ``Refusal`` with `damaged` when `json` is no JSON object, with `tooComplex` past ``JSONBudget``.
     init(json: some Collection<UInt8>, path: String) throws(Refusal) {
+        try JSONBudget.check(json, path: path)
         guard let value = try? JSONSerialization.jsonObject(with: Data(json)) else {
             throw Refusal(
                 path: path, code: .damaged, reason: "no JSON, or cut off; write the record anew")
@@ -103,9 +104,14 @@ extension RecordFields {
         return list.compactMap { ($0 as? String).flatMap(PlainText.collapsed) }
     }
 
+    /// How long a list of names may be that stands as JSON in a string.
+    private static let longestList = 1 << 16
+    /// How many names are looked at, and how long one may be.
+    private static let mostNames = 1_000, longestName = 1 << 10
+
     /// Names of people, from a list, from objects with names, or from a byline; JSON in a string, as tables have it, too.
     private static func names(_ value: Any) -> [String]? {
-        if let text = value as? String, text.first == "[" {
+        if let text = value as? String, text.first == "[", text.utf8.count <= longestList {
             let json = text.replacing("'", with: "\"")
             let list =
                 (try? JSONSerialization.jsonObject(with: Data(text.utf8)))
@@ -113,8 +119,8 @@ extension RecordFields {
             return list.flatMap(names)
         }
         let list = value as? [Any] ?? [value]
-        let found = list.compactMap(line).flatMap { $0.split(separator: ";").map(String.init) }
-            .flatMap(BylineNames.names)
+        let found = list.prefix(mostNames).compactMap(line).flatMap { $0.split(separator: ";").prefix(mostNames) }
+            .prefix(mostNames).filter { $0.utf8.count <= longestName }.flatMap { BylineNames.names(in: String($0)) }
         return found.isEmpty ? nil : found
     }
 

@@ -6,6 +6,7 @@ struct RenamedRecord {
     let line: [UInt8]
 
     init(_ json: [UInt8], _ map: FieldMap, path: String) throws(Refusal) {
+        try JSONBudget.check(json, path: path)
         guard let object = (try? JSONSerialization.jsonObject(with: Data(json))) as? [String: Any] else {
             throw Refusal(path: path, code: .damaged, reason: "no JSON object, or cut off; write the record anew")
         }
