@@ -64,6 +64,7 @@ package struct RecordStore: Sendable {
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
         try DatabaseQueue(path: path, configuration: configuration).read { db in
+            if try isBlank(db) { return }
             guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
                 throw RecordError(
                     .notARecord, path: path, message: "a SQLite file, but not a Demarche record; name another file")
@@ -79,6 +80,13 @@ package struct RecordStore: Sendable {
                     message: "written by a newer version of Demarche than \(ProgramVersion.number); use that one")
             }
         }
+    }
+
+    /// Whether nothing is in the file: a run that was killed while it made the record leaves one without tables, or only with
+    /// that of the migrations to come.
+    private static func isBlank(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT NOT EXISTS (SELECT 1 FROM sqlite_master WHERE tbl_name <> 'grdb_migrations')") ?? false
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {

@@ -48,6 +48,18 @@ private typealias RecordError = DemarcheStore.RecordError
         #expect(FileManager.default.contents(atPath: path) == before)
     }
 
+    /// What a run leaves that is killed while it makes the record, first with nothing in it and then with GRDB's own table.
+    @Test(arguments: ["", "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"])
+    func goesOnWithARecordThatWasJustBeingMade(sql: String) throws {
+        let path = folder.path("crisis.demarche")
+        let started = try DatabasePool(path: path)
+        try started.write { try $0.execute(sql: sql) }
+        try started.close()
+        #expect((FileManager.default.contents(atPath: path)?.count ?? 0) >= 4096)
+        #expect(try RecordStore(path: path, creating: true).articleIDs().isEmpty)
+        #expect(try RecordStore(path: path).articleIDs().isEmpty)
+    }
+
     @Test func refusesARecordFromBeforeTheFirstRelease() throws {
         let path = try record("older.demarche")
         let queue = try DatabaseQueue(path: path)

@@ -1,4 +1,4 @@
-package import DemarcheIngest
+import DemarcheIngest
 import DemarcheRecords
 import DemarcheSourceText
 import Foundation
