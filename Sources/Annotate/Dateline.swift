@@ -30,9 +30,14 @@ enum Dateline {
         return nil
     }
 
+    /// The first day that a dateline of the article names.
+    static func day(in blocks: [AnnotatedBlock], of article: Article, published: CalendarDay?) -> WritingDay? {
+        blocks.lazy.compactMap { day(of: $0, in: article, published: published) }.first
+    }
+
     /// The day that a block's dateline names, with the year of publication where it names none; nil when it is further
     /// than a week from publication, or its year is not known.
-    static func day(of block: AnnotatedBlock, in article: Article, published: CalendarDay?) -> WritingDay? {
+    private static func day(of block: AnnotatedBlock, in article: Article, published: CalendarDay?) -> WritingDay? {
         guard block.start > block.block.span.start else { return nil }
         let words = article.text[TextSpan(block.block.span.start, block.start)]
         let grammar = TimeGrammar(TimeAtoms(SourceText(String(words)), tokens: []), nil)

@@ -53,7 +53,7 @@ package struct Reader: Sendable {
         progress: (_ inputs: Int, _ articles: Int) -> Void = { _, _ in }
     ) throws(RecordError) -> Tally {
         let annotator = model.map { Annotator(LanguageWorker($0)) }
-        var run = ReadingRun(store, statements: annotator.map { annotator in { statements(in: $0, annotator) } })
+        var run = ReadingRun(store, findings: annotator.map { annotator in { findings(in: $0, annotator) } })
         for (index, input) in inputs.enumerated() {
             var documents = input.documents(options)
             while let event = documents.next() {
@@ -83,7 +83,7 @@ package struct Reader: Sendable {
         path: String, bytes: [UInt8]
     ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
         let article = try Ingest().article(path: path, bytes: bytes)
-        return (article, model.map { statements(in: article, Annotator(LanguageWorker($0))) } ?? [])
+        return (article, model.map { findings(in: article, Annotator(LanguageWorker($0))).statements } ?? [])
     }
 
     /// The same for one article after another: `worker` keeps what it worked out for words.
@@ -91,12 +91,12 @@ package struct Reader: Sendable {
         path: String, bytes: [UInt8], worker: LanguageWorker
     ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
         let article = try Ingest().article(path: path, bytes: bytes)
-        return (article, statements(in: article, Annotator(worker)))
+        return (article, findings(in: article, Annotator(worker)).statements)
     }
 
     /// None in an article that is not in English.
-    private func statements(in article: Article, _ annotator: Annotator) -> [ReportedStatement] {
-        guard article.metadata.isEnglish else { return [] }
-        return extract.findings(in: annotator.annotate(article)).statements
+    private func findings(in article: Article, _ annotator: Annotator) -> Findings {
+        guard article.metadata.isEnglish else { return Findings(statements: []) }
+        return extract.findings(in: annotator.annotate(article))
     }
 }

@@ -1,4 +1,5 @@
 import DemarcheAnnotate
+import DemarcheExtract
 import DemarcheIngest
 import DemarcheRecords
 import DemarcheStore
@@ -13,15 +14,15 @@ struct ReadingRun {
 
     private let store: RecordStore
     /// What an article says; nil without a model.
-    private let statements: ((Article) -> [ReportedStatement])?
+    private let findings: ((Article) -> Findings)?
     private var batch: ArticleBatch
     private var sinceIndexed = 0
     private(set) var tally = Tally()
 
-    init(_ store: RecordStore, statements: ((Article) -> [ReportedStatement])?) {
+    init(_ store: RecordStore, findings: ((Article) -> Findings)?) {
         self.store = store
-        self.statements = statements
-        batch = ArticleBatch(mostEvents: statements == nil ? Self.group : 1)
+        self.findings = findings
+        batch = ArticleBatch(mostEvents: findings == nil ? Self.group : 1)
     }
 
     /// Whether something was kept.
@@ -39,12 +40,12 @@ struct ReadingRun {
 
     private mutating func keepBatch() throws(RecordError) {
         let events = batch.take()
-        if statements == nil { try store.beginGroup() }
+        if findings == nil { try store.beginGroup() }
         let known = try recognized(events)
         let unread = zip(events, known).map { event, isKnown in isKnown ? nil : event.document }
         let articles = ArticleBatch.articles(of: unread)
         for (place, event) in events.enumerated() { try keep(event, articles[place]) }
-        if statements == nil { try store.endGroup() }
+        if findings == nil { try store.endGroup() }
         sinceIndexed += events.count
         guard sinceIndexed >= RecordStore.indexBatch else { return }
         sinceIndexed = 0
@@ -61,7 +62,7 @@ struct ReadingRun {
             known.append(
                 try store.recognize(
                     sha256: Identifier.sha256(document.bytes), at: document.path, offset: document.offset,
-                    articlesOnly: statements == nil))
+                    articlesOnly: findings == nil))
         }
         return known
     }
@@ -81,17 +82,26 @@ struct ReadingRun {
     }
 
     private mutating func keep(_ article: Article, _ bytes: [UInt8]) throws(RecordError) {
-        let found = statements.map { $0(article) }
-        switch try store.keep(article, bytes: bytes, statements: found) {
+        let found = findings.map { $0(article) }
+        switch try store.keep(dated(article, found?.published), bytes: bytes, statements: found?.statements) {
         case .added: tally.added += 1
         case .newVersion: tally.newVersions += 1
         case .readAnew: tally.readAnew += 1
         case .unchanged: tally.unchanged += 1
         }
-        tally.statements += found?.count ?? 0
+        tally.statements += found?.statements.count ?? 0
         if let language = article.metadata.language, !article.metadata.isEnglish {
             tally.otherLanguages[language, default: 0] += 1
         }
+    }
+
+    /// An article that nothing else dates, not even the name of its file, with the day that its words give.
+    private func dated(_ article: Article, _ published: RecordedDate?) -> Article {
+        let isNamed = article.source.offset == nil && RecordedDate(path: article.source.path) != nil
+        guard article.metadata.published == nil, !isNamed else { return article }
+        var article = article
+        article.metadata.published = published
+        return article
     }
 
     /// What the user says of an article that is there already is written over what was said of it.

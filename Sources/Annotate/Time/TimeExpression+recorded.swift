@@ -2,6 +2,14 @@ package import DemarcheRecords
 import DemarcheSourceText
 
 extension ArticleTimes {
+    /// The day of publication from the article's own words, with them; nil where the source gives it.
+    package func published(in article: Article) -> RecordedDate? {
+        guard let derived else { return nil }
+        var date = derived.recorded
+        date.expression = String(article.text[derived.span])
+        return date
+    }
+
     /// The expression as a date of the record, with its words in `article`; nil for what is no date, or not resolved.
     package func recorded(_ expression: TimeExpression, in article: Article) -> RecordedDate? {
         guard var date = expression.period?.recorded else { return nil }

@@ -61,6 +61,8 @@ package struct ArticleTimes: Sendable {
     package let ranges: [TimeRange]
     /// Nil when neither the article's date nor a dateline is known.
     package let written: WritingDay?
+    /// What the article's own words say of the day of its publication, where nothing else does.
+    package let derived: PublicationClue?
     /// Whether dates without a year are counted from each other, as in a history, and not from the day of writing.
     package let isNarrative: Bool
 

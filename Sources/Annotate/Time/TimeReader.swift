@@ -16,9 +16,21 @@ struct TimeReader {
     }
 
     func times() -> ArticleTimes {
-        let written = writtenDay
-        let isNarrative = TimeDomain.isNarrative(found.joined().map(\.meaning), written: written)
-        var context = TimeContext(written: written, isNarrative: isNarrative)
+        let published = article.metadata.published.flatMap { CalendarDay(iso: $0.date) }
+        let stated = Dateline.day(in: blocks, of: article, published: published)
+            ?? published.map { WritingDay(day: $0, source: .publication) }
+        let (clue, index) = stated == nil ? derived() : (nil, nil)
+        let written = stated ?? clue.flatMap(\.written)
+        var context = TimeContext(
+            written: written,
+            isNarrative: clue == nil && TimeDomain.isNarrative(found.joined().map(\.meaning), written: written))
+        if written == nil, let clue, let index {
+            context.hint = TimeContext.Base(period: .day(clue.days.upperBound), anchor: .expression(index))
+        }
+        return times(&context, clue)
+    }
+
+    private func times(_ context: inout TimeContext, _ clue: PublicationClue?) -> ArticleTimes {
         var expressions: [TimeExpression] = []
         var ranges: [TimeRange] = []
         var places: [Range<Int>] = []
@@ -31,29 +43,71 @@ struct TimeReader {
             places.append(first..<expressions.count)
         }
         return ArticleTimes(
-            expressions: expressions, ranges: ranges, written: written, isNarrative: isNarrative, places: places)
+            expressions: expressions, ranges: ranges, written: context.written, derived: clue,
+            isNarrative: context.isNarrative, places: places)
     }
 
-    private var writtenDay: WritingDay? {
-        let published = article.metadata.published.flatMap { CalendarDay(iso: $0.date) }
-        let dateline = blocks.lazy.compactMap { Dateline.day(of: $0, in: article, published: published) }.first
-        return dateline ?? published.map { WritingDay(day: $0, source: .publication) }
+    /// The day of publication from the article's own words, and the expression that gives it.
+    private func derived() -> (PublicationClue?, Int?) {
+        var (named, known): ([PublicationClue.Named], [CalendarDay]) = ([], captionDays)
+        var index = 0
+        for block in blocks.indices {
+            for (place, phrase) in found[block].enumerated() {
+                defer { index += 1 }
+                guard case .date(let fields, of: nil) = phrase.meaning, fields.month != nil else { continue }
+                if let day = fields.year.flatMap({ TimeResolver.period(fields, $0)?.days?.lowerBound }) {
+                    if tense(of: phrase, block) != .future { known.append(day) }
+                } else if fields.weekday != nil, fields.day != nil {
+                    let shift = place > 0 ? grammars[block].shift(found[block][place - 1], phrase) : nil
+                    named.append(
+                        .init(
+                            fields: fields, tense: tense(of: phrase, block), fromWriting: shift,
+                            span: span(of: phrase, block), index: index))
+                }
+            }
+        }
+        return PublicationClue.find(named, known: known).map { ($0.clue, $0.index) } ?? (nil, nil)
+    }
+
+    /// The days that captions name with their year, when a picture was taken.
+    private var captionDays: [CalendarDay] {
+        article.blocks.filter { $0.kind == .caption }.flatMap { block -> [CalendarDay] in
+            let atoms = TimeAtoms(SourceText(String(article.text[block.span])), tokens: [])
+            return TimeGrammar(atoms, nil).phrases().compactMap { phrase in
+                guard case .date(let fields, of: nil) = phrase.meaning, let year = fields.year, fields.day != nil,
+                    case .day(let day)? = TimeResolver.period(fields, year)
+                else { return nil }
+                return day
+            }
+        }
+    }
+
+    private func tokens(of phrase: TimePhrase, _ block: Int) -> Range<Int> {
+        let atoms = grammars[block].atoms.atoms
+        return Int(atoms[phrase.atoms.lowerBound].token)..<Int(atoms[phrase.end - 1].token) + 1
+    }
+
+    private func tense(of phrase: TimePhrase, _ block: Int) -> Tense? {
+        blocks[block].language.tense(at: tokens(of: phrase, block), isHeading: blocks[block].block.kind.isHeading)
+    }
+
+    private func span(of phrase: TimePhrase, _ block: Int) -> TextSpan {
+        let span = grammars[block].atoms.span(phrase.atoms)
+        return TextSpan(blocks[block].start + span.start, blocks[block].start + span.end)
     }
 
     private func expression(_ phrase: TimePhrase, _ index: Int, _ context: inout TimeContext) -> TimeExpression {
         let block = blocks[context.block]
-        let atoms = grammars[context.block].atoms
-        let span = atoms.span(phrase.atoms)
-        let tokens = Int(atoms.atoms[phrase.atoms.lowerBound].token)..<Int(atoms.atoms[phrase.end - 1].token) + 1
-        context.tense = block.language.tense(at: tokens, isHeading: block.block.kind.isHeading)
+        let tokens = tokens(of: phrase, context.block)
+        context.tense = tense(of: phrase, context.block)
         context.sentence = block.language.sentenceStart(tokens.lowerBound)
         var resolution = TimeResolver(context: context).resolve(phrase.meaning)
         if let time = phrase.time { resolution.add(time) }
-        Self.move(&context, phrase, resolution, index)
+        if !grammars[context.block].isAside(phrase) { Self.move(&context, phrase, resolution, index) }
         return TimeExpression(
-            span: TextSpan(block.start + span.start, block.start + span.end), block: context.block, tokens: tokens,
+            span: span(of: phrase, context.block), block: context.block, tokens: tokens,
             kind: resolution.kind, value: resolution.value, modifier: phrase.modifier, period: resolution.period,
-            days: resolution.days, time: phrase.time?.edtf, anchor: resolution.anchor, unresolved: resolution.unresolved)
+            days: resolution.days, time: phrase.time?.edtf, anchor: resolution.anchor == .expression(index) ? nil : resolution.anchor, unresolved: resolution.unresolved)
     }
 
     /// Makes a date that was told of the one that the next are counted from.
@@ -102,8 +156,8 @@ extension TimeMeaning {
             case .weekday, .month, .season, .part: true
             }
         case .distance(let amount, let direction): direction != .ago && amount.unit <= .year
-        case .day(let count): count != 0 || true
-        case .period, .definite, .duration, .span, .repeated, .reference, .open: false
+        case .day: true
+        case .period, .definite, .duration, .span, .reach, .repeated, .reference, .open: false
         }
     }
 
@@ -123,6 +177,20 @@ extension CalendarPeriod {
 }
 
 extension TimeGrammar {
+    /// Whether a date is named by the way, and nothing that follows is counted from it: `since 1948`, `(1967)`.
+    func isAside(_ phrase: TimePhrase) -> Bool {
+        let start = phrase.atoms.lowerBound
+        return atoms.isWord(start - 1, "since") || atoms.isMark(start - 1, "(")
+    }
+
+    /// Days from the day of writing to a date that *today* and the like stand in front of.
+    fileprivate func shift(_ first: TimePhrase, _ second: TimePhrase) -> Int? {
+        guard case .day(let count) = first.meaning, second.atoms.lowerBound == first.end + 1,
+            atoms.isMark(first.end, ",") || atoms.isMark(first.end, "(")
+        else { return nil }
+        return count
+    }
+
     /// Whether two phrases are the ends of one stretch: joined by a dash or `to`, or by `and` behind `between`.
     func isRange(_ first: TimePhrase, _ second: TimePhrase) -> Bool {
         guard isJoined(first, second), first.end < second.atoms.lowerBound else { return false }

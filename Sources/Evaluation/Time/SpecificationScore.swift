@@ -54,8 +54,9 @@ package struct SpecificationScore: Sendable {
     private func isRight(_ range: TimeRange, _ times: ArticleTimes, _ expected: TimeSpecification.Expected) -> Bool {
         guard let first = times.expressions[range.first].period?.days, let last = times.expressions[range.last].period?.days
         else { return false }
-        return Self.holds(first.lowerBound...last.lowerBound.adding(-1), expected)
-            || Self.holds(first.lowerBound...last.upperBound, expected)
+        let isShort = first.lowerBound < last.lowerBound
+        return Self.holds(first.lowerBound...last.upperBound, expected)
+            || isShort && Self.holds(first.lowerBound...last.lowerBound.adding(-1), expected)
     }
 
     private static func holds(_ days: ClosedRange<CalendarDay>, _ expected: TimeSpecification.Expected) -> Bool {

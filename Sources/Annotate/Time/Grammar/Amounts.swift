@@ -6,8 +6,19 @@ extension TimeGrammar {
         guard let (amount, end) = amount(index) else { return nil }
         if isRate(index) { return TimePhrase(index..<end, .repeated(amount.timex)) }
         if let phrase = directed(amount, index..<end) { return premodified(phrase) }
-        let phrase = TimePhrase(index..<aged(end), .duration(amount))
-        return premodified(phrase)
+        return premodified(TimePhrase(index..<aged(end), .duration(amount)))
+    }
+
+    /// A length as it is meant: behind *in* and *within* it may reach from the day of writing into what is to come.
+    private func reaching(_ phrase: TimePhrase) -> TimePhrase {
+        guard case .duration(let amount) = phrase.meaning, amount.count != nil, aged(phrase.end) == phrase.end else {
+            return phrase
+        }
+        let start = phrase.atoms.lowerBound
+        guard atoms.isWord(start - 1, "in", "within") else { return phrase }
+        return TimePhrase(
+            phrase.atoms, .reach(amount, isWithin: atoms.isWord(start - 1, "within")), modifier: phrase.modifier,
+            takesArticle: phrase.takesArticle)
     }
 
     /// `10,000 a day`, `once a week`
@@ -24,6 +35,7 @@ extension TimeGrammar {
     func amount(_ index: Int) -> (amount: TimeAmount, end: Int)? {
         guard let (count, fraction, next) = count(index) else { return nil }
         let start = pastAdjective(pastDash(next))
+        if atoms.isWord(index, "a"), atoms.isMark(start + 1, "-"), atoms.isWord(start + 2, "long") { return nil }
         guard case .unit(let unit, let isPlural) = atoms.word(start), isCounted(unit, isPlural, count, index, start) else {
             return nil
         }
@@ -165,8 +177,8 @@ extension TimeGrammar {
             }
         }
         if atoms.isWord(start - 1, "a", "an"), start < phrase.atoms.lowerBound { start -= 1 }
-        phrase.takesArticle = true
-        return phrase.from(start)
+        phrase.takesArticle = !phrase.atoms.contains { atoms.isMark($0, "-") } && !atoms.isCapital(phrase.end - 1)
+        return reaching(phrase.from(start))
     }
 
     /// `more than`, `at least`, `up to`, `some`

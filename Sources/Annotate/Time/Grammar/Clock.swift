@@ -66,23 +66,32 @@ extension TimeGrammar {
         return zoned(number / 100, number % 100, nil, index + 1)
     }
 
-    /// A time with the zone behind it: `GMT`, `local time`, `Moscow time`.
+    /// A time with the zone behind it: `GMT`.
     private func zoned(_ hour: Int, _ minute: Int?, _ second: Int?, _ end: Int) -> (TimeOfDay, Int) {
         func time(_ zone: Int?, _ end: Int) -> (TimeOfDay, Int) {
             (.clock(hour: hour, minute: minute, second: second, zone: zone), end)
         }
         if case .zone(let zone) = atoms.word(end), atoms.isCapital(end) { return time(zone, end + 1) }
-        let isNamed = atoms.isCapital(end) || atoms.isWord(end, "local", "eastern")
-        if isNamed, atoms.isWord(end + 1, "time") { return time(nil, end + 2) }
-        if isNamed, atoms.isWord(end + 1, "standard", "daylight"), atoms.isWord(end + 2, "time") { return time(nil, end + 3) }
         return time(nil, end)
     }
 
+    /// The atom behind the name of a zone that is not known here: `local time`, `Moscow time`.
+    private func pastZone(_ index: Int) -> Int {
+        let isNamed = atoms.isCapital(index) || atoms.isWord(index, "local")
+        return isNamed && atoms.isWord(index + 1, "time") ? index + 2 : index
+    }
+
     /// A time with the date right behind it: `11 p.m. Tuesday`, `9:34 p.m., March 19`, `10pm tonight`.
+    ///
+    /// With a preposition between them they are two expressions, and the time is on the day of the other.
     private func withDate(_ clock: TimePhrase) -> TimePhrase {
+        let zone = pastZone(clock.end)
+        if atoms.isWord(zone, "on"), let date = phrase(at: pastArticle(zone + 1)), isDay(date) {
+            return TimePhrase(clock.atoms, date.meaning, time: clock.time)
+        }
         let next = atoms.isMark(clock.end, ",") ? clock.end + 1 : clock.end
         guard isDateWord(next), let date = phrase(at: next), isDay(date) else { return clock }
-        return TimePhrase(clock.atoms.lowerBound..<zoneEnd(date.end), date.meaning, time: zone(date.end, clock.time))
+        return TimePhrase(clock.atoms.lowerBound..<zoneEnd(date.end), date.meaning, time: zoned(date.end, clock.time))
     }
 
     /// `9:34 p.m., March 19 EST`
@@ -91,7 +100,7 @@ extension TimeGrammar {
         return end
     }
 
-    private func zone(_ end: Int, _ time: TimeOfDay?) -> TimeOfDay? {
+    private func zoned(_ end: Int, _ time: TimeOfDay?) -> TimeOfDay? {
         guard case .zone(let zone) = atoms.word(end), atoms.isCapital(end), atoms.length(end) == 3,
             case .clock(let hour, let minute, let second, nil) = time
         else { return time }
@@ -124,7 +133,7 @@ extension TimeGrammar {
 
     private func isDay(_ phrase: TimePhrase) -> Bool {
         switch phrase.meaning {
-        case .day, .relative(_, .weekday, _), .relative(_, .part, _), .relative(_, .unit(.day), _): true
+        case .day, .relative(_, .weekday, _), .relative(_, .part, _), .relative(_, .unit(.day), _), .holiday: true
         case .date(let fields, _): fields.day != nil || fields.weekday != nil
         default: false
         }

@@ -113,7 +113,7 @@ extension TimeGrammar {
 
     /// `on the 20th`, `the 28`, with nothing behind it that it counts.
     private func isDayAlone(_ index: Int, _ end: Int) -> Bool {
-        guard atoms.isWord(index - 1, "the"), atoms.digits(index) != nil, !isNoun(end), !isNoun(index + 1) else {
+        guard atoms.isWord(index - 1, "the"), atoms.digits(index) != nil, !isNoun(end) else {
             return false
         }
         guard end > index + 1 else { return atoms.isWord(index - 2, "on") && isClosing(end) }

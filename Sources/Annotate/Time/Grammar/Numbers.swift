@@ -63,9 +63,10 @@ extension TimeGrammar {
     }
 
     private func isPartOfNumber(_ index: Int) -> Bool {
-        if atoms.isMark(index, "%") || atoms.isMark(index, ":") { return true }
+        if atoms.isMark(index, "%") { return true }
+        guard atoms.isGlued(index + 1), atoms.digits(index + 1) != nil else { return false }
         let isPoint = atoms.isMark(index, ".") || atoms.isMark(index, ",")
-        return isPoint && atoms.isGlued(index + 1) && atoms.digits(index + 1) != nil && atoms.length(index + 1) != 4
+        return atoms.isMark(index, ":") || isPoint && atoms.length(index + 1) != 4
     }
 
     /// A year and the atom behind it and its era: `1962`, `499 BC`. One without an era has four digits.

@@ -20,13 +20,21 @@ extension TimeGrammar {
             let third = atoms.digits(index + 4)
         else { return yearMonth(first, second, mark, index) }
         let lengths = [index, index + 2, index + 4].map(atoms.length)
-        let numbers: (Int, Int, Int)? =
-            lengths[0] == 4 ? (first, second, third) : lengths[2] == 4 ? (third, first, second) : nil
-        guard let (year, one, two) = numbers else { return nil }
+        guard lengths[1] <= 2, let (year, one, two) = Self.ordered(first, second, third, lengths, mark) else { return nil }
         let isDayFirst = lengths[0] != 4 && (one > 12 || mark == ".")
         let (month, day) = isDayFirst ? (two, one) : (one, two)
         guard CalendarDay(year, month, day) != nil else { return nil }
         return TimePhrase(index..<index + 5, .date(DateFields(year: year, month: month, day: day), of: nil))
+    }
+
+    /// Year and the other two; a year of two digits only behind strokes, as one of 1951 to 2050.
+    private static func ordered(
+        _ first: Int, _ second: Int, _ third: Int, _ lengths: [Int], _ mark: Unicode.Scalar
+    ) -> (Int, Int, Int)? {
+        if lengths[0] == 4 { return (first, second, third) }
+        if lengths[2] == 4 { return (third, first, second) }
+        guard mark == "/", lengths[2] == 2 else { return nil }
+        return (third + (third <= 50 ? 2000 : 1900), first, second)
     }
 
     private func isAfterMark(_ index: Int) -> Bool {
@@ -79,8 +87,14 @@ extension TimeGrammar {
         if atoms.isWord(index + 1, "meters", "hours", "feet", "tonnes", "acres") || atoms.isMark(index + 1, "%") {
             return false
         }
-        return (1200...2100).contains(year)
-            && !(year < 1500 && tag(index + 1) == "NNS" && !atoms.isWord(index - 1, "the"))
+        return (year < 1500 ? 1200...1500 : 1500...2100).contains(year)
+            && !(year < 1500 && !atoms.isWord(index - 1, "the")) && !isNumberOfName(index)
+    }
+
+    /// `Resolution 1973`, `No. 1514`
+    private func isNumberOfName(_ index: Int) -> Bool {
+        atoms.isWord(index - 1, "resolution", "resolutions", "no", "number", "article", "flight", "room", "chapter")
+            || atoms.isMark(index - 1, ".") && atoms.isWord(index - 2, "no")
     }
 
     /// `’62`, `'90s`

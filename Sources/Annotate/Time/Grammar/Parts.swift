@@ -165,10 +165,19 @@ extension TimeGrammar {
         guard isNoun(index) || tag(index) == "" else { return nil }
         let isName = atoms.isWord(index, "spring", "fall")
         guard !isName || !atoms.isWord(index + 1, "of") else { return nil }
+        if isNoun(index + 1) { return ofName(phrase, season) }
         if atoms.isWord(index, "fall"), !isBehindPreposition(index), !atoms.isWord(index - 1, "the", "every", "each") {
             return nil
         }
         return phrase
+    }
+
+    /// A season in a name, `the Spring Offensive of 1918`: of the year that the name has.
+    private func ofName(_ phrase: TimePhrase, _ season: Season) -> TimePhrase {
+        var next = phrase.end + 1
+        while next < phrase.end + 3, isNoun(next) { next += 1 }
+        let year = atoms.isWord(next, "of") ? year(next + 1)?.value : nil
+        return TimePhrase(phrase.atoms, .date(DateFields(year: year, season: season), of: nil))
     }
 
     /// `the morning of 31 January`, `at night`, `that`-less parts of a day.

@@ -25,7 +25,7 @@ extension TimeGrammar {
         switch relation {
         case .last: !tag(index).hasPrefix("VB") || tag(index) == ""
         case .that: tag(index) == "DT" || tag(index) == ""
-        case .past: tag(index) != "IN" || isUnit(index + 1)
+        case .past: tag(index) != "IN" || isUnit(index + 1) || amount(index + 1) != nil
         case .following, .coming: !atoms.isWord(index + 1, "the")
         case .this, .same, .next, .previous, .current: true
         }
@@ -39,8 +39,8 @@ extension TimeGrammar {
     private func related(
         _ relation: TimeWord.Relation, _ found: (target: TimeMeaning.Target, end: Int), _ index: Int, _ isDefinite: Bool
     ) -> TimePhrase? {
-        if relation == .past, case .unit(let unit) = found.target {
-            return TimePhrase(index..<found.end, .span(Self.one(unit), .past), takesArticle: true)
+        if case .unit(let unit) = found.target, relation == .past || isDefinite && atoms.isWord(index - 2, "for") {
+            return TimePhrase(index..<found.end, .span(Self.one(unit), relation), takesArticle: true)
         }
         var phrase = TimePhrase(
             index..<found.end, .relative(relation, found.target, isDefinite: isDefinite), takesArticle: true)
@@ -81,9 +81,11 @@ extension TimeGrammar {
             return TimePhrase(
                 index..<index + 2, .span(TimeAmount(unit: unit), relation), takesArticle: true)
         }
-        guard let (amount, end) = amount(index + 1), end > index + 2 else { return nil }
+        guard let (amount, end) = amount(index + 1), end > index + 2, relation != .this && relation != .that else {
+            return nil
+        }
         if relation == .last, atoms.isWord(end, "of") { return TimePhrase(index..<end, .duration(amount), takesArticle: true) }
-        let isHeld = relation != .this && relation != .that && relation != .same && relation != .current
+        let isHeld = relation != .same && relation != .current
         return TimePhrase(index..<end, isHeld ? .span(amount, relation) : .duration(amount), takesArticle: true)
     }
 
@@ -92,7 +94,7 @@ extension TimeGrammar {
         let whole = index..<index + 2
         switch relation {
         case .this, .that, .same:
-            guard atoms.isWord(index + 1, "time", "period", "point", "moment", "era", "date") else { return nil }
+            guard atoms.isWord(index + 1, "time", "period", "era", "date") else { return nil }
             let isTime = atoms.isWord(index + 1, "period", "era", "date") || isAtTime(index)
             return isTime ? TimePhrase(whole, .open(nil), takesArticle: true) : nil
         case .current: return isNoun(index + 1) ? TimePhrase(index..<index + 1, .reference(.present)) : nil
@@ -147,7 +149,11 @@ extension TimeGrammar {
 
     /// `the day before`, `the week after next`, `the day after Christmas`, `the year of the war` is none.
     private func sided(_ unit: TimeUnit, _ index: Int) -> TimePhrase? {
-        guard atoms.isWord(index - 1, "the"), case .unit(unit, isPlural: false) = atoms.word(index) else { return nil }
+        guard case .unit(unit, isPlural: false) = atoms.word(index) else { return nil }
+        if case .day = atoms.word(index + 2), case .direction(let direction) = atoms.word(index + 1) {
+            return beside(Self.one(unit), direction, index + 2, from: index)
+        }
+        guard atoms.isWord(index - 1, "the") else { return nil }
         if case .relation(let relation) = atoms.word(index + 1), relation == .following || relation == .previous,
             isClosing(index + 2)
         {
@@ -185,7 +191,7 @@ extension TimeGrammar {
     func isDated(_ phrase: TimePhrase) -> Bool {
         switch phrase.meaning {
         case .date, .period, .day, .relative, .definite, .around, .ordinal, .holiday: true
-        case .distance, .duration, .span, .repeated, .reference, .clock, .open: false
+        case .distance, .duration, .span, .reach, .repeated, .reference, .clock, .open: false
         }
     }
 

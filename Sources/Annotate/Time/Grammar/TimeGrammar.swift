@@ -46,7 +46,7 @@ struct TimeGrammar {
 
     private func worded(_ word: TimeWord, _ index: Int) -> TimePhrase? {
         switch word {
-        case .month: holiday(index) ?? monthDate(index)
+        case .month: holiday(index) ?? monthDate(index).map(withClock)
         case .weekday(let day, let isPlural): weekday(day, isPlural: isPlural, index)
         case .season(let season): seasonDate(season, index)
         case .unit: unitPhrase(index)
@@ -83,10 +83,10 @@ struct TimeGrammar {
         let start = phrase.atoms.lowerBound
         if phrase.takesArticle, atoms.isWord(start - 1, "the") { return phrase.from(start - 1) }
         if atoms.isWord(start - 1, "right"), case .reference = phrase.meaning { return phrase.from(start - 1) }
-        if case .date = phrase.meaning, case .approximate(.approximate?) = atoms.word(start - 1) {
+        let before = atoms.isMark(start - 1, ".") ? start - 2 : start - 1
+        if case .date = phrase.meaning, case .approximate(.approximate?) = atoms.word(before) {
             phrase.modifier = phrase.modifier ?? .approximate
-            let isDotted = atoms.isWord(start - 1, "ca", "approx") && atoms.isMark(start, ".")
-            return phrase.from(isDotted ? start : start - 1)
+            return phrase.from(before)
         }
         return phrase
     }

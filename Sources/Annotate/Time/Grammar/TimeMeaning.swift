@@ -20,6 +20,8 @@ indirect enum TimeMeaning: Sendable {
     case duration(TimeAmount)
     /// `the past two weeks`: a length that ends or begins at the day of writing.
     case span(TimeAmount, TimeWord.Relation)
+    /// `in three weeks`, `within a month`: a length, and of what is to come the period that it reaches, or its days.
+    case reach(TimeAmount, isWithin: Bool)
     /// What repeats, as TIMEX3 writes it.
     case repeated(String)
     case reference(TimeWord.Reference)

@@ -10,6 +10,8 @@ struct TimeContext {
     var focus: Focus?
     /// The last date of this block that has its year from its own words.
     var explicit: Focus?
+    /// A day near that of writing, where that itself is not known.
+    var hint: Base?
     /// Of the expression at hand.
     var tense: Tense?
     var block = 0
@@ -43,7 +45,7 @@ struct TimeContext {
     /// From where the year of a date is counted: the date told of in a history; in news the day of writing, unless the
     /// paragraph itself is about another year.
     var yearBase: Base? {
-        if isNarrative || written == nil { return told }
+        if isNarrative || written == nil { return hint ?? told }
         if let explicit, explicit.period.year != written?.day.year,
             explicit.sentence == sentence || explicit.period.unit <= .month
         {

@@ -67,11 +67,18 @@ extension TimeResolver {
             guard isWritten, let tense = context.tense, let own = candidate.days else { return true }
             return tense == .past ? own.lowerBound <= days.upperBound : own.upperBound >= days.lowerBound
         }
-        let nearest = (fitting.isEmpty ? candidates : fitting).min {
-            Self.distance($0, days.lowerBound) < Self.distance($1, days.lowerBound)
+        let middle = days.lowerBound.adding((days.upperBound.number - days.lowerBound.number) / 2)
+        func cost(_ candidate: CalendarPeriod) -> Int {
+            Self.distance(candidate, middle)
+                + (isWritten || candidate.year == base.period.year ? 0 : Self.change)
         }
+        let nearest = (fitting.isEmpty ? candidates : fitting).min { cost($0) < cost($1) }
         return nearest.map { TimeResolution($0, base.anchor) }
     }
+
+    /// How many days nearer a date outside the base's year must be than one in it: of 0, 60 and 120, the best on fourteen
+    /// histories of wars.
+    private static let change = 60
 
     /// Days between the middle of a period and a day.
     private static func distance(_ period: CalendarPeriod, _ day: CalendarDay) -> Int {

@@ -19,6 +19,7 @@ struct TimeResolver {
         case .ordinal(let number, let target, let outer): ordinal(number, target, outer)
         case .duration(let amount): TimeResolution(.duration, amount.timex)
         case .span(let amount, let relation): span(amount, relation)
+        case .reach(let amount, let isWithin): reach(amount, isWithin)
         case .repeated(let value): TimeResolution(.set, value)
         case .reference(let reference): TimeResolution(.date, reference.rawValue)
         case .holiday(let rule, let outer): holiday(rule, outer)
@@ -125,8 +126,21 @@ struct TimeResolver {
         else { return resolution }
         let isBack = relation == .past || relation == .last || relation == .previous
         guard let other = Self.moved(day, isBack ? -count : count, amount.unit) else { return resolution }
-        resolution.days = min(day, other)...max(day, other)
+        let (first, last) = isBack ? (other, day.adding(-1)) : (day.adding(1), other)
+        guard first <= last else { return resolution }
+        resolution.days = first...last
         resolution.anchor = base.anchor
+        return resolution
+    }
+
+    /// `will meet in three weeks`
+    private func reach(_ amount: TimeAmount, _ isWithin: Bool) -> TimeResolution {
+        var resolution = TimeResolution(.duration, amount.timex)
+        guard !context.isNarrative, context.tense == .future, let base = context.writing, let count = amount.count,
+            case .day(let day) = base.period, let last = Self.moved(day, count, amount.unit), last >= day
+        else { return resolution }
+        resolution.anchor = base.anchor
+        if isWithin { resolution.days = day...last } else { resolution.period = shifted(base.period, amount, count) }
         return resolution
     }
 

@@ -4,8 +4,8 @@ import DemarcheSourceText
 /// How the day of a holiday is found in a year.
 enum HolidayRule: Hashable, Sendable {
     case day(month: Int, day: Int)
-    /// The nth weekday of a month; -1 is the last.
-    case weekday(month: Int, weekday: Int, number: Int)
+    /// So many days behind the nth weekday of a month; -1 is the last.
+    case weekday(month: Int, weekday: Int, number: Int, plus: Int)
     /// Days from Easter Sunday of the western churches.
     case easter(Int)
     /// One day of history.
@@ -17,7 +17,8 @@ enum HolidayRule: Hashable, Sendable {
     func day(in year: Int) -> CalendarDay? {
         switch self {
         case .day(let month, let day): CalendarDay(year, month, day)
-        case .weekday(let month, let weekday, let number): Self.weekday(weekday, number, month, year)
+        case .weekday(let month, let weekday, let number, let days):
+            Self.weekday(weekday, number, month, year)?.adding(days)
         case .easter(let days): Self.easter(year).map { $0.adding(days) }
         case .once(let day): day
         case .moves: nil
@@ -83,7 +84,9 @@ struct Holidays: Sendable {
         if parts.count == 2 { return Int(parts[1]).map { .day(month: month, day: $0) } }
         let weekdays: [Substring] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
         guard parts.count == 3, let weekday = weekdays.firstIndex(of: parts[1]) else { return nil }
-        return .weekday(month: month, weekday: weekday + 1, number: Int(parts[2]) ?? -1)
+        let numbers = parts[2].split(separator: "+").map { Int($0) ?? -1 }
+        return .weekday(
+            month: month, weekday: weekday + 1, number: numbers[0], plus: numbers.count > 1 ? numbers[1] : 0)
     }
 }
 
@@ -99,7 +102,7 @@ extension TimeAtoms {
 extension TimeGrammar {
     /// `Christmas`, `Easter Monday 2017`, `Thanksgiving Day`.
     func holiday(_ index: Int) -> TimePhrase? {
-        guard atoms.isCapital(index), let key = atoms.key(index) else { return nil }
+        guard let key = atoms.key(index) else { return nil }
         guard let found = Holidays.english[key].first(where: { matches($0.atoms, index) }) else { return nil }
         let end = index + found.atoms.count
         if found.rule == .moves, atoms.isCapital(end), isNoun(end) { return nil }
@@ -116,7 +119,8 @@ extension TimeGrammar {
     }
 
     private func matches(_ name: TimeAtoms, _ index: Int) -> Bool {
-        (0..<name.count).allSatisfy { place in
+        guard !name.isCapital(0) || atoms.isCapital(index) else { return false }
+        return (0..<name.count).allSatisfy { place in
             guard index + place < atoms.count else { return false }
             if let key = name.key(place) { return atoms.key(index + place) == key }
             let (mine, other) = (atoms.atoms[index + place], name.atoms[place])
