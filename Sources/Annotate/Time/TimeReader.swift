@@ -149,11 +149,12 @@ extension TimeMeaning {
     /// Whether it dates what is told, so that what follows is counted from it.
     fileprivate var isTold: Bool {
         switch self {
-        case .date, .holiday, .around, .ordinal, .clock: true
+        case .date(let fields, _): fields.season == nil || fields.year != nil
+        case .holiday, .around, .ordinal, .clock: true
         case .relative(let relation, let target, _):
             switch target {
             case .unit(let unit): unit < .year || relation == .following || relation == .next
-            case .weekday, .month, .season, .part: true
+            case .weekday, .month, .season, .part, .holiday: true
             }
         case .distance(let amount, let direction): direction != .ago && amount.unit <= .year
         case .day: true

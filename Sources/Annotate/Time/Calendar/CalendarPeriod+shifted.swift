@@ -2,8 +2,13 @@ import DemarcheRecords
 
 extension CalendarPeriod {
     /// The period of length `unit` that lies `count` such units behind this one; before it, where `count` is negative.
+    /// Nil for one beyond the years that ISO 8601 counts with four digits, and for units shorter than a day.
     package func shifted(_ count: Int, _ unit: TimeUnit) -> CalendarPeriod? {
-        guard abs(count) < 100_000 else { return nil }
+        guard abs(count) < 100_000, let moved = moved(count, unit), abs(moved.year) < 9999 else { return nil }
+        return moved
+    }
+
+    private func moved(_ count: Int, _ unit: TimeUnit) -> CalendarPeriod? {
         switch unit {
         case .second, .minute, .hour: return nil
         case .day: return days.map { .day($0.lowerBound.adding(count)) }

@@ -117,7 +117,8 @@ extension TimeGrammar {
     private func pastAdjective(_ index: Int) -> Int {
         if case .unit = atoms.word(index) { return index }
         if atoms.isWord(index, "more", "full", "other", "working", "business", "calendar") { return index + 1 }
-        guard tag(index) == "JJ" || tag(index) == "JJR", case .unit = atoms.word(index + 1) else {
+        let isOne = atoms.isWord(index - 1, "a", "an")
+        guard !isOne, tag(index) == "JJ" || tag(index) == "JJR", case .unit = atoms.word(index + 1) else {
             if case .approximate(nil) = atoms.word(index) { return index + 1 }
             return index
         }

@@ -29,7 +29,7 @@ extension TimeGrammar {
         if atoms.isWord(index, "these"), case .unit(.day, isPlural: true) = atoms.word(index + 1) {
             return present(index, index + 2)
         }
-        if atoms.isWord(index, "date"), atoms.isWord(index - 1, "to"), isClosing(index + 1) { return present(index, index + 1) }
+        if atoms.isWord(index, "date"), atoms.isWord(index - 1, "to"), !isNoun(index + 1), tag(index + 1) != "JJ" { return present(index, index + 1) }
         if atoms.isWord(index, "moment"), atoms.isWord(index - 1, "the"), atoms.isWord(index - 2, "at", "for") {
             return present(index, index + 1)
         }
@@ -74,6 +74,7 @@ extension TimeGrammar {
         case .month(let month): month < 10 ? "XXXX-0\(month)" : "XXXX-\(month)"
         case .season(let season): "XXXX-\(season.rawValue)"
         case .part(let part): "XXXX-XX-XX" + part.timex
+        case .holiday: TimeUnit.year.unknown
         }
     }
 }

@@ -9,13 +9,21 @@ extension TimeGrammar {
             return relative(.same, index + 1).map { $0.from(index) }
         }
         if let number = counted(relation, index) { return number }
-        if let phrase = target(index + 1) {
+        if relation != .past, let phrase = named(relation, index) { return phrase }
+        if let phrase = target(index + 1), relation != .past || isUnit(index + 1) {
             if relation == .last, atoms.isWord(phrase.end, "of"), let part = ordinalPart(-1, phrase.target, phrase.end, index) {
                 return part
             }
             return related(relation, phrase, index, isDefinite)
         }
         return vague(relation, index)
+    }
+
+    /// `last Christmas`
+    private func named(_ relation: TimeWord.Relation, _ index: Int) -> TimePhrase? {
+        guard let holiday = holiday(index + 1), case .holiday(let rule, of: nil) = holiday.meaning else { return nil }
+        let meaning = TimeMeaning.relative(relation, .holiday(rule), isDefinite: atoms.isWord(index - 1, "the"))
+        return TimePhrase(index..<holiday.end, meaning, time: holiday.time, takesArticle: true)
     }
 
     private func isPossessive(_ index: Int) -> Bool { tag(index) == "PRP$" || tag(index) == "POS" }
@@ -119,6 +127,9 @@ extension TimeGrammar {
         if atoms.isWord(next, "long"), unit >= .day || next > index + 1 {
             return TimePhrase(index..<next + 1, .duration(TimeAmount(count: isPlural ? nil : 1, unit: unit)))
         }
+        if unit == .weekend, atoms.isWord(index - 1, "the"), atoms.isWord(index - 2, "at", "on", "over", "during", "by") {
+            return TimePhrase(index..<index + 1, .definite(.unit(.weekend)), takesArticle: true)
+        }
         guard isPlural else { return atoms.isMark(index - 1, "/") ? set(unit, index) : nil }
         return bareUnits(unit, index)
     }
@@ -169,6 +180,7 @@ extension TimeGrammar {
             return TimePhrase(index..<pastArticle(index + 2) + 1, meaning, takesArticle: true)
         }
         return beside(Self.one(unit), direction, index + 2, from: index)
+            ?? TimePhrase(index..<index + 2, .open(unit), takesArticle: true)
     }
 
     static func one(_ unit: TimeUnit) -> TimeAmount { TimeAmount(count: 1, unit: unit) }

@@ -39,6 +39,7 @@ indirect enum TimeMeaning: Sendable {
         case month(Int)
         case season(Season)
         case part(DayPart)
+        case holiday(HolidayRule)
     }
 }
 

@@ -82,5 +82,6 @@ struct TimeResolution {
     }
 
     static let noDay = "no publication date"
+    static let notExact = "the date before it is not as exact"
     static let noDate = "no date in the text before it"
 }

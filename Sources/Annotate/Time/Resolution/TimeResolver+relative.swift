@@ -11,7 +11,7 @@ extension TimeResolver {
                 open: Self.unknown(target), isDeictic ? TimeResolution.noDay : TimeResolution.noDate)
         }
         guard let period = period(relation, target, base.period, isDeictic) else {
-            return TimeResolution(open: Self.unknown(target), "the date before it is not as exact")
+            return TimeResolution(open: Self.unknown(target), TimeResolution.notExact)
         }
         return TimeResolution(period, base.anchor)
     }
@@ -44,7 +44,7 @@ extension TimeResolver {
         case .weekday(let day): "XXXX-WXX-\(day)"
         case .month(let month): "XXXX-" + CalendarDay.digits(month, 2)
         case .season(let season): "XXXX-" + season.rawValue
-        case .part: TimeUnit.day.unknown
+        case .part, .holiday: TimeUnit.day.unknown
         }
     }
 
@@ -64,6 +64,7 @@ extension TimeResolver {
         case .part(let part):
             guard case .day(let day) = base else { return nil }
             return .day(day.adding(part == .night && relation == .last ? -1 : step))
+        case .holiday(let rule): return base.days.flatMap { Self.holiday(rule, from: $0.lowerBound, step) }
         }
     }
 
@@ -75,6 +76,13 @@ extension TimeResolver {
         case -1: return day.adding(ahead == 0 ? -7 : ahead - 7)
         default: return day.adding(tense == .past && ahead > 0 ? ahead - 7 : ahead)
         }
+    }
+
+    /// The last such day before another, the first behind it, or that of its year.
+    private static func holiday(_ rule: HolidayRule, from day: CalendarDay, _ step: Int) -> CalendarPeriod? {
+        let days = [-1, 0, 1].compactMap { rule.day(in: day.year + $0) }
+        let found = step < 0 ? days.last { $0 < day } : step > 0 ? days.first { $0 > day } : rule.day(in: day.year)
+        return found.map(CalendarPeriod.day)
     }
 
     /// A month of the same year, or the nearest before or behind that is not the base's own.
@@ -99,9 +107,12 @@ extension TimeResolver {
         guard let base = told ?? context.writing else {
             return TimeResolution(open: Self.unknown(target), TimeResolution.noDay)
         }
+        if target == .unit(.weekend), case .day(let day) = base.period, day.weekday < 6, context.tense != .future {
+            return TimeResolution(.weekend(of: day.adding(-7)), base.anchor)
+        }
         if case .season(let season) = target { return date(DateFields(season: season), nil) }
         guard let period = period(.same, target, base.period, false) else {
-            return TimeResolution(open: Self.unknown(target), "the date before it is not as exact")
+            return TimeResolution(open: Self.unknown(target), TimeResolution.notExact)
         }
         return TimeResolution(period, base.anchor)
     }

@@ -58,7 +58,8 @@ struct TimeResolver {
                 open: amount.unit.unknown, isDeictic ? TimeResolution.noDay : TimeResolution.noDate)
         }
         guard let period = shifted(base.period, amount, count * (isBack ? -1 : 1)) else {
-            return TimeResolution(open: amount.unit.unknown, "the date before it is not as exact")
+            let isExact = base.period.unit <= amount.unit
+            return TimeResolution(open: amount.unit.unknown, isExact ? "it is too far" : TimeResolution.notExact)
         }
         return TimeResolution(period, base.anchor)
     }
@@ -172,7 +173,7 @@ struct TimeResolver {
             let shift = number < 0 ? -((edge.weekday - weekday + 7) % 7) : (weekday - edge.weekday + 7) % 7 + 7 * count
             let day = edge.adding(shift)
             return days.contains(day) ? .day(day) : nil
-        case .month, .season, .part: return nil
+        case .month, .season, .part, .holiday: return nil
         }
     }
 }
