@@ -28,6 +28,16 @@ package struct RecordedDate: Hashable, Sendable, Codable {
         self.expression = expression
     }
 
+    /// The date itself; of an interval what its ends share, a month or a year, and where they share nothing its first day.
+    package var common: String {
+        guard let until else { return date }
+        let shared = zip(date.split(separator: "-"), until.split(separator: "-")).prefix { $0 == $1 }
+        return shared.isEmpty ? date : shared.map(\.0).joined(separator: "-")
+    }
+
+    /// `2022-03-07 to 2022-03-13` for an interval.
+    package var written: String { [date, until].compactMap(\.self).joined(separator: " to ") }
+
     /// The day, month or year at the head of an ISO 8601 date or date-time; nil when there is none or it cannot be.
     package init?(iso text: some StringProtocol, basis: Basis) {
         let day = text.prefix(10).split(separator: "T", omittingEmptySubsequences: false).first ?? ""

@@ -71,6 +71,17 @@ package struct ArticleTimes: Sendable {
 
     /// The expressions of an annotated block.
     package func expressions(inBlock block: Int) -> ArraySlice<TimeExpression> { expressions[places[block]] }
+
+    /// The expression that holds a token of an annotated block. Takes time in the logarithm of their number.
+    package func expression(at token: Int, inBlock block: Int) -> TimeExpression? {
+        var (low, high) = (places[block].lowerBound, places[block].upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if expressions[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        guard low < places[block].upperBound, expressions[low].tokens.contains(token) else { return nil }
+        return expressions[low]
+    }
 }
 
 /// The day that an article was written on.

@@ -7,12 +7,15 @@ struct TimeReader {
     private let blocks: [AnnotatedBlock]
     private let found: [[TimePhrase]]
     private let grammars: [TimeGrammar]
+    /// For each token of a block with expressions the number of its sentence.
+    private let sentences: [[Int]]
 
     init(_ article: Article, _ blocks: [AnnotatedBlock]) {
         self.article = article
         self.blocks = blocks
         grammars = blocks.map { TimeGrammar(TimeAtoms($0.language.text, tokens: $0.language.tokens), $0.language) }
         found = grammars.map { $0.phrases() }
+        sentences = zip(blocks, found).map { block, found in found.isEmpty ? [] : block.language.sentenceNumbers }
     }
 
     func times() -> ArticleTimes {
@@ -97,10 +100,9 @@ struct TimeReader {
     }
 
     private func expression(_ phrase: TimePhrase, _ index: Int, _ context: inout TimeContext) -> TimeExpression {
-        let block = blocks[context.block]
         let tokens = tokens(of: phrase, context.block)
         context.tense = tense(of: phrase, context.block)
-        context.sentence = block.language.sentenceStart(tokens.lowerBound)
+        context.sentence = sentences[context.block][tokens.lowerBound]
         var resolution = TimeResolver(context: context).resolve(phrase.meaning)
         if let time = phrase.time { resolution.add(time) }
         if !grammars[context.block].isAside(phrase) { Self.move(&context, phrase, resolution, index) }
@@ -201,10 +203,12 @@ extension TimeGrammar {
 }
 
 extension AnnotatedText {
-    /// The token at which the sentence of another begins.
-    func sentenceStart(_ index: Int) -> Int {
-        var start = index
-        while start > 0, !tokens[start].startsSentence { start -= 1 }
-        return start
+    /// For each token the number of its sentence.
+    fileprivate var sentenceNumbers: [Int] {
+        var number = 0
+        return tokens.map { token in
+            if token.startsSentence { number += 1 }
+            return number
+        }
     }
 }

@@ -15,10 +15,9 @@ struct SpeechDates {
     func date(of draft: Draft) -> RecordedDate? {
         guard let cue = draft.cue, tree.isVerb(cue.head) else { return nil }
         let times = annotated.times
-        let own = times.expressions(inBlock: clauses.number).filter(isSingle)
         return tokens(below: cue.head).lazy.compactMap { token in
-            own.first { $0.tokens.contains(token) && !isInside(draft, $0) }
-        }.compactMap { times.recorded($0, in: annotated.article) }.first
+            times.expression(at: token, inBlock: clauses.number)
+        }.filter { isSingle($0) && !isInside(draft, $0) }.compactMap { times.recorded($0, in: annotated.article) }.first
     }
 
     private func isSingle(_ expression: TimeExpression) -> Bool {

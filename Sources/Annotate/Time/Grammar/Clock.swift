@@ -86,11 +86,11 @@ extension TimeGrammar {
     /// With a preposition between them they are two expressions, and the time is on the day of the other.
     private func withDate(_ clock: TimePhrase) -> TimePhrase {
         let zone = pastZone(clock.end)
-        if atoms.isWord(zone, "on"), let date = phrase(at: pastArticle(zone + 1)), isDay(date) {
+        if atoms.isWord(zone, "on"), let date = inner(at: pastArticle(zone + 1)), isDay(date) {
             return TimePhrase(clock.atoms, date.meaning, time: clock.time)
         }
         let next = atoms.isMark(clock.end, ",") ? clock.end + 1 : clock.end
-        guard isDateWord(next), let date = phrase(at: next), isDay(date) else { return clock }
+        guard isDateWord(next), let date = inner(at: next), isDay(date) else { return clock }
         return TimePhrase(clock.atoms.lowerBound..<zoneEnd(date.end), date.meaning, time: zoned(date.end, clock.time))
     }
 

@@ -29,7 +29,7 @@ extension TimeGrammar {
 
     /// A period of which there may be a part.
     private func period(_ index: Int) -> TimePhrase? {
-        if let phrase = phrase(at: index) {
+        if let phrase = inner(at: index) {
             if case .span = phrase.meaning { return nil }
             if case .definite = phrase.meaning { return phrase }
             if isDated(phrase) { return phrase }
@@ -219,7 +219,7 @@ extension TimeGrammar {
     /// `the eve of the vote`, `on the eve of 1 May`
     func eve(_ index: Int) -> TimePhrase? {
         guard atoms.isWord(index, "eve"), atoms.isWord(index - 1, "the"), atoms.isWord(index + 1, "of") else { return nil }
-        if let other = phrase(at: pastArticle(index + 2)), isDated(other) {
+        if let other = inner(at: pastArticle(index + 2)), isDated(other) {
             let meaning = TimeMeaning.around(other.meaning, Self.one(.day), isBefore: true)
             return TimePhrase(index..<other.end, meaning, takesArticle: true)
         }

@@ -147,7 +147,7 @@ extension TimeGrammar {
             return TimePhrase(index..<index + 2, .date(DateFields(week: week), of: nil))
         }
         guard unit == .week, atoms.isWord(index - 1, "the"), atoms.isWord(index + 1, "of", "beginning", "starting"),
-            let date = phrase(at: pastArticle(index + 2)), case .date(let fields, nil) = date.meaning, fields.day != nil
+            let date = inner(at: pastArticle(index + 2)), case .date(let fields, nil) = date.meaning, fields.day != nil
         else { return nil }
         return TimePhrase(index..<date.end, .ordinal(1, .unit(.week), of: date.meaning), takesArticle: true)
     }
@@ -189,7 +189,7 @@ extension TimeGrammar {
     func beside(_ amount: TimeAmount, _ direction: TimeWord.Direction, _ next: Int, from index: Int) -> TimePhrase? {
         let isBefore = direction == .before
         let start = pastArticle(next)
-        if let other = phrase(at: start), isDated(other) {
+        if let other = inner(at: start), isDated(other) {
             return TimePhrase(
                 index..<other.end, .around(other.meaning, amount, isBefore: isBefore), time: nil, takesArticle: true)
         }

@@ -5,6 +5,9 @@ import DemarcheSourceText
 struct TimeGrammar {
     let atoms: TimeAtoms
     private let language: AnnotatedText?
+    /// How many expressions the one at hand stands in: *the day after* inside *the day before the day after*.
+    private var depth = 0
+    private static let deepest = 4
 
     /// - Parameter language: the text with its tags, which tell a month from a verb; nil for a dateline.
     init(_ atoms: TimeAtoms, _ language: AnnotatedText?) {
@@ -31,6 +34,14 @@ struct TimeGrammar {
             }
         }
         return shared(found)
+    }
+
+    /// The phrase that begins with the atom, inside another; nil where they stand too deep in each other.
+    func inner(at index: Int) -> TimePhrase? {
+        guard depth < Self.deepest else { return nil }
+        var nested = self
+        nested.depth += 1
+        return nested.phrase(at: index)
     }
 
     /// The longest phrase that begins with the atom.
