@@ -44,7 +44,9 @@ enum Dateline {
         let publication = published.map { WritingDay(day: $0, source: .publication) }
         let resolver = TimeResolver(context: TimeContext(written: publication, isNarrative: false))
         for phrase in grammar.phrases() {
-            guard case .date = phrase.meaning, case .day(let day) = resolver.resolve(phrase.meaning).period else { continue }
+            guard case .date = phrase.meaning, case .day(let day) = resolver.resolve(phrase.meaning).period else {
+                continue
+            }
             if let published, abs(day.number - published.number) > 7 { continue }
             return WritingDay(day: day, source: .dateline)
         }

@@ -20,11 +20,17 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     }
 
     /// `2022-03-24`, and nothing around it.
-    package init?(iso: some StringProtocol) {
-        let fields = iso.split(separator: "-", omittingEmptySubsequences: false)
-        let numbers = fields.compactMap { field in field.allSatisfy { $0.isASCII && $0.isNumber } ? Int(field) : nil }
-        guard fields.map(\.count) == [4, 2, 2], numbers.count == 3 else { return nil }
-        self.init(numbers[0], numbers[1], numbers[2])
+    package init?(iso: String) {
+        let bytes = Array(iso.utf8)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = Self.number(bytes[..<4]), let month = Self.number(bytes[5..<7]),
+            let day = Self.number(bytes[8...])
+        else { return nil }
+        self.init(year, month, day)
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        digits.allSatisfy { $0 &- 0x30 < 10 } ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
     }
 
     package var date: (year: Int, month: Int, day: Int) {

@@ -47,7 +47,9 @@ package struct RecordedDate: Hashable, Sendable, Codable {
             fields.dropFirst().allSatisfy({ $0.count == 2 })
         else { return nil }
         if numbers.count > 1, !(1...12).contains(numbers[1]) { return nil }
-        if numbers.count > 2, !(1...CalendarDay.days(in: numbers[1], of: numbers[0])).contains(numbers[2]) { return nil }
+        if numbers.count > 2, !(1...CalendarDay.days(in: numbers[1], of: numbers[0])).contains(numbers[2]) {
+            return nil
+        }
         let precision: Precision = [.year, .month, .day][numbers.count - 1]
         self.init(date: String(day), precision: precision, basis: basis)
     }

@@ -28,10 +28,12 @@ import Testing
     }
 
     private static func rows(_ text: String, _ title: String) -> [String] {
-        let article = TimedArticle.made(text, published: title.firstMatch(of: /published (\d{4}-\d\d-\d\d)/).map { $0.1 })
+        let article = TimedArticle.made(
+            text, published: title.firstMatch(of: /published (\d{4}-\d\d-\d\d)/).map { $0.1 })
         let times = TestModel.annotator().annotate(article).times
         let rows = times.expressions.map { row($0, times, article) }
-        return rows + times.ranges.map { "\(article.text[$0.span]) | range | \($0.edtf)" }.map { $0.replacing("\n", with: " ") }
+        return rows
+            + times.ranges.map { "\(article.text[$0.span]) | range | \($0.edtf)" }.map { $0.replacing("\n", with: " ") }
     }
 
     private static func row(_ expression: TimeExpression, _ times: ArticleTimes, _ article: Article) -> String {

@@ -6,7 +6,9 @@ import Testing
 
 /// The day of writing where no metadata give it, and what is counted from it.
 @Suite struct WritingDayTests {
-    private static func times(_ text: String, published: Substring? = nil, kinds: [Int: Block.Kind] = [:]) -> ArticleTimes {
+    private static func times(
+        _ text: String, published: Substring? = nil, kinds: [Int: Block.Kind] = [:]
+    ) -> ArticleTimes {
         var article = Article.made(text, kinds: kinds)
         article.metadata.published = published.flatMap { RecordedDate(iso: $0, basis: .given) }
         return TestModel.annotator().annotate(article).times
@@ -24,7 +26,11 @@ import Testing
         #expect(days.upperBound.iso == "2018-03-07")
         #expect(times.written == nil)
         let found = times.expressions.map { $0.edtf ?? $0.unresolved ?? "" }
-        #expect(found == ["2017-11-03", "no publication date", "2018-03-08", "P1Y", "2018-03-12"].map { $0 == "P1Y" ? "" : $0 })
+        #expect(
+            found
+                == ["2017-11-03", "no publication date", "2018-03-08", "P1Y", "2018-03-12"].map {
+                    $0 == "P1Y" ? "" : $0
+                })
     }
 
     @Test func takesTheDayFromToday() throws {
@@ -47,7 +53,8 @@ import Testing
     func derivesNothingThatIsNotCertain(text: String) { #expect(Self.times(text).derived == nil) }
 
     @Test func readsCaptionsForYears() throws {
-        let text = "The envoys in Port Ansel on November 3, 2017.\n\nThursday, March 8 will mark one year since the bridge was shut."
+        let text =
+            "The envoys in Port Ansel on November 3, 2017.\n\nThursday, March 8 will mark one year since the bridge was shut."
         #expect(Self.times(text, kinds: [0: .caption]).derived?.days.upperBound.iso == "2018-03-07")
     }
 
@@ -77,14 +84,19 @@ import Testing
         #expect((0..<3).map { times.expressions(inBlock: $0).count } == [1, 0, 2])
     }
 
-    @Test(arguments: ["the day after ", "early ", "first half of ", "the end of ", "3 days before ", "the eve of ", "Christmas last "])
+    @Test(arguments: [
+        "the day after ", "early ", "first half of ", "the end of ", "3 days before ", "the eve of ", "Christmas last ",
+    ])
     func endsWhereExpressionsStandInEachOther(words: String) {
         let times = Self.times(String(repeating: words, count: 400) + "May 3, 1982.", published: "2022-03-16")
         #expect(times.expressions.contains { $0.edtf?.hasPrefix("198") == true })
     }
 
     @Test func takesHostileTextInStride() {
-        let marks = ["2022-", "-", "–", "'", "the ", "last ", "99999999999999", "BC ", "May ", "first ", "of ", "½", "\u{0}", "٣ "]
+        let marks = [
+            "2022-", "-", "–", "'", "the ", "last ", "99999999999999", "BC ", "May ", "first ", "of ", "½", "\u{0}",
+            "٣ ",
+        ]
         for seed in 0..<60 {
             let text = (0..<40).map { marks[(seed * 31 + $0 * ($0 + seed)) % marks.count] }.joined()
             let times = Self.times("Talks " + text, published: "2022-03-16")

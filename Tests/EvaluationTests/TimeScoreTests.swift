@@ -6,7 +6,9 @@ import Testing
 
     @Test func countsAsTheReferenceScorerDoes() {
         var score = TimeScore()
-        let gold = [Mark(s: 0, e: 4, value: "1962"), Mark(s: 10, e: 20, value: "1962-10"), Mark(s: 30, e: 33, value: "P2D")]
+        let gold = [
+            Mark(s: 0, e: 4, value: "1962"), Mark(s: 10, e: 20, value: "1962-10"), Mark(s: 30, e: 33, value: "P2D"),
+        ]
         let found = [
             Mark(s: 12, e: 20, value: "1962-10"), Mark(s: 0, e: 4, value: "1963"), Mark(s: 40, e: 44, value: "1964"),
             Mark(s: 14, e: 16, value: "1965"),

@@ -35,12 +35,16 @@ import Testing
         #expect(week.number == number)
     }
 
-    @Test(arguments: [("2024-01-31", 1, "2024-02-29"), ("2023-03-31", -1, "2023-02-28"), ("2022-12-15", 2, "2023-02-15")])
+    @Test(arguments: [
+        ("2024-01-31", 1, "2024-02-29"), ("2023-03-31", -1, "2023-02-28"), ("2022-12-15", 2, "2023-02-15"),
+    ])
     func endsShorterMonthsWithTheirLastDay(iso: String, months: Int, moved: String) throws {
         #expect(try #require(CalendarDay(iso: iso)).adding(months: months)?.iso == moved)
     }
 
-    @Test(arguments: ["2022-02-29", "2022-13-01", "2022-00-10", "22-01-01", "2022-1-1", "2022-01-01T", "", "–", "2022-01-00"])
+    @Test(arguments: [
+        "2022-02-29", "2022-13-01", "2022-00-10", "22-01-01", "2022-1-1", "2022-01-01T", "", "–", "2022-01-00",
+    ])
     func refusesDaysThatAreNone(iso: String) { #expect(CalendarDay(iso: iso) == nil) }
 
     @Test func writesYearsBeforeChristAstronomically() throws {

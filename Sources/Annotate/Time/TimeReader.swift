@@ -20,7 +20,8 @@ struct TimeReader {
 
     func times() -> ArticleTimes {
         let published = article.metadata.published.flatMap { CalendarDay(iso: $0.date) }
-        let stated = Dateline.day(in: blocks, of: article, published: published)
+        let stated =
+            Dateline.day(in: blocks, of: article, published: published)
             ?? published.map { WritingDay(day: $0, source: .publication) }
         let (clue, index) = stated == nil ? derived() : (nil, nil)
         let written = stated ?? clue.flatMap(\.written)
@@ -109,7 +110,9 @@ struct TimeReader {
         return TimeExpression(
             span: span(of: phrase, context.block), block: context.block, tokens: tokens,
             kind: resolution.kind, value: resolution.value, modifier: phrase.modifier, period: resolution.period,
-            days: resolution.days, time: phrase.time?.edtf, anchor: resolution.anchor == .expression(index) ? nil : resolution.anchor, unresolved: resolution.unresolved)
+            days: resolution.days, time: phrase.time?.edtf,
+            anchor: resolution.anchor == .expression(index) ? nil : resolution.anchor, unresolved: resolution.unresolved
+        )
     }
 
     /// Makes a date that was told of the one that the next are counted from.

@@ -31,7 +31,8 @@ package struct SpecificationScore: Sendable {
         let near = times.expressions.indices.filter {
             times.expressions[$0].span.start < start + length && start < times.expressions[$0].span.end
         }
-        let isMeant = near.contains { isRight(times.expressions[$0], expected) }
+        let isMeant =
+            near.contains { isRight(times.expressions[$0], expected) }
             || times.ranges.contains { near.contains($0.first) && isRight($0, times, expected) }
         var counts = found[expected.type] ?? (0, 0, 0)
         counts.expected += 1
@@ -52,7 +53,8 @@ package struct SpecificationScore: Sendable {
     }
 
     private func isRight(_ range: TimeRange, _ times: ArticleTimes, _ expected: TimeSpecification.Expected) -> Bool {
-        guard let first = times.expressions[range.first].period?.days, let last = times.expressions[range.last].period?.days
+        guard let first = times.expressions[range.first].period?.days,
+            let last = times.expressions[range.last].period?.days
         else { return false }
         let isShort = first.lowerBound < last.lowerBound
         return Self.holds(first.lowerBound...last.upperBound, expected)

@@ -10,7 +10,9 @@ package struct TimeErrors: Sendable {
         let pairs = TimeScore.pairs(gold, found)
         var rows: [(Int, String)] = pairs.compactMap { mark, mine in
             if mark.value != mine.value {
-                return (mark.s, "value   [\(words(mark))] \(mark.value) ≠ [\(words(mine))] \(mine.value)  \(around(mark))")
+                return (
+                    mark.s, "value   [\(words(mark))] \(mark.value) ≠ [\(words(mine))] \(mine.value)  \(around(mark))"
+                )
             }
             return (mark.s, mark.e) == (mine.s, mine.e)
                 ? nil : (mark.s, "span    [\(words(mark))] ≠ [\(words(mine))]")

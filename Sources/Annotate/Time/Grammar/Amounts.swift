@@ -36,7 +36,8 @@ extension TimeGrammar {
         guard let (count, fraction, next) = count(index) else { return nil }
         let start = pastAdjective(pastDash(next))
         if atoms.isWord(index, "a"), atoms.isMark(start + 1, "-"), atoms.isWord(start + 2, "long") { return nil }
-        guard case .unit(let unit, let isPlural) = atoms.word(start), isCounted(unit, isPlural, count, index, start) else {
+        guard case .unit(let unit, let isPlural) = atoms.word(start), isCounted(unit, isPlural, count, index, start)
+        else {
             return nil
         }
         var amount = TimeAmount(count: count, fraction: fraction, unit: unit)

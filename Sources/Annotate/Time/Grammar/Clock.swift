@@ -22,7 +22,9 @@ extension TimeGrammar {
     }
 
     private func hourNumber(_ index: Int) -> (Int, Int)? {
-        if let hour = atoms.digits(index) { return atoms.length(index) <= 2 ? (hour, index + 1) : (hour % 100 + 100, index) }
+        if let hour = atoms.digits(index) {
+            return atoms.length(index) <= 2 ? (hour, index + 1) : (hour % 100 + 100, index)
+        }
         return belowHundred(index)
     }
 
@@ -47,7 +49,8 @@ extension TimeGrammar {
     }
 
     private func oClock(_ hour: Int, _ end: Int) -> (TimeOfDay, Int)? {
-        guard atoms.isWord(end, "in"), atoms.isWord(end + 1, "the"), case .part(let part, _) = atoms.word(end + 2) else {
+        guard atoms.isWord(end, "in"), atoms.isWord(end + 1, "the"), case .part(let part, _) = atoms.word(end + 2)
+        else {
             return (.clock(hour: hour, minute: nil, second: nil, zone: nil), end)
         }
         let isLate = part == .afternoon || part == .evening
@@ -59,7 +62,8 @@ extension TimeGrammar {
         guard let number = atoms.digits(index), atoms.length(index) == 4, number / 100 < 24, number % 100 < 60 else {
             return nil
         }
-        if atoms.isWord(index + 1, "hours", "hrs"), number < 1000 || number % 100 != 0 || atoms.isWord(index - 1, "at") {
+        if atoms.isWord(index + 1, "hours", "hrs"), number < 1000 || number % 100 != 0 || atoms.isWord(index - 1, "at")
+        {
             return zoned(number / 100, number % 100, nil, index + 2)
         }
         guard case .zone = atoms.word(index + 1), atoms.isWord(index + 1, "gmt", "utc") else { return nil }

@@ -23,7 +23,9 @@ extension TimeGrammar {
     }
 
     /// Whether the month may have a stop behind it; nil for `May`, which needs none.
-    private func isAbbreviation(_ index: Int) -> Bool? { atoms.length(index) <= 4 && !atoms.isWord(index, "june", "july") }
+    private func isAbbreviation(_ index: Int) -> Bool? {
+        atoms.length(index) <= 4 && !atoms.isWord(index, "june", "july")
+    }
 
     /// `March` as a month: with a capital, and not as a verb or a family's name.
     private func isMonth(_ index: Int) -> Bool {
@@ -101,9 +103,11 @@ extension TimeGrammar {
         var next = atoms.isWord(end, "of") ? end + 1 : pastDash(pastStop(end))
         if atoms.isWord(end, "day"), atoms.isWord(end + 1, "of") { next = end + 2 }
         if case .month(let month) = atoms.word(next), isMonth(next), tag(next) != "MD" || atoms.isWord(end, "of") {
-            let last = year(pastStop(next + 1)) != nil || atoms.isMark(pastStop(next + 1), ",") ? pastStop(next + 1) : next + 1
+            let last =
+                year(pastStop(next + 1)) != nil || atoms.isMark(pastStop(next + 1), ",") ? pastStop(next + 1) : next + 1
             let stop = isAbbreviation(next) == true ? last : next + 1
-            let phrase = TimePhrase(index..<stop, .date(DateFields(month: month, day: day), of: nil), takesArticle: true)
+            let phrase = TimePhrase(
+                index..<stop, .date(DateFields(month: month, day: day), of: nil), takesArticle: true)
             return withYear(phrase)
         }
         let phrase = TimePhrase(index..<end, .date(DateFields(day: day), of: nil), takesArticle: true)
@@ -131,7 +135,9 @@ extension TimeGrammar {
     /// `Tuesday`, `Tuesday, March 24`, `Friday the 13th`, `Tuesday morning`.
     func weekday(_ day: Int, isPlural: Bool, _ index: Int) -> TimePhrase? {
         if isPlural { return TimePhrase(index..<index + 1, .repeated("XXXX-WXX-\(day)")) }
-        guard !atoms.isCapital(index - 1) || !atoms.isWord(index - 1, "bloody", "black"), isWeekday(index) else { return nil }
+        guard !atoms.isCapital(index - 1) || !atoms.isWord(index - 1, "bloody", "black"), isWeekday(index) else {
+            return nil
+        }
         var fields = DateFields(weekday: day)
         var next = pastStop(index + 1)
         if atoms.isMark(next, ",") { next += 1 }

@@ -36,7 +36,8 @@ extension TimeGrammar {
         let next = phrase.end
         if fields.year != nil, fields == DateFields(year: fields.year) { return shortened(fields, next) }
         guard let day = fields.day, fields.month != nil, isLinked(next), !atoms.isMark(next, "/"),
-            let (second, end) = dayNumber(pastArticle(next + 1)), second > day, isDayBehind(pastArticle(next + 1), end, next)
+            let (second, end) = dayNumber(pastArticle(next + 1)), second > day,
+            isDayBehind(pastArticle(next + 1), end, next)
         else { return nil }
         fields.day = second
         fields.weekday = nil
@@ -56,7 +57,8 @@ extension TimeGrammar {
     /// `45` behind `1939–`
     private func shortened(_ fields: DateFields, _ next: Int) -> TimePhrase? {
         guard let first = fields.year, first > 0, atoms.isMark(next, "-") || atoms.isMark(next, "/"),
-            atoms.isGlued(next), atoms.isGlued(next + 1), let short = atoms.digits(next + 1), atoms.length(next + 1) == 2
+            atoms.isGlued(next), atoms.isGlued(next + 1), let short = atoms.digits(next + 1),
+            atoms.length(next + 1) == 2
         else { return nil }
         let isClosed = !atoms.isGlued(next + 2) || atoms.atoms[next + 2].kind == .mark && !atoms.isMark(next + 2, "-")
         guard isClosed, short > first % 100 || first % 100 == 99 else { return nil }

@@ -12,7 +12,8 @@ extension TimeGrammar {
 
     /// `2022-03-24`, `3/24/2022`, `24.3.2022`, `2022-03`. Of two numbers that may both be a month the first is taken for it.
     func numericDate(_ index: Int) -> TimePhrase? {
-        guard let first = atoms.digits(index), let mark = ["-", "/", "."].first(where: { atoms.isMark(index + 1, $0) }),
+        guard let first = atoms.digits(index),
+            let mark = ["-", "/", "."].first(where: { atoms.isMark(index + 1, $0) }),
             atoms.isGlued(index + 1), atoms.isGlued(index + 2), !isAfterMark(index)
         else { return nil }
         guard let second = atoms.digits(index + 2) else { return named(first, index) }
@@ -20,7 +21,9 @@ extension TimeGrammar {
             let third = atoms.digits(index + 4)
         else { return yearMonth(first, second, mark, index) }
         let lengths = [index, index + 2, index + 4].map(atoms.length)
-        guard lengths[1] <= 2, let (year, one, two) = Self.ordered(first, second, third, lengths, mark) else { return nil }
+        guard lengths[1] <= 2, let (year, one, two) = Self.ordered(first, second, third, lengths, mark) else {
+            return nil
+        }
         let isDayFirst = lengths[0] != 4 && (one > 12 || mark == ".")
         let (month, day) = isDayFirst ? (two, one) : (one, two)
         guard CalendarDay(year, month, day) != nil else { return nil }
@@ -99,7 +102,8 @@ extension TimeGrammar {
 
     /// `’62`, `'90s`
     func shortYear(_ index: Int) -> TimePhrase? {
-        guard atoms.isMark(index, "'"), !atoms.isGlued(index) || atoms.isMark(index - 1, "(") || atoms.isMark(index - 1, "-"),
+        guard atoms.isMark(index, "'"),
+            !atoms.isGlued(index) || atoms.isMark(index - 1, "(") || atoms.isMark(index - 1, "-"),
             atoms.isGlued(index + 1), let number = atoms.digits(index + 1), atoms.length(index + 1) == 2
         else { return nil }
         if atoms.isWord(index + 2, "s"), atoms.isGlued(index + 2), number % 10 == 0 {
@@ -120,7 +124,9 @@ extension TimeGrammar {
             return TimePhrase(index..<end, .period(.decade(number / 10, isBC: true)), takesArticle: true)
         }
         if length == 2 {
-            guard atoms.isWord(index - 1, "the", "early", "late", "mid") || atoms.isMark(index - 1, "-") else { return nil }
+            guard atoms.isWord(index - 1, "the", "early", "late", "mid") || atoms.isMark(index - 1, "-") else {
+                return nil
+            }
             return TimePhrase(index..<mark + 1, .period(Self.decade(number)), takesArticle: true)
         }
         guard length == 4, (1000...2190).contains(number) else { return nil }

@@ -20,7 +20,9 @@ extension TimeGrammar {
         guard direction == .later || direction == .earlier else { return nil }
         let next = atoms.isWord(index + 1, "in", "on") ? index + 2 : index + 1
         guard let inner = period(pastArticle(next)) else { return nil }
-        if case .relative(let relation, _, _) = inner.meaning, relation == .this || relation == .that || relation == .same {
+        if case .relative(let relation, _, _) = inner.meaning,
+            relation == .this || relation == .that || relation == .same
+        {
             return inner.from(index)
         }
         guard next > index + 1 else { return nil }
@@ -122,9 +124,11 @@ extension TimeGrammar {
 
     /// `the second half of 2008`
     private func half(_ number: Int, _ end: Int, _ index: Int) -> TimePhrase? {
-        guard atoms.isWord(end, "half"), number <= 2, atoms.isWord(end + 1, "of"), let outer = period(pastArticle(end + 2))
+        guard atoms.isWord(end, "half"), number <= 2, atoms.isWord(end + 1, "of"),
+            let outer = period(pastArticle(end + 2))
         else { return nil }
-        if case .date(var fields, let of) = outer.meaning, fields.month == nil, fields.season == nil, fields.day == nil {
+        if case .date(var fields, let of) = outer.meaning, fields.month == nil, fields.season == nil, fields.day == nil
+        {
             fields.half = number
             return TimePhrase(index..<outer.end, .date(fields, of: of), takesArticle: true)
         }
@@ -218,7 +222,9 @@ extension TimeGrammar {
 
     /// `the eve of the vote`, `on the eve of 1 May`
     func eve(_ index: Int) -> TimePhrase? {
-        guard atoms.isWord(index, "eve"), atoms.isWord(index - 1, "the"), atoms.isWord(index + 1, "of") else { return nil }
+        guard atoms.isWord(index, "eve"), atoms.isWord(index - 1, "the"), atoms.isWord(index + 1, "of") else {
+            return nil
+        }
         if let other = inner(at: pastArticle(index + 2)), isDated(other) {
             let meaning = TimeMeaning.around(other.meaning, Self.one(.day), isBefore: true)
             return TimePhrase(index..<other.end, meaning, takesArticle: true)

@@ -29,7 +29,9 @@ extension TimeGrammar {
         if atoms.isWord(index, "these"), case .unit(.day, isPlural: true) = atoms.word(index + 1) {
             return present(index, index + 2)
         }
-        if atoms.isWord(index, "date"), atoms.isWord(index - 1, "to"), !isNoun(index + 1), tag(index + 1) != "JJ" { return present(index, index + 1) }
+        if atoms.isWord(index, "date"), atoms.isWord(index - 1, "to"), !isNoun(index + 1), tag(index + 1) != "JJ" {
+            return present(index, index + 1)
+        }
         if atoms.isWord(index, "moment"), atoms.isWord(index - 1, "the"), atoms.isWord(index - 2, "at", "for") {
             return present(index, index + 1)
         }

@@ -11,7 +11,9 @@ extension TimeGrammar {
         if let number = counted(relation, index) { return number }
         if relation != .past, let phrase = named(relation, index) { return phrase }
         if let phrase = target(index + 1), relation != .past || isUnit(index + 1) {
-            if relation == .last, atoms.isWord(phrase.end, "of"), let part = ordinalPart(-1, phrase.target, phrase.end, index) {
+            if relation == .last, atoms.isWord(phrase.end, "of"),
+                let part = ordinalPart(-1, phrase.target, phrase.end, index)
+            {
                 return part
             }
             return related(relation, phrase, index, isDefinite)
@@ -92,7 +94,9 @@ extension TimeGrammar {
         guard let (amount, end) = amount(index + 1), end > index + 2, relation != .this && relation != .that else {
             return nil
         }
-        if relation == .last, atoms.isWord(end, "of") { return TimePhrase(index..<end, .duration(amount), takesArticle: true) }
+        if relation == .last, atoms.isWord(end, "of") {
+            return TimePhrase(index..<end, .duration(amount), takesArticle: true)
+        }
         let isHeld = relation != .same && relation != .current
         return TimePhrase(index..<end, isHeld ? .span(amount, relation) : .duration(amount), takesArticle: true)
     }
@@ -127,7 +131,8 @@ extension TimeGrammar {
         if atoms.isWord(next, "long"), unit >= .day || next > index + 1 {
             return TimePhrase(index..<next + 1, .duration(TimeAmount(count: isPlural ? nil : 1, unit: unit)))
         }
-        if unit == .weekend, atoms.isWord(index - 1, "the"), atoms.isWord(index - 2, "at", "on", "over", "during", "by") {
+        if unit == .weekend, atoms.isWord(index - 1, "the"), atoms.isWord(index - 2, "at", "on", "over", "during", "by")
+        {
             return TimePhrase(index..<index + 1, .definite(.unit(.weekend)), takesArticle: true)
         }
         guard isPlural else { return atoms.isMark(index - 1, "/") ? set(unit, index) : nil }
@@ -176,7 +181,8 @@ extension TimeGrammar {
         }
         let isNext = atoms.isWord(pastArticle(index + 2), "next")
         if isNext, isClosing(pastArticle(index + 2) + 1) {
-            let meaning = TimeMeaning.around(.relative(.next, .unit(unit), isDefinite: false), Self.one(unit), isBefore: false)
+            let meaning = TimeMeaning.around(
+                .relative(.next, .unit(unit), isDefinite: false), Self.one(unit), isBefore: false)
             return TimePhrase(index..<pastArticle(index + 2) + 1, meaning, takesArticle: true)
         }
         return beside(Self.one(unit), direction, index + 2, from: index)
@@ -223,7 +229,9 @@ extension TimeGrammar {
             isBehindPreposition(index) && !atoms.isWord(index - 1, "to", "by", "from", "between", "until", "since")
             || atoms.isWord(index - 1, "took", "take", "spent", "lasted", "last", "takes", "taken", "spend")
         let isLength = isHeld && !atoms.isWord(index - 1, "of") && !atoms.isWord(index - 1, "or")
-        guard isLength || atoms.isWord(index + 1, "of") && tag(index + 2).hasPrefix("N"), unit >= .hour else { return nil }
+        guard isLength || atoms.isWord(index + 1, "of") && tag(index + 2).hasPrefix("N"), unit >= .hour else {
+            return nil
+        }
         return TimePhrase(index..<index + 1, .duration(amount))
     }
 }

@@ -51,7 +51,7 @@ struct TimeGrammar {
         switch atom.kind {
         case .digits: return numeric(index)
         case .mark: return atoms.isMark(index, "'") ? shortYear(index) : nil
-        case .letters: return atom.word.map { worded($0, index) } ?? named(index)
+        case .letters: return atom.word.flatMap { worded($0, index) }
         }
     }
 
@@ -78,6 +78,7 @@ struct TimeGrammar {
         case .frequency(let unit): TimePhrase(index..<index + 1, .repeated(unit.unknown))
         case .each: each(index)
         case .era(let isBC): isBC ? nil : eraFirst(index)
+        case .named: named(index)
         case .zone: nil
         }
     }

@@ -7,7 +7,9 @@ extension AnnotatedText {
     /// The tense of the clause that the tokens stand in: of the nearest verb above them, or of a word such as *scheduled*
     /// on the way to it. Nil when neither tells.
     func tense(at range: Range<Int>, isHeading: Bool) -> Tense? {
-        guard var index = range.first(where: { !range.contains(Int(tokens[$0].head)) }) ?? range.first else { return nil }
+        guard var index = range.first(where: { !range.contains(Int(tokens[$0].head)) }) ?? range.first else {
+            return nil
+        }
         let isOwned = relation(of: tokens[index]) == .poss
         for _ in 0..<12 {
             let head = Int(tokens[index].head)
@@ -61,7 +63,9 @@ extension AnnotatedText {
         "will", "'ll", "’ll", "wo", "shall", "would", "should", "may", "might", "could", "can", "must", "to",
     ]
     private static let past: Set<String> = ["had", "has", "have", "was", "were", "did", "'ve", "’ve", "’d", "'d"]
-    private static let reporting: Set<String> = ["say", "tell", "report", "be", "have", "know", "show", "mark", "remain"]
+    private static let reporting: Set<String> = [
+        "say", "tell", "report", "be", "have", "know", "show", "mark", "remain",
+    ]
 
     private func auxiliaries(of verb: Int) -> [String] {
         let first = max(Int(tokens[verb].leftEdge), verb - 8)

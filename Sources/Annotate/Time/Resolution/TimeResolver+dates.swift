@@ -26,7 +26,8 @@ extension TimeResolver {
             return TimeResolution(open: Self.unknown(fields), base.unresolved ?? TimeResolution.noDate)
         }
         if let weekday = fields.weekday, fields.day == nil {
-            return TimeResolution(.day(CalendarPeriod.week(of: days.lowerBound).monday.adding(weekday - 1)), base.anchor)
+            return TimeResolution(
+                .day(CalendarPeriod.week(of: days.lowerBound).monday.adding(weekday - 1)), base.anchor)
         }
         var fields = fields
         if case .month(_, let month) = period { fields.month = fields.month ?? month }
@@ -106,7 +107,8 @@ extension TimeResolver {
             let month = base.period.month, let from = base.period.days?.lowerBound
         else { return TimeResolution(open: unknown, missing) }
         let found = [0, 1, -1].compactMap { shift -> CalendarDay? in
-            guard case .month(let year, let number) = CalendarPeriod.month(base.period.year, month).shifted(shift, .month)
+            guard
+                case .month(let year, let number) = CalendarPeriod.month(base.period.year, month).shifted(shift, .month)
             else { return nil }
             return CalendarDay(year, number, day)
         }.filter { weekday == nil || $0.weekday == weekday }

@@ -122,7 +122,8 @@ struct TimeResolver {
     /// `the past two weeks`: its days, where it is counted from the day of writing.
     private func span(_ amount: TimeAmount, _ relation: TimeWord.Relation) -> TimeResolution {
         var resolution = TimeResolution(.duration, amount.timex)
-        guard !context.isNarrative, let base = context.writing, case .day(let day) = base.period, let count = amount.count,
+        guard !context.isNarrative, let base = context.writing, case .day(let day) = base.period,
+            let count = amount.count,
             amount.fraction.isEmpty
         else { return resolution }
         let isBack = relation == .past || relation == .last || relation == .previous

@@ -110,7 +110,8 @@ extension TimeGrammar {
         if let (year, last) = year(next) {
             return TimePhrase(index..<last, .holiday(found.rule, of: .date(DateFields(year: year), of: nil)))
         }
-        if case .relation(let relation) = atoms.word(pastArticle(next)), let outer = relative(relation, pastArticle(next)),
+        if case .relation(let relation) = atoms.word(pastArticle(next)),
+            let outer = relative(relation, pastArticle(next)),
             case .relative(_, .unit(.year), _) = outer.meaning, next == end || atoms.isWord(end, "of")
         {
             return TimePhrase(index..<outer.end, .holiday(found.rule, of: outer.meaning))

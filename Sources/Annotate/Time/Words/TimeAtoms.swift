@@ -107,7 +107,11 @@ extension TimeAtoms {
         TextSpan(Int(atoms[range.lowerBound].start), Int(atoms[range.upperBound - 1].end))
     }
 
-    func word(_ index: Int) -> TimeWord? { index >= 0 && index < atoms.count ? atoms[index].word : nil }
+    /// What the word does in an expression; nil also for one that only begins a name.
+    func word(_ index: Int) -> TimeWord? {
+        guard index >= 0, index < atoms.count, atoms[index].word != .named else { return nil }
+        return atoms[index].word
+    }
 
     /// Whether the atom is this word, given in lower case.
     func isWord(_ index: Int, _ word: StaticString) -> Bool {

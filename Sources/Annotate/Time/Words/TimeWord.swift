@@ -33,6 +33,8 @@ enum TimeWord: Hashable, Sendable {
     /// `every`
     case each
     case era(isBC: Bool)
+    /// It begins a name or a phrase: a holiday, `half a year`, `the rest of`.
+    case named
     /// Minutes that the zone is ahead of UTC.
     case zone(Int)
 

@@ -1,14 +1,20 @@
 /// The table of words, by their letters packed into a number, so that looking one up makes no string.
 struct TimeWords: Sendable {
-    static let english = TimeWords(PackageResources.time_words_txt)
+    static let english = TimeWords(PackageResources.time_words_txt, holidays: PackageResources.holidays_txt)
 
     private let words: [UInt128: TimeWord]
 
     /// Nil for a word that is not in the table.
     subscript(key: UInt128) -> TimeWord? { words[key] }
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], holidays: [UInt8]) {
         var words: [UInt128: TimeWord] = [:]
+        for row in Lexicon.rows(holidays) where row.count == 2 {
+            for name in row[1].split(separator: ",") {
+                let letters = name.utf8.drop { $0 == UInt8(ascii: " ") }.prefix { ($0 | 0x20) &- 0x61 < 26 }
+                words[Self.key(letters.map { $0 | 0x20 })] = .named
+            }
+        }
         for row in Lexicon.rows(bytes) where row.count == 2 {
             let head = row[0].split(separator: " ").map(String.init)
             guard head.count == 2, let word = Self.word(head[0], head[1]) else { continue }
@@ -40,6 +46,7 @@ struct TimeWords: Sendable {
         case "adjective": TimeWord.Reference(rawValue: value).map(TimeWord.adjective)
         case "frequency": TimeUnit(rawValue: value).map(TimeWord.frequency)
         case "each": .each
+        case "named": .named
         default: Int(value).flatMap { numbered(name, $0) }
         }
     }
