@@ -128,7 +128,7 @@ let package = Package(
                     + (also as [String]).map { .init(stringLiteral: $0) }
                     + (stage == "Store" ? [.product(name: "GRDB", package: "GRDB.swift")] : []),
                 path: "Tests/\(stage)Tests",
-                exclude: ["Extract": ["Cases"], "Annotate": ["Golden"], "Evaluation": ["Data"]][stage] ?? [])
+                exclude: ["Extract": ["Cases"], "Annotate": ["Golden", "Cases"], "Evaluation": ["Data"]][stage] ?? [])
         },
     swiftLanguageModes: [.v6])
 

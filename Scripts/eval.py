@@ -81,7 +81,7 @@ def raise_floors(title, floors, figures, lower):
 
 
 # The figures that are shares in hundredths, beside those of all tasks that end in _f1.
-SHARES = ("f1", "exact", "title", "author", "date")
+SHARES = ("f1", "exact", "title", "author", "date", "strict", "relaxed", "value")
 
 
 def measure(task, files, program):

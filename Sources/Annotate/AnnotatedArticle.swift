@@ -1,11 +1,12 @@
 package import DemarcheRecords
 
 /// An article with what the language of it shows: the blocks in which the outlet reports, each with its tokens, sentences,
-/// trees and entities, and the quotations across them.
+/// trees and entities, the quotations across them, and the expressions of time.
 package struct AnnotatedArticle: Sendable {
     package let article: Article
     package let blocks: [AnnotatedBlock]
     package let quotations: [Quotation]
+    package let times: ArticleTimes
 }
 
 /// Annotates articles one after another with the language engine.
@@ -21,6 +22,7 @@ package struct Annotator {
         let blocks: [AnnotatedBlock] = worker.annotate(article)
         return AnnotatedArticle(
             article: article, blocks: blocks,
-            quotations: QuotationFinder.quotations(in: blocks.map(\.block.span), of: article.text))
+            quotations: QuotationFinder.quotations(in: blocks.map(\.block.span), of: article.text),
+            times: TimeReader(article, blocks).times())
     }
 }

@@ -24,12 +24,12 @@ struct AnnotateCommand: ParsableCommand {
     @OptionGroup var language: ModelOptions
 
     func run() throws {
-        let worker = LanguageWorker(try language.load())
+        let annotator = Annotator(LanguageWorker(try language.load()))
         var refused = 0
         for input in Inputs.under(inputs) {
             Reader.articles(in: input) { result in
                 switch result {
-                case .success(let article): write(AnnotationFormats(article, worker.annotate(article)))
+                case .success(let article): write(AnnotationFormats(annotator.annotate(article)))
                 case .failure(let refusal):
                     Standard.error("refused: \(refusal.path.printable): \(refusal.reason.printable)")
                     refused += 1

@@ -41,7 +41,7 @@ struct ArticlesCommand: ParsableCommand {
         }
         let boilerplate = article.blocks.count { $0.kind == .boilerplate }
         return [
-            article.id, article.metadata.published?.date ?? "",
+            article.id, article.metadata.published?.common ?? "",
             article.metadata.outlet.flatMap { $0.name ?? $0.domain } ?? "", "\(words)", "\(article.blocks.count)",
             "\(boilerplate)", stored.statementCount.map(String.init) ?? "", stored.isCurrent ? "read" : "superseded",
             article.metadata.headline ?? "", article.source.place, article.metadata.url ?? "",

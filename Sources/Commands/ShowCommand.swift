@@ -50,7 +50,7 @@ extension ShowCommand {
     private static func line(_ stored: StoredArticle) -> String {
         let article = stored.article
         let parts = [
-            "\(stored.version)", article.id, article.metadata.published?.date ?? "–",
+            "\(stored.version)", article.id, article.metadata.published?.common ?? "–",
             stored.statementCount.map { "\($0) statement\($0 == 1 ? "" : "s")" } ?? "not looked into",
             article.source.place, stored.isCurrent ? "" : "(superseded)", article.metadata.headline ?? "",
         ]
@@ -104,7 +104,7 @@ struct StatementSheet {
             ("found by", "\(statement.rule) (\(statement.confidence) of 100 that are found so are right)"),
             ("article", "\(article.id) \(article.metadata.headline ?? "")"),
             ("outlet", article.metadata.outlet.flatMap { $0.name ?? $0.domain }),
-            ("published", article.metadata.published.map { "\($0.date) (\($0.basis.rawValue))" }),
+            ("published", article.metadata.published.map { "\($0.written) (\($0.basis.rawValue))" }),
             ("file", article.source.place),
             ("at bytes", statement.content.map { "\($0.span.start)–\($0.span.end)" }.joined(separator: ", ")),
         ]
@@ -114,7 +114,7 @@ struct StatementSheet {
     /// `2022-03-15 (“Tuesday”, counted from 2022-03-16)`
     private static func words(_ said: RecordedDate) -> String {
         let reason = [said.expression.map { "“\($0)”" }, said.anchor.map { "counted from \($0)" }].compactMap(\.self)
-        return reason.isEmpty ? said.date : "\(said.date) (\(reason.joined(separator: ", ")))"
+        return reason.isEmpty ? said.written : "\(said.written) (\(reason.joined(separator: ", ")))"
     }
 
     private static func words(_ occasion: Occasion) -> String {
@@ -159,7 +159,7 @@ struct ArticleSheet {
             ("outlet", article.metadata.outlet.flatMap { $0.name ?? $0.domain }), ("url", article.metadata.url),
             ("section", article.metadata.section),
             ("bylines", article.metadata.bylines.isEmpty ? nil : article.metadata.bylines.joined(separator: ", ")),
-            ("published", article.metadata.published.map { "\($0.date) (\($0.basis.rawValue))" }),
+            ("published", article.metadata.published.map { "\($0.written) (\($0.basis.rawValue))" }),
             ("agencies", article.metadata.agencies.isEmpty ? nil : article.metadata.agencies.joined(separator: ", ")),
             ("version", stored.isCurrent ? "\(stored.version)" : "\(stored.version), superseded"),
             ("file", "\(article.source.place) (\(article.source.mediaType.rawValue), \(article.source.charset))"),

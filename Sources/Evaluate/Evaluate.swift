@@ -6,5 +6,6 @@ import ArgumentParser
         abstract: "Measures Demarche against oracles and gold data.",
         subcommands: [
             Annotate.self, Attributions.self, Coreference.self, Extraction.self, Feeds.self, Metadata.self, Speed.self,
+            Time.self,
         ])
 }

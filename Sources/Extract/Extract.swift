@@ -6,8 +6,13 @@ import DemarcheSourceText
 package struct Findings: Sendable {
     /// In the order of their content.
     package var statements: [ReportedStatement]
+    /// The day of publication from the article's own words, where nothing else gives it.
+    package var published: RecordedDate?
 
-    package init(statements: [ReportedStatement]) { self.statements = statements }
+    package init(statements: [ReportedStatement], published: RecordedDate? = nil) {
+        self.statements = statements
+        self.published = published
+    }
 }
 
 /// Finds who said what in an annotated article; loaded once and shared, a pure function of the article.
@@ -47,7 +52,9 @@ package struct Extract: Sendable {
         drafts.removeAll { !isKept($0, clauses[$0.block]) }
         drafts = QuotedContent(clauses: clauses, index: index).completed(drafts)
         drafts = Nesting.ordered(drafts, clauses)
-        return Findings(statements: StatementWriter(clauses, annotated, index, lexicon).statements(drafts))
+        return Findings(
+            statements: StatementWriter(clauses, annotated, index, lexicon).statements(drafts),
+            published: annotated.times.published(in: annotated.article))
     }
 
     /// Inside a quotation only what others say is kept: that the one who is quoted thinks, wants or says so is the quotation

@@ -60,7 +60,7 @@ package struct Reader: Sendable {
     ) throws(RecordError) -> Tally {
         let annotator = model.map { Annotator(LanguageWorker($0)) }
         var run = ReadingRun(
-            store, ingest, statements: annotator.map { annotator in { statements(in: $0, annotator) } })
+            store, ingest, findings: annotator.map { annotator in { findings(in: $0, annotator) } })
         var options = options
         options.payloads = PayloadIndex()
         for (index, input) in inputs.enumerated() {
@@ -95,7 +95,7 @@ package struct Reader: Sendable {
         path: String, bytes: [UInt8]
     ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
         let article = try ingest.article(path: path, bytes: bytes)
-        return (article, model.map { statements(in: article, Annotator(LanguageWorker($0))) } ?? [])
+        return (article, model.map { findings(in: article, Annotator(LanguageWorker($0))).statements } ?? [])
     }
 
     /// The same for one article after another: `worker` keeps what it worked out for words.
@@ -103,12 +103,12 @@ package struct Reader: Sendable {
         path: String, bytes: [UInt8], worker: LanguageWorker
     ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
         let article = try ingest.article(path: path, bytes: bytes)
-        return (article, statements(in: article, Annotator(worker)))
+        return (article, findings(in: article, Annotator(worker)).statements)
     }
 
     /// None in an article that is not in English.
-    private func statements(in article: Article, _ annotator: Annotator) -> [ReportedStatement] {
-        guard article.metadata.isEnglish else { return [] }
-        return extract.findings(in: annotator.annotate(article)).statements
+    private func findings(in article: Article, _ annotator: Annotator) -> Findings {
+        guard article.metadata.isEnglish else { return Findings(statements: []) }
+        return extract.findings(in: annotator.annotate(article))
     }
 }

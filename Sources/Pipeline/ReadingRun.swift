@@ -1,4 +1,5 @@
 import DemarcheAnnotate
+import DemarcheExtract
 import DemarcheIngest
 import DemarcheRecords
 import DemarcheStore
@@ -14,17 +15,17 @@ struct ReadingRun {
     private let store: RecordStore
     private let ingest: Ingest
     /// What an article says; nil without a model.
-    private let statements: ((Article) -> [ReportedStatement])?
+    private let findings: ((Article) -> Findings)?
     private var batch: ArticleBatch
     private var sinceIndexed = 0
     private var streak = RefusalStreak()
     private(set) var tally = Tally()
 
-    init(_ store: RecordStore, _ ingest: Ingest, statements: ((Article) -> [ReportedStatement])?) {
+    init(_ store: RecordStore, _ ingest: Ingest, findings: ((Article) -> Findings)?) {
         self.store = store
         self.ingest = ingest
-        self.statements = statements
-        batch = ArticleBatch(mostEvents: statements == nil ? Self.group : 1)
+        self.findings = findings
+        batch = ArticleBatch(mostEvents: findings == nil ? Self.group : 1)
     }
 
     /// Whether something was kept.
@@ -62,8 +63,8 @@ struct ReadingRun {
             tally.furnitureLearned += 1
             guard let count = try store.markRecurring(blocks, in: found.article) else { continue }
             tally.statements -= count
-            guard let statements, let article = try store.article(id: found.article)?.article else { continue }
-            let again = statements(article)
+            guard let findings, let article = try store.article(id: found.article)?.article else { continue }
+            let again = findings(article).statements
             try store.keep(again, of: article)
             tally.statements += again.count
         }
@@ -71,12 +72,12 @@ struct ReadingRun {
 
     private mutating func keepBatch() throws(RecordError) {
         let events = batch.take()
-        if statements == nil { try store.beginGroup() }
+        if findings == nil { try store.beginGroup() }
         let known = try recognized(events)
         let unread = zip(events, known).map { event, isKnown in isKnown ? nil : event.document }
         let articles = ArticleBatch.articles(of: unread, by: ingest)
         for (place, event) in events.enumerated() { try keep(event, articles[place]) }
-        if statements == nil { try store.endGroup() }
+        if findings == nil { try store.endGroup() }
         sinceIndexed += events.count
         guard sinceIndexed >= RecordStore.indexBatch else { return }
         sinceIndexed = 0
@@ -93,7 +94,7 @@ struct ReadingRun {
             known.append(
                 try store.recognize(
                     sha256: Identifier.sha256(document.bytes), at: document.path, offset: document.offset,
-                    articlesOnly: statements == nil))
+                    articlesOnly: findings == nil))
         }
         return known
     }
@@ -116,14 +117,14 @@ struct ReadingRun {
 
     private mutating func keep(_ article: Article, _ bytes: [UInt8]) throws(RecordError) {
         streak.end()
-        let found = statements.map { $0(article) }
-        switch try store.keep(article, bytes: bytes, statements: found) {
+        let found = findings.map { $0(article) }
+        switch try store.keep(dated(article, found?.published), bytes: bytes, statements: found?.statements) {
         case .added: tally.added += 1
         case .newVersion: tally.newVersions += 1
         case .readAnew: tally.readAnew += 1
         case .unchanged: tally.unchanged += 1
         }
-        tally.statements += found?.count ?? 0
+        tally.statements += found?.statements.count ?? 0
         if let language = article.metadata.language, !article.metadata.isEnglish {
             tally.otherLanguages[language, default: 0] += 1
         }
@@ -132,8 +133,17 @@ struct ReadingRun {
     /// The document stands before its repetition, in this batch or an earlier one; where it was no article, this is none.
     private mutating func note(_ repetition: Repetition) throws(RecordError) {
         let isKnown = try store.recognize(
-            sha256: repetition.sha256, at: repetition.path, offset: repetition.offset, articlesOnly: statements == nil)
+            sha256: repetition.sha256, at: repetition.path, offset: repetition.offset, articlesOnly: findings == nil)
         if isKnown { tally.unchanged += 1 } else { tally.passedOver += 1 }
+    }
+
+    /// An article that nothing else dates, not even the name of its file, with the day that its words give.
+    private func dated(_ article: Article, _ published: RecordedDate?) -> Article {
+        let isNamed = article.source.offset == nil && RecordedDate(path: article.source.path) != nil
+        guard article.metadata.published == nil, !isNamed else { return article }
+        var article = article
+        article.metadata.published = published
+        return article
     }
 
     /// What the user says of an article that is there already is written over what was said of it.

@@ -28,6 +28,16 @@ package struct RecordedDate: Hashable, Sendable, Codable {
         self.expression = expression
     }
 
+    /// The date itself; of an interval what its ends share, a month or a year, and where they share nothing its first day.
+    package var common: String {
+        guard let until else { return date }
+        let shared = zip(date.split(separator: "-"), until.split(separator: "-")).prefix { $0 == $1 }
+        return shared.isEmpty ? date : shared.map(\.0).joined(separator: "-")
+    }
+
+    /// `2022-03-07 to 2022-03-13` for an interval.
+    package var written: String { [date, until].compactMap(\.self).joined(separator: " to ") }
+
     /// The day, month or year at the head of an ISO 8601 date or date-time; nil when there is none or it cannot be.
     package init?(iso text: some StringProtocol, basis: Basis) {
         let day = text.prefix(10).split(separator: "T", omittingEmptySubsequences: false).first ?? ""
@@ -37,7 +47,9 @@ package struct RecordedDate: Hashable, Sendable, Codable {
             fields.dropFirst().allSatisfy({ $0.count == 2 })
         else { return nil }
         if numbers.count > 1, !(1...12).contains(numbers[1]) { return nil }
-        if numbers.count > 2, !(1...Self.days(in: numbers[1], of: numbers[0])).contains(numbers[2]) { return nil }
+        if numbers.count > 2, !(1...CalendarDay.days(in: numbers[1], of: numbers[0])).contains(numbers[2]) {
+            return nil
+        }
         let precision: Precision = [.year, .month, .day][numbers.count - 1]
         self.init(date: String(day), precision: precision, basis: basis)
     }
@@ -47,13 +59,5 @@ package struct RecordedDate: Hashable, Sendable, Codable {
         let head = String(path).split(separator: "/").last?.prefix(11) ?? ""
         guard head.count == 11, let mark = head.last, "-_ .".contains(mark) else { return nil }
         self.init(iso: head.dropLast(), basis: .file)
-    }
-
-    private static func days(in month: Int, of year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
     }
 }

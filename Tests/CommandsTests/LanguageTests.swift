@@ -39,6 +39,20 @@ import Testing
         #expect(blocks.count > 2)
     }
 
+    @Test func givesPlacesBehindADatelineAndTheTimes() throws {
+        let text =
+            "LEOPOLDVILLE, July 12, 1960 — The province seceded on Monday.\n\nÉlisabethville was calm, and nobody spoke.\n"
+        try demarche.put("in/3-dateline.txt", "Province secedes\n\n" + text)
+        let outcome = try demarche.run("annotate", "in/3-dateline.txt", "--as", "json")
+        for part in [
+            #"{"text":"The","start":48,"end":51,"#,
+            #""times":[{"text":"Monday","start":72,"end":78,"type":"DATE","value":"1960-07-11","edtf":"1960-07-11","#
+                + #""anchor":{"date":"1960-07-12","basis":"dateline"}}]"#,
+        ] {
+            #expect(outcome.output.contains(part), "\(outcome.output)")
+        }
+    }
+
     @Test func showsSentencesEntitiesAndTreesOfAnArticle() throws {
         try demarche.run("read", "in", "--into", "crisis.demarche")
         let id = try #require(try demarche.run("articles", "--format", "csv").lines[1].split(separator: ",").first)

@@ -54,7 +54,7 @@ import Testing
             ]
             last += parts.compactMap { name, words in words.map { "\(name) “\($0.exact)”" } }
         }
-        if let said = statement.said { last.append("on \(said.date)") }
+        if let said = statement.said { last.append("on \(said.written)") }
         if !statement.via.isEmpty { last.append("via " + statement.via.map(\.name).joined(separator: ", ")) }
         if statement.polarity == .negated { last.append("negated") }
         if statement.inside != nil { last.append("nested") }

@@ -57,6 +57,22 @@ import Testing
         #expect(german.statementCount == 0)
     }
 
+    @Test func datesAnArticleByItsOwnWordsWhenNothingElseDoes() throws {
+        let text = Self.article("We will not yield") + """
+
+            The bridge was shut on June 14, 2016. Today, Tuesday, August 23, the governor resigned.
+
+            """
+        let dated = try TemporaryFolder()
+        try dated.put("governor.txt", text)
+        try dated.put("2017-01-05-governor.txt", text + "\nHe had refused before.\n")
+        _ = try Reader(TestModel.small()).read(Inputs.under([dated.url.path]), into: store)
+        let found = try store.articles().compactMap(\.article.metadata.published).sorted { $0.date < $1.date }
+        #expect(found.map(\.date) == ["2016-08-23", "2017-01-05"])
+        #expect(found.map(\.basis) == [.text, .file])
+        #expect(found.first?.expression == "Tuesday, August 23")
+    }
+
     @Test func keepsArticlesWithoutAModelAndFindsWhatTheySayLater() throws {
         let inputs = Inputs.under([folder.url.path])
         let kept = try Reader(nil).read(inputs, into: store)

@@ -20,6 +20,16 @@ import Testing
         "2022-+3-01", "+022",
     ])
     func refuses(text: String) { #expect(RecordedDate(iso: text, basis: .metadata) == nil) }
+
+    @Test(arguments: [
+        ("2022-03-07", "2022-03-13", "2022-03"), ("2022-03-28", "2022-04-03", "2022"), ("1799", "1801", "1799"),
+    ])
+    func isFoundByWhatTheEndsOfAnIntervalShare(first: String, last: String, common: String) {
+        let date = RecordedDate(date: first, precision: .interval, until: last, basis: .text)
+        #expect(date.common == common)
+        #expect(date.written == "\(first) to \(last)")
+        #expect(RecordedDate(date: first, precision: .day, basis: .text).common == first)
+    }
 }
 
 @Suite struct FileDateTests {

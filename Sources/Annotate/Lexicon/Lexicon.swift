@@ -39,7 +39,7 @@ package struct Lexicon: Sendable {
     }
 
     /// The lines that are no comments, each parted at its strokes.
-    private static func rows(_ bytes: [UInt8]) -> [[String]] {
+    static func rows(_ bytes: [UInt8]) -> [[String]] {
         String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
             line.split(separator: "|").map { String($0.trimmed) }
         }

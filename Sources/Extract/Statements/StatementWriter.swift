@@ -57,8 +57,7 @@ struct StatementWriter {
             via: Chain(clauses: clauses[draft.block]).carriers(of: draft, by: speaker, inside: outer),
             polarity: draft.cue?.isNegated == true ? .negated : .affirmed, inside: outer?.id,
             occasion: Occasions(clauses: clauses[draft.block]).occasion(of: draft),
-            said: SpeechDates(clauses: clauses[draft.block], published: annotated.article.metadata.published)
-                .date(of: draft),
+            said: SpeechDates(clauses: clauses[draft.block], annotated: annotated).date(of: draft),
             confidence: Int((draft.confidence * 100).rounded()), notes: draft.notes + insertions(draft) + notes,
             rule: draft.rule)
     }

@@ -82,16 +82,9 @@ enum WrittenDate {
 extension RecordedDate {
     /// Whether both are the same day, or one follows the other.
     func isSameOrNextTo(_ other: RecordedDate?) -> Bool {
-        guard let one = dayNumber, let two = other?.dayNumber else { return false }
-        return abs(one - two) <= 1
-    }
-
-    /// The days since an arbitrary day, by the Gregorian calendar (Howard Hinnant's `days_from_civil`).
-    private var dayNumber: Int? {
-        let fields = date.split(separator: "-").compactMap { Int($0) }
-        guard precision == .day, fields.count == 3 else { return nil }
-        let year = fields[1] <= 2 ? fields[0] - 1 : fields[0]
-        let month = (fields[1] + 9) % 12
-        return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + fields[2]
+        guard let one = CalendarDay(iso: date), let two = other.flatMap({ CalendarDay(iso: $0.date) }) else {
+            return false
+        }
+        return abs(one.number - two.number) <= 1
     }
 }

@@ -73,7 +73,7 @@ extension RecordStore {
             try db.run(
                 "UPDATE article SET outlet = ?, published = ?, headline = ?, metadata = ? WHERE id = ?",
                 [
-                    outlet?.name ?? outlet?.domain, article.metadata.published?.date, article.metadata.headline,
+                    outlet?.name ?? outlet?.domain, article.metadata.published?.common, article.metadata.headline,
                     metadata,
                     article.id,
                 ])
@@ -156,7 +156,7 @@ extension RecordStore {
         let isText = bytes == Array(article.text.string.utf8)
         return [
             article.source.mediaType.rawValue, article.source.charset, reader,
-            metadata.outlet?.name ?? metadata.outlet?.domain, published?.date, metadata.headline,
+            metadata.outlet?.name ?? metadata.outlet?.domain, published?.common, metadata.headline,
             StoredJSON.text(metadata), article.text.string, StoredJSON.text(article.blocks),
             isText ? nil : Data(bytes),
         ]
@@ -172,7 +172,7 @@ extension RecordStore {
                 sql,
                 [
                     statement.id, article.id, position, statement.speaker.name, statement.speaker.naming.rawValue,
-                    statement.cue?.act.rawValue, statement.directness.rawValue, statement.said?.date,
+                    statement.cue?.act.rawValue, statement.directness.rawValue, statement.said?.common,
                     statement.content.map(\.exact).joined(separator: " […] "), StoredJSON.text(statement),
                 ])
         }
@@ -196,7 +196,7 @@ extension RecordStore {
         let undated =
             "SELECT min(path) FROM path WHERE articleID = ? AND offset IS NULL AND (SELECT metadata ->> 'published' FROM article WHERE id = ?) IS NULL"
         guard let path: String = try Row.cached(db, undated, [article, article])?[0] else { return }
-        try db.run("UPDATE article SET published = ? WHERE id = ?", [RecordedDate(path: path)?.date, article])
+        try db.run("UPDATE article SET published = ? WHERE id = ?", [RecordedDate(path: path)?.common, article])
     }
 }
 
