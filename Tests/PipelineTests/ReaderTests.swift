@@ -58,11 +58,8 @@ import Testing
     }
 
     @Test func datesAnArticleByItsOwnWordsWhenNothingElseDoes() throws {
-        let text = Self.article("We will not yield") + """
-
-            The bridge was shut on June 14, 2016. Today, Tuesday, August 23, the governor resigned.
-
-            """
+        let last = "The bridge was shut on June 14, 2016. Today, Tuesday, August 23, the governor resigned.\n"
+        let text = Self.article("We will not yield") + "\n" + last
         let dated = try TemporaryFolder()
         try dated.put("governor.txt", text)
         try dated.put("2017-01-05-governor.txt", text + "\nHe had refused before.\n")
