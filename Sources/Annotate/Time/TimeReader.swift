@@ -199,7 +199,7 @@ extension TimeGrammar {
 
     /// Whether two phrases are the ends of one stretch: joined by a dash or `to`, or by `and` behind `between`.
     func isRange(_ first: TimePhrase, _ second: TimePhrase) -> Bool {
-        guard isJoined(first, second), first.end < second.atoms.lowerBound else { return false }
+        guard isJoined(first, second) else { return false }
         if atoms.isWord(first.end, "and") { return atoms.isWord(first.atoms.lowerBound - 1, "between") }
         return atoms.isMark(first.end, "-") || atoms.isWord(first.end, "to", "until", "till", "through")
     }

@@ -6,25 +6,22 @@ extension TimeGrammar {
     func monthDate(_ index: Int) -> TimePhrase? {
         guard case .month(let month) = atoms.word(index), isMonth(index) else { return nil }
         var fields = DateFields(month: month)
-        var end = pastStop(index + 1)
-        if isAbbreviation(index) == false { end = index + 1 }
-        let start = pastDash(pastArticle(end))
-        if let (day, next) = dayNumber(start), isDay(start, next) {
+        var end = pastMonth(index)
+        if let (day, next) = dayNumber(pastDash(pastArticle(end))), isDay(pastDash(pastArticle(end)), next) {
             (fields.day, end) = (day, next)
         } else if let (day, next) = belowHundred(end), (1...31).contains(day), spelledYear(end) == nil {
             (fields.day, end) = (day, next)
-        } else {
+        } else if year(end) == nil {
             end = index + 1
-            let next = pastStop(end)
-            if isAbbreviation(index) == true, next != end, year(next) != nil { end = next }
         }
         guard fields.day != nil || isMonthAlone(index, end) else { return nil }
         return withYear(TimePhrase(index..<end, .date(fields, of: nil)))
     }
 
-    /// Whether the month may have a stop behind it; nil for `May`, which needs none.
-    private func isAbbreviation(_ index: Int) -> Bool? {
-        atoms.length(index) <= 4 && !atoms.isWord(index, "june", "july")
+    /// The atom behind a month, and behind the stop of one that is cut short.
+    private func pastMonth(_ index: Int) -> Int {
+        let isShort = atoms.length(index) <= 4 && !atoms.isWord(index, "may", "june", "july")
+        return isShort ? pastStop(index + 1) : index + 1
     }
 
     /// `March` as a month: with a capital, and not as a verb or a family's name.
@@ -103,11 +100,11 @@ extension TimeGrammar {
         var next = atoms.isWord(end, "of") ? end + 1 : pastDash(pastStop(end))
         if atoms.isWord(end, "day"), atoms.isWord(end + 1, "of") { next = end + 2 }
         if case .month(let month) = atoms.word(next), isMonth(next), tag(next) != "MD" || atoms.isWord(end, "of") {
-            let last =
-                year(pastStop(next + 1)) != nil || atoms.isMark(pastStop(next + 1), ",") ? pastStop(next + 1) : next + 1
-            let stop = isAbbreviation(next) == true ? last : next + 1
+            let last = pastMonth(next)
+            let hasYear = year(last) != nil || atoms.isMark(last, ",")
             let phrase = TimePhrase(
-                index..<stop, .date(DateFields(month: month, day: day), of: nil), takesArticle: true)
+                index..<(hasYear ? last : next + 1), .date(DateFields(month: month, day: day), of: nil),
+                takesArticle: true)
             return withYear(phrase)
         }
         let phrase = TimePhrase(index..<end, .date(DateFields(day: day), of: nil), takesArticle: true)

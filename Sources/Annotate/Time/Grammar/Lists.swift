@@ -84,9 +84,9 @@ extension TimeGrammar {
     }
 
     func isJoined(_ first: TimePhrase, _ second: TimePhrase) -> Bool {
-        let start = atoms.isWord(second.atoms.lowerBound, "the") ? second.atoms.lowerBound : second.atoms.lowerBound
-        let gap = first.end..<start
-        guard (1...2).contains(gap.count) else { return false }
+        guard first.end < second.atoms.lowerBound else { return false }
+        let gap = first.end..<second.atoms.lowerBound
+        guard gap.count <= 2 else { return false }
         return isLinked(gap.lowerBound) && (gap.count == 1 || atoms.isWord(gap.lowerBound + 1, "the", "in", "on"))
     }
 }

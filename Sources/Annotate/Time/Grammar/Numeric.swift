@@ -48,7 +48,7 @@ extension TimeGrammar {
     /// `2022-03`
     private func yearMonth(_ first: Int, _ second: Int, _ mark: Unicode.Scalar, _ index: Int) -> TimePhrase? {
         guard mark == "-", atoms.length(index) == 4, (1900...2199).contains(first), (1...12).contains(second),
-            atoms.length(index + 2) == 2, second != first % 100 + 1, !atoms.isGlued(index + 3) || isClosing(index + 3),
+            atoms.length(index + 2) == 2, !atoms.isGlued(index + 3) || isClosing(index + 3),
             !isShortRange(first, second)
         else { return nil }
         return TimePhrase(index..<index + 3, .date(DateFields(year: first, month: second), of: nil))

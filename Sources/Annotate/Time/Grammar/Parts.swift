@@ -56,12 +56,9 @@ extension TimeGrammar {
         return phrase
     }
 
-    /// The same with words that are in no class: `the turn of the century`, `the early part of the decade`.
+    /// The same with words that are in no class: `the turn of the century`.
     func edge(_ index: Int) -> TimePhrase? {
-        guard atoms.isWord(index, "turn", "eve"), atoms.isWord(index + 1, "of"), atoms.isWord(index, "turn") else {
-            return nil
-        }
-        return edge(.start, index)
+        atoms.isWord(index, "turn") ? edge(.start, index) : nil
     }
 
     /// `the rest of the year`, `most of 1952`, `half of 2008`: a part with no name for it.
