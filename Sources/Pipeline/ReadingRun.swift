@@ -51,11 +51,12 @@ struct ReadingRun {
 
     mutating func finish() throws(RecordError) {
         try keepBatch()
-        if tally.added + tally.newVersions + tally.readAnew > 0 { try learnFurniture() }
+        try learnFurniture()
         try store.indexText()
     }
 
-    /// Marks what recurs, and looks for the statements of the articles anew in which a mark changed.
+    /// Marks what recurs, and looks for the statements of the articles anew in which a mark changed. A run that was killed
+    /// before it came to this is caught up with by the next, even if that finds nothing new.
     private mutating func learnFurniture() throws(RecordError) {
         for found in try store.recurringEdges(in: RecurringFurniture.articles) {
             let blocks = RecurringFurniture.blocks(found.edges)

@@ -84,6 +84,17 @@ import Testing
         #expect(try recurring(once) == recurring(later))
     }
 
+    @Test func learnsWhatAKilledRunLeft() throws {
+        for number in 0..<5 { try put(number) }
+        let store = try RecordStore.inMemory()
+        for input in Inputs.under([folder.url.path]) {
+            try Reader.articles(in: input) { _ = try store.keep($0.get(), bytes: [], statements: nil) }
+        }
+        #expect(try recurring(store).isEmpty)
+        let tally = try Reader(nil).read(Inputs.under([folder.url.path]), into: store)
+        #expect((tally.unchanged, tally.furnitureLearned) == (5, 5))
+    }
+
     @Test func leavesTheStatementsToARunWithAModel() throws {
         for number in 0..<4 { try put(number) }
         let store = try record()
