@@ -189,4 +189,32 @@ import Testing
         #expect(try store.search("Thursday", limit: 500).count == 257)
         #expect(try Verifier().verify(store).violations.isEmpty)
     }
+
+    @Test(arguments: [false, true]) func countsARevisitAsTheArticleThatItRepeats(withModel: Bool) throws {
+        func record(_ type: String, _ body: String, _ number: Int) -> String {
+            let block = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + body
+            return "WARC/1.1\r\nWARC-Type: \(type)\r\nWARC-Payload-Digest: sha1:\(number)\r\n"
+                + "Content-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n"
+        }
+        let pages = [record("response", Self.article("We will not yield"), 1), record("response", "Home", 2)]
+        try folder.put("crawl/1.warc", pages.joined() + record("revisit", "", 1))
+        try folder.put("crawl/2.warc", [1, 2, 3].map { record("revisit", "", $0) }.joined())
+        let tally = try Reader(withModel ? TestModel.small() : nil).read(
+            Inputs.under([folder.path("crawl")]), into: store)
+        #expect((tally.added, tally.unchanged, tally.passedOver, tally.refused) == (1, 2, 1, 2))
+        #expect(tally.refusals.map(\.code) == [.notAnArticle, .unreadable])
+        #expect(try store.articles().count == 1)
+        #expect(try Verifier().verify(store).violations.isEmpty)
+    }
+
+    @Test func givesUpAFileOfRefusalsAndReadsTheNext() throws {
+        let good = "{\"text\": \"Ann Example said on Thursday evening that she would wait in the hall.\"}\n"
+        try folder.put("dumps/1.jsonl", good + String(repeating: "{\n", count: 24_000))
+        try folder.put("dumps/2.jsonl", String(repeating: "{\n", count: 100) + good.replacing("Ann", with: "Jo"))
+        let tally = try Reader(nil).read(Inputs.under([folder.path("dumps")]), into: store)
+        #expect(tally.added == 2)
+        #expect((20_000...20_200).contains(tally.refused))
+        let last = try #require(try store.refusals().first { $0.path == folder.path("dumps/1.jsonl") })
+        #expect(last.reason.hasPrefix("20000 records in a row were refused; the rest of the file is not read."))
+    }
 }
