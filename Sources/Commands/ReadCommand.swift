@@ -105,8 +105,7 @@ struct ReadCommand: ParsableCommand {
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let found = articlesOnly ? "No statements looked for." : "\(tally.statements) statements found."
         if tally.furnitureLearned > 0 {
-            let again = articlesOnly ? "; what they say is found when they are read without --articles-only" : ""
-            Standard.error("page furniture learned from what recurs, in \(tally.furnitureLearned) articles\(again)")
+            Standard.error("page furniture learned from what recurs, in \(tally.furnitureLearned) articles")
         }
         if !tally.otherLanguages.isEmpty {
             let languages = tally.otherLanguages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -55,19 +55,19 @@ struct ReadingRun {
         try store.indexText()
     }
 
-    /// Marks what recurs, and looks for the statements of the articles anew in which a mark changed. A run that was killed
-    /// before it came to this is caught up with by the next, even if that finds nothing new.
+    /// Marks what recurs, and looks for the statements of the articles anew in which a mark changed. What a killed run left, or
+    /// one without a model in articles that have statements, the next one catches up with, even if that finds nothing new.
     private mutating func learnFurniture() throws(RecordError) {
         for found in try store.recurringEdges(in: RecurringFurniture.articles) {
             let blocks = RecurringFurniture.blocks(found.edges)
-            guard blocks != found.marked else { continue }
+            guard blocks != found.marked, let stored = try store.article(id: found.article, recurring: blocks) else {
+                continue
+            }
+            guard findings != nil || stored.statementCount == nil else { continue }
+            let again = stored.statementCount == nil ? nil : findings?(stored.article.asRead).statements
+            try store.markRecurring(blocks, in: stored.article, statements: again)
             tally.furnitureLearned += 1
-            guard let count = try store.markRecurring(blocks, in: found.article) else { continue }
-            tally.statements -= count
-            guard let findings, let article = try store.article(id: found.article)?.article else { continue }
-            let again = findings(article).statements
-            try store.keep(again, of: article)
-            tally.statements += again.count
+            tally.statements += (again?.count ?? 0) - (stored.statementCount ?? 0)
         }
     }
 
@@ -173,6 +173,15 @@ private struct RefusalStreak {
     mutating func end() { count = 0 }
 
     func isLong(in path: String) -> Bool { count >= Self.longest && file == path }
+}
+
+extension Article {
+    /// Without a date that only the name of its file gives: statements follow from the bytes.
+    fileprivate var asRead: Article {
+        var article = self
+        if article.metadata.published?.basis == .file { article.metadata.published = nil }
+        return article
+    }
 }
 
 extension DocumentEvent {

@@ -30,11 +30,13 @@ extension RecordStore {
     }
 
     /// The article with this name or whose name begins so; nil when there is none or more than one.
-    package func article(id: String) throws(RecordError) -> StoredArticle? {
+    ///
+    /// - Parameter recurring: the blocks that are taken to recur, in place of those that are marked.
+    package func article(id: String, recurring: [Int]? = nil) throws(RecordError) -> StoredArticle? {
         try read { db in
             let rows = try Row.fetchAll(
                 db, sql: Self.articleSQL + " WHERE id >= ? AND id < ? LIMIT 2", arguments: Self.beginning(with: id))
-            return rows.count == 1 ? try Self.article(rows[0]) : nil
+            return rows.count == 1 ? try Self.article(rows[0], recurring: recurring) : nil
         }
     }
 
@@ -43,7 +45,7 @@ extension RecordStore {
         try read { db in
             let sql =
                 Self.articleSQL + " WHERE documentID = (SELECT documentID FROM article WHERE id = ?) ORDER BY version"
-            return try Row.fetchAll(db, sql: sql, arguments: [id]).map(Self.article)
+            return try Row.fetchAll(db, sql: sql, arguments: [id]).map { try Self.article($0) }
         }
     }
 
@@ -84,7 +86,7 @@ extension RecordStore {
         FROM article
         """
 
-    static func article(_ row: Row) throws -> StoredArticle {
+    static func article(_ row: Row, recurring: [Int]? = nil) throws -> StoredArticle {
         let offset: Int? = row["offset"]
         let path = (row["path"] as String?).map { offset == nil ? $0 : $0.withoutOffset }
         let source = Source(
@@ -94,7 +96,7 @@ extension RecordStore {
         var metadata = try StoredJSON.decode(Metadata.self, row["metadata"])
         if offset == nil { metadata.published = metadata.published ?? path.flatMap { RecordedDate(path: $0) } }
         var blocks = try StoredJSON.decode([Block].self, row["blocks"])
-        for place in try StoredJSON.blocks(row["recurring"]) where blocks.indices.contains(place) {
+        for place in try recurring ?? StoredJSON.blocks(row["recurring"]) where blocks.indices.contains(place) {
             blocks[place] = Block(.boilerplate, blocks[place].span, reason: .recurring)
         }
         let article = Article(

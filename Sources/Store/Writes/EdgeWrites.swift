@@ -17,27 +17,20 @@ extension RecordStore {
         try insertEdges(of: article, row: row, db)
     }
 
-    /// Marks these blocks of an article as furniture that recurs, and no others; its statements are dropped, since they were
-    /// found without that mark. The number of those, nil when nobody had looked for any.
-    package func markRecurring(_ blocks: [Int], in article: String) throws(RecordError) -> Int? {
+    /// Marks these blocks of an article as furniture that recurs, and no others.
+    ///
+    /// - Parameter statements: what is found in it with these marks, in place of what was found without; nil where nobody
+    ///   has looked.
+    package func markRecurring(
+        _ blocks: [Int], in article: Article, statements: [ReportedStatement]?
+    ) throws(RecordError) {
         try write { db in
-            let count = try Row.cached(
-                db, "SELECT count(*), (SELECT readBy FROM article WHERE id = ?1) FROM statement WHERE articleID = ?1",
-                [article])
-            try db.run("DELETE FROM statement WHERE articleID = ?", [article])
             try db.run(
-                "UPDATE article SET recurring = ?, readBy = ? WHERE id = ?",
-                [blocks.isEmpty ? nil : StoredJSON.text(blocks), Self.readByNone, article])
-            return count?[1] == Self.readByNone ? nil : count?[0]
-        }
-    }
-
-    /// Keeps what was found in an article that is there already.
-    package func keep(_ statements: [ReportedStatement], of article: Article) throws(RecordError) {
-        try write { db in
+                "UPDATE article SET recurring = ? WHERE id = ?",
+                [blocks.isEmpty ? nil : StoredJSON.text(blocks), article.id])
+            guard let statements else { return }
             try db.run("DELETE FROM statement WHERE articleID = ?", [article.id])
             try Self.insert(statements, of: article, db)
-            try db.run("UPDATE article SET readBy = ? WHERE id = ?", [ProgramVersion.name, article.id])
         }
     }
 }
