@@ -13,10 +13,9 @@ package struct HTMLReader: Sendable {
     /// - Throws: `tooLarge` and `tooComplex` past the limits, `notAnArticle` when no running text is found.
     package func read(_ utf8: [UInt8], path: String) throws(Refusal) -> Reading {
         guard utf8.count <= HTMLLimits.bytes else { throw Self.tooLarge(path, utf8.count) }
-        let bytes = Self.repaired(utf8)
         let document = try HTMLDocument(path: path)
-        try document.parse(bytes, path: path)
-        return try read(PageWalker.walk(document, size: bytes.count), path)
+        try document.parse(utf8, path: path)
+        return try read(PageWalker.walk(document, size: utf8.count), path)
     }
 
     private func read(_ page: Page, _ path: String) throws(Refusal) -> Reading {
@@ -41,11 +40,6 @@ package struct HTMLReader: Sendable {
             return blocks
         }
         return blocks.map { $0.kind == .paragraph ? Block(.opinion, $0.span) : $0 }
-    }
-
-    /// The bytes with U+FFFD for what is not UTF-8.
-    private static func repaired(_ bytes: [UInt8]) -> [UInt8] {
-        String(validating: bytes, as: UTF8.self) == nil ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
     }
 
     private static func tooLarge(_ path: String, _ size: Int) -> Refusal {

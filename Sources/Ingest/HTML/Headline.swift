@@ -8,9 +8,9 @@ enum Headline {
         let titles = titles.map(normalized)
         let outlet = outlet.map(normalized)
         let headings = elements(of: page) { Tag.isHeading($0) }.filter { content.reasons[$0.element] != .comments }
-        let first = headings.filter { page.elements[$0.element].tag == Tag.h1 && normalized($0.text) != outlet }
+        let first = headings.filter { page.elements[$0.element].tag == Tag.h1 && $0.text != outlet }
         if let match = first.first(where: { isNamed($0.text, titles) }) { return match.element }
-        if let same = headings.first(where: { titles.contains(normalized($0.text)) }) { return same.element }
+        if let same = headings.first(where: { titles.contains($0.text) }) { return same.element }
         let likely = titles.isEmpty ? first : first.filter { sharesWord($0.text, titles) }
         return nearest(likely.map(\.element), page, content)
     }
@@ -20,22 +20,35 @@ enum Headline {
     private static func sharesWord(_ heading: String, _ titles: [String]) -> Bool {
         func words(_ text: String) -> [Substring] { text.split { !$0.isLetter }.filter { $0.utf8.count >= 4 } }
         let known = Set(titles.flatMap(words))
-        return words(normalized(heading)).contains { known.contains($0) }
+        return words(heading).contains { known.contains($0) }
     }
 
     /// Compares without case, quotation mark shapes and runs of white space.
     static func normalized(_ text: String) -> String {
-        var plain = ""
-        for word in text.lowercased().split(whereSeparator: \.isWhitespace) {
-            if !plain.isEmpty { plain += " " }
-            plain += word.map { "‘’ʼ".contains($0) ? "'" : "“”".contains($0) ? "\"" : $0 }
+        var plain = String.UnicodeScalarView()
+        var isGap = false
+        for scalar in text.lowercased().unicodeScalars {
+            if scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace {
+                isGap = !plain.isEmpty
+                continue
+            }
+            if isGap { plain.append(" ") }
+            isGap = false
+            plain.append(plainMark(scalar))
         }
-        return plain
+        return String(plain)
+    }
+
+    private static func plainMark(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar {
+        case "‘", "’", "ʼ": "'"
+        case "“", "”": "\""
+        default: scalar
+        }
     }
 
     private static func isNamed(_ heading: String, _ titles: [String]) -> Bool {
-        let heading = normalized(heading)
-        return heading.utf8.count >= 12 && titles.contains { $0.hasPrefix(heading) }
+        heading.utf8.count >= 12 && titles.contains { $0.hasPrefix(heading) }
     }
 
     /// The first inside the article, or else the last before it.
@@ -45,6 +58,7 @@ enum Headline {
         return elements.first { main <= $0 && $0 < end && content.reasons[$0] == nil } ?? elements.last { $0 < main }
     }
 
+    /// The elements that are wanted, with their normalized texts.
     private static func elements(
         of page: Page, where isWanted: (UInt) -> Bool
     ) -> [(element: Int, text: String)] {
@@ -57,7 +71,7 @@ enum Headline {
                 found.append((heading, page.string(block)))
             }
         }
-        return found
+        return found.map { ($0.element, normalized($0.text)) }
     }
 
     private static func heading(around element: Int, _ page: Page, _ isWanted: (UInt) -> Bool) -> Int? {

@@ -6,14 +6,18 @@ import DemarcheRecords
 /// Days and months in figures are told apart by a dot, by a year in front, or by a number over twelve. Where nothing tells
 /// (`03/04/2025`) there is no date rather than a wrong one.
 enum WrittenDate {
-    /// The first date in `line`, of which the first 400 bytes are looked at.
+    /// The first date in the first 400 bytes of `line`.
     static func first(in line: some StringProtocol, basis: RecordedDate.Basis) -> RecordedDate? {
+        guard line.utf8.prefix(longest).contains(where: { $0 &- 0x30 < 10 }) else { return nil }
         let words = words(of: line)
         for index in words.indices {
             if let date = date(words, index) { return RecordedDate(iso: date, basis: basis) }
         }
         return nil
     }
+
+    /// How many bytes of a line are looked at.
+    private static let longest = 400
 
     /// A run of letters or of digits, with the byte behind it.
     private struct Word {
@@ -25,7 +29,7 @@ enum WrittenDate {
     private static func words(of line: some StringProtocol) -> [Word] {
         var words: [Word] = []
         var run: [UInt8] = []
-        for byte in Array(line.utf8.prefix(400)) + [0x20] {
+        for byte in Array(line.utf8.prefix(longest)) + [0x20] {
             let isDigit = byte &- 0x30 < 10
             let isLetter = (byte | 0x20) &- 0x61 < 26
             if let last = run.last, !isDigit && !isLetter || (last &- 0x30 < 10) != isDigit {
