@@ -54,7 +54,7 @@ let package = Package(
             path: "Sources/DemarcheLanguage"),
         .target(
             name: "DemarcheExtract", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
-            path: "Sources/Extract"),
+            path: "Sources/Extract", resources: [.embedInCode("Lexicon")]),
         .target(
             name: "DemarcheStore",
             dependencies: [
@@ -91,7 +91,8 @@ let package = Package(
         .target(
             name: "DemarcheEvaluation",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarchePipeline",
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheExtract",
+                "DemarchePipeline",
             ], path: "Sources/Evaluation"),
         .executableTarget(
             name: "evaluate",
@@ -115,8 +116,8 @@ let package = Package(
         + [
             ("SourceText", []), ("Records", []), ("Ingest", []), ("Annotate", ["DemarcheIngest"]),
             ("Extract", ["DemarcheAnnotate", "DemarcheIngest"]), ("Store", []), ("Fetch", ["DemarcheIngest"]),
-            ("Pipeline", ["DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
-            ("Publish", ["DemarcheStore", "DemarchePipeline"]),
+            ("Pipeline", ["DemarcheExtract", "DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
+            ("Publish", ["DemarcheExtract", "DemarcheStore", "DemarchePipeline"]),
             ("Commands", ["demarche", "DemarcheStore", "DemarchePipeline", "DemarchePublish"]),
             ("Evaluation", []),
         ].map { stage, also in

@@ -6,6 +6,11 @@ import DemarcheSourceText
 package struct Findings: Sendable {
     /// In the order of their content.
     package var statements: [ReportedStatement]
+    /// Each of these in the order of the text.
+    package var warnings: [Warning] = []
+    package var positions: [Position] = []
+    package var events: [PoliticalEvent] = []
+    package var claims: [Claim] = []
     /// The day of publication from the article's own words, where nothing else gives it.
     package var published: RecordedDate?
 
@@ -52,9 +57,15 @@ package struct Extract: Sendable {
         drafts.removeAll { !isKept($0, clauses[$0.block]) }
         drafts = QuotedContent(clauses: clauses, index: index).completed(drafts)
         drafts = Nesting.ordered(drafts, clauses)
-        return Findings(
-            statements: StatementWriter(clauses, annotated, index, lexicon).statements(drafts),
-            published: annotated.times.published(in: annotated.article))
+        let writer = StatementWriter(clauses, annotated, index, lexicon)
+        let (statements, resolver) = writer.statements(drafts)
+        var findings = Findings(statements: statements, published: annotated.times.published(in: annotated.article))
+        let passage = Passage(annotated, clauses, statements, resolver)
+        findings.warnings = WarningFinder(passage).warnings()
+        findings.positions = PositionFinder(passage).positions()
+        findings.events = EventFinder(passage).events()
+        findings.claims = ClaimFinder(passage).claims()
+        return findings
     }
 
     /// Inside a quotation only what others say is kept: that the one who is quoted thinks, wants or says so is the quotation

@@ -1,5 +1,5 @@
 package import DemarcheAnnotate
-import DemarcheExtract
+package import DemarcheExtract
 package import DemarcheIngest
 package import DemarcheRecords
 package import DemarcheStore
@@ -93,17 +93,22 @@ package struct Reader: Sendable {
     /// The article in `bytes` and what it says, without a record.
     package func findings(
         path: String, bytes: [UInt8]
-    ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
+    ) throws(Refusal) -> (article: Article, findings: Findings) {
         let article = try ingest.article(path: path, bytes: bytes)
-        return (article, model.map { findings(in: article, Annotator(LanguageWorker($0))).statements } ?? [])
+        return (article, model.map { findings(in: article, Annotator(LanguageWorker($0))) } ?? Findings(statements: []))
     }
 
     /// The same for one article after another: `worker` keeps what it worked out for words.
     package func findings(
         path: String, bytes: [UInt8], worker: LanguageWorker
-    ) throws(Refusal) -> (article: Article, statements: [ReportedStatement]) {
+    ) throws(Refusal) -> (article: Article, findings: Findings) {
         let article = try ingest.article(path: path, bytes: bytes)
-        return (article, findings(in: article, Annotator(worker)).statements)
+        return (article, findings(in: article, Annotator(worker)))
+    }
+
+    /// What an article that is read already says.
+    package func findings(in article: Article, worker: LanguageWorker) -> Findings {
+        findings(in: article, Annotator(worker))
     }
 
     /// None in an article that is not in English.

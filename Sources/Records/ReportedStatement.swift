@@ -52,9 +52,8 @@ package struct ReportedStatement: Hashable, Sendable, Codable {
     /// All the spans of text that the entry rests on.
     package var evidence: [Evidence] {
         content
-            + [speaker.mention, speaker.office?.evidence, speaker.affiliation?.evidence, cue?.evidence].compactMap(
-                \.self)
-            + via.compactMap(\.evidence) + (occasion?.evidence ?? [])
+            + speaker.evidence + [cue?.evidence].compactMap(\.self) + via.compactMap(\.evidence)
+            + (occasion?.evidence ?? [])
     }
 
     /// From the first to the last word of the content.

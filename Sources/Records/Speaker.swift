@@ -51,6 +51,9 @@ package struct Speaker: Hashable, Sendable, Codable {
         self.affiliation = affiliation
     }
 
+    /// The spans of text that say who it is.
+    package var evidence: [Evidence] { [mention, office?.evidence, affiliation?.evidence].compactMap(\.self) }
+
     /// Nobody is named.
     package static let absent = Speaker(name: nil, kind: nil, naming: .absent, mention: nil)
 }

@@ -56,12 +56,21 @@ package struct RecordStore: Sendable {
         return configuration
     }
 
-    /// Looks into a file that is there before anything of it is touched.
+    /// Looks into a file that is there before anything of it is touched, but for what a killed program was about to write:
+    /// that must be rolled back before anything can be read.
     private static func check(path: String) throws {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard let size = attributes?[.size] as? Int, size > 0 else { return }
+        do { try check(path: path, readonly: true) } catch let error as DatabaseError
+            where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
+        {
+            try check(path: path, readonly: false)
+        }
+    }
+
+    private static func check(path: String, readonly: Bool) throws {
         var configuration = Configuration()
-        configuration.readonly = true
+        configuration.readonly = readonly
         configuration.busyMode = .timeout(5)
         try DatabaseQueue(path: path, configuration: configuration).read { db in
             if try isBlank(db) { return }

@@ -1,3 +1,4 @@
+import DemarcheExtract
 import DemarcheIngest
 import DemarchePipeline
 import DemarcheRecords
@@ -113,12 +114,12 @@ import Testing
 
     @Test func findsWithoutARecordWhatItFindsWithOne() throws {
         _ = try read()
-        let (article, statements) = try Reader(TestModel.small()).findings(
+        let (article, findings) = try Reader(TestModel.small()).findings(
             path: folder.path("1-good.txt"), bytes: Array(Self.article("We will not yield").utf8))
         #expect(try store.article(id: article.id)?.article == article)
         var filter = StatementFilter()
         filter.article = article.id
-        #expect(try store.statements(filter).map(\.statement) == statements)
+        #expect(try store.statements(filter).map(\.statement) == findings.statements)
     }
 
     @Test func readsTheRecordsOfADumpAndCountsThem() throws {

@@ -1,3 +1,4 @@
+import DemarcheExtract
 import DemarchePipeline
 import DemarcheRecords
 import DemarcheSourceText
@@ -14,7 +15,8 @@ import Testing
 
     init() throws {
         store = try RecordStore.inMemory()
-        (article, statements) = try Reader(TestModel.small()).findings(path: "a.txt", bytes: bytes)
+        let found = try Reader(TestModel.small()).findings(path: "a.txt", bytes: bytes)
+        (article, statements) = (found.article, found.findings.statements)
     }
 
     /// What does not hold in a record with these parts.
@@ -71,8 +73,8 @@ import Testing
         forged.text = SourceText(article.text.string.replacing("Thursday", with: "Wednesday"))
         _ = try store.keep(forged, bytes: bytes, statements: [])
         let again = Array("Envoys part in Vaduz\n\nNobody spoke to the reporters who had waited for them.\n".utf8)
-        let (later, found) = try Reader(TestModel.small()).findings(path: "a.txt", bytes: again)
-        #expect(try store.keep(later, bytes: again, statements: found) == .newVersion(2))
+        let (later, findings) = try Reader(TestModel.small()).findings(path: "a.txt", bytes: again)
+        #expect(try store.keep(later, bytes: again, statements: findings.statements) == .newVersion(2))
         #expect(try Verifier().verify(store).violations == ["\(article.id): its text is not what its bytes give"])
     }
 }

@@ -1,3 +1,4 @@
+import DemarcheExtract
 import DemarchePipeline
 import DemarchePublish
 import DemarcheRecords
@@ -32,8 +33,8 @@ struct ExportTests {
 
     private func keep(_ path: String, _ text: String, in store: RecordStore) throws {
         let bytes = Array(text.utf8)
-        let (article, statements) = try Reader(TestModel.small()).findings(path: path, bytes: bytes)
-        _ = try store.keep(article, bytes: bytes, statements: statements)
+        let (article, findings) = try Reader(TestModel.small()).findings(path: path, bytes: bytes)
+        _ = try store.keep(article, bytes: bytes, statements: findings.statements)
     }
 
     private func lines(_ store: RecordStore) throws -> [String] {

@@ -60,6 +60,23 @@ private typealias RecordError = DemarcheStore.RecordError
         #expect(try RecordStore(path: path).articleIDs().isEmpty)
     }
 
+    /// What a run leaves that is killed in the middle of a write without the log: a journal that must be rolled back.
+    @Test func rollsBackWhatAKilledRunWasAboutToWrite() throws {
+        let path = folder.path("crisis.demarche")
+        let started = try DatabaseQueue(path: folder.path("started.demarche"))
+        try started.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = OFF; CREATE TABLE grdb_migrations (identifier TEXT)")
+            try db.execute(sql: "PRAGMA cache_spill = 1; PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE half (a)")
+            for ending in ["", "-journal"] {
+                try FileManager.default.copyItem(
+                    atPath: folder.path("started.demarche") + ending, toPath: path + ending)
+            }
+            try db.execute(sql: "ROLLBACK")
+        }
+        #expect(try RecordStore(path: path, creating: true).articleIDs().isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: path + "-journal"))
+    }
+
     @Test func refusesARecordFromBeforeTheFirstRelease() throws {
         let path = try record("older.demarche")
         let queue = try DatabaseQueue(path: path)

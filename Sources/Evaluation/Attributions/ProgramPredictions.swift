@@ -1,4 +1,5 @@
 package import DemarcheAnnotate
+import DemarcheExtract
 import DemarchePipeline
 import DemarcheRecords
 import DemarcheSourceText
@@ -26,13 +27,15 @@ package struct ProgramPredictions: Sendable {
     private mutating func add(_ document: GoldDocument, _ reader: Reader, _ worker: LanguageWorker) {
         do throws(Refusal) {
             let bytes = Array(document.text.utf8)
-            let (article, statements) = try reader.findings(path: "x.txt", bytes: bytes, worker: worker)
+            let (article, findings) = try reader.findings(path: "x.txt", bytes: bytes, worker: worker)
             guard article.text.string.utf8.elementsEqual(bytes) else {
                 changed.append(document.id)
                 return
             }
             let offsets = ScalarOffsets(article.text)
-            byDocument[document.id] = statements.filter(Self.isMarkedInGold).map { MarkedAttribution($0, offsets) }
+            byDocument[document.id] = findings.statements.filter(Self.isMarkedInGold).map {
+                MarkedAttribution($0, offsets)
+            }
         } catch {
             refused.append((document.id, error.reason))
         }

@@ -1,4 +1,5 @@
 package import DemarcheAnnotate
+import DemarcheExtract
 import DemarchePipeline
 package import DemarcheRecords
 import DemarcheSourceText
@@ -15,7 +16,8 @@ package struct CoreferenceResult: Sendable {
         let worker = LanguageWorker(model)
         alignments = try documents.map { document throws(Refusal) in
             let bytes = Array(document.text.string.utf8)
-            let statements = try reader.findings(path: document.id + ".txt", bytes: bytes, worker: worker).statements
+            let statements = try reader.findings(path: document.id + ".txt", bytes: bytes, worker: worker).findings
+                .statements
             return CoreferenceAlignment(document, statements.compactMap(NamedSource.init))
         }
     }

@@ -40,6 +40,12 @@ struct SpeakerResolver {
         return speaker(head, SourceReader(clauses: block).phrase(head), block, outer)
     }
 
+    /// Who the words with this head are, without taking them for a source.
+    func party(_ head: Int, in block: Clauses, outer: Speaker?) -> Speaker {
+        var resolver = self
+        return resolver.speaker(head, SourceReader(clauses: block).phrase(head), block, outer).0
+    }
+
     private mutating func speaker(
         _ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ outer: Speaker?
     ) -> (Speaker, [String]) {

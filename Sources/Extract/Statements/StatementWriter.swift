@@ -17,7 +17,8 @@ struct StatementWriter {
         self.lexicon = lexicon
     }
 
-    func statements(_ drafts: [Draft]) -> [ReportedStatement] {
+    /// The statements, and who is who in the article.
+    func statements(_ drafts: [Draft]) -> ([ReportedStatement], SpeakerResolver) {
         var resolver = SpeakerResolver(clauses, text, lexicon)
         var statements: [ReportedStatement] = []
         var open: [ReportedStatement] = []
@@ -32,7 +33,7 @@ struct StatementWriter {
             statements.append(statement)
             open.append(statement)
         }
-        return statements
+        return (statements, resolver)
     }
 
     /// How far in front of its content a cue may stand, in bytes; further back no statement is looked for that holds it.

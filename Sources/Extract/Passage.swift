@@ -1,0 +1,41 @@
+import DemarcheAnnotate
+import DemarcheRecords
+import DemarcheSourceText
+
+/// An article with its trees, its statements and who is who in it: what the finders of warnings, positions, events and claims
+/// look at.
+struct Passage: Sendable {
+    let annotated: AnnotatedArticle
+    /// One for each annotated block, in order; a block's place is its ``Clauses/number``.
+    let clauses: [Clauses]
+    /// In the order of their content.
+    let statements: [ReportedStatement]
+    private let resolver: SpeakerResolver
+    var article: Article { annotated.article }
+    var text: SourceText { annotated.article.text }
+
+    init(
+        _ annotated: AnnotatedArticle, _ clauses: [Clauses], _ statements: [ReportedStatement],
+        _ resolver: SpeakerResolver
+    ) {
+        self.annotated = annotated
+        self.clauses = clauses
+        self.statements = statements
+        self.resolver = resolver
+    }
+
+    /// The innermost statement in whose content `span` begins; nil where the outlet itself speaks. Linear in the number of
+    /// statements.
+    func statement(holding span: TextSpan) -> ReportedStatement? {
+        statements.last { $0.content.contains { $0.span.start <= span.start && span.start < $0.span.end } }
+    }
+
+    /// Whoever the words with this head stand for: names made full, pronouns and offices resolved as those of sources are.
+    func party(_ head: Int, in clauses: Clauses) -> Speaker {
+        resolver.party(head, in: clauses, outer: statement(holding: clauses.tree.span(head))?.speaker)
+    }
+
+    func evidence(_ tokens: Range<Int>, in clauses: Clauses) -> Evidence {
+        Evidence(clauses.tree.span(tokens), in: text)
+    }
+}
