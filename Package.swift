@@ -116,8 +116,8 @@ let package = Package(
         + [
             ("SourceText", []), ("Records", []), ("Ingest", []), ("Annotate", ["DemarcheIngest"]),
             ("Extract", ["DemarcheAnnotate", "DemarcheIngest"]), ("Store", []), ("Fetch", ["DemarcheIngest"]),
-            ("Pipeline", ["DemarcheExtract", "DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
-            ("Publish", ["DemarcheExtract", "DemarcheStore", "DemarchePipeline"]),
+            ("Pipeline", ["DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
+            ("Publish", ["DemarcheStore", "DemarchePipeline"]),
             ("Commands", ["demarche", "DemarcheStore", "DemarchePipeline", "DemarchePublish"]),
             ("Evaluation", []),
         ].map { stage, also in

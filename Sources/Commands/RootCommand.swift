@@ -28,7 +28,9 @@ package struct RootCommand: ParsableCommand {
             """,
         version: ProgramVersion.name,
         subcommands: [
-            ReadCommand.self, StatementsCommand.self, ShowCommand.self, SearchCommand.self, ArticlesCommand.self,
+            ReadCommand.self, StatementsCommand.self, WarningsCommand.self, PositionsCommand.self, EventsCommand.self,
+            ClaimsCommand.self, TimelineCommand.self, ConsequencesCommand.self, ShowCommand.self, SearchCommand.self,
+            ArticlesCommand.self,
             CompareCommand.self, ExportCommand.self, DossierCommand.self, VerifyCommand.self, AnnotateCommand.self,
             ModelCommand.self,
         ])

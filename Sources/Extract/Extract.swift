@@ -2,24 +2,6 @@ package import DemarcheAnnotate
 package import DemarcheRecords
 import DemarcheSourceText
 
-/// What was found in one article.
-package struct Findings: Sendable {
-    /// In the order of their content.
-    package var statements: [ReportedStatement]
-    /// Each of these in the order of the text.
-    package var warnings: [Warning] = []
-    package var positions: [Position] = []
-    package var events: [PoliticalEvent] = []
-    package var claims: [Claim] = []
-    /// The day of publication from the article's own words, where nothing else gives it.
-    package var published: RecordedDate?
-
-    package init(statements: [ReportedStatement], published: RecordedDate? = nil) {
-        self.statements = statements
-        self.published = published
-    }
-}
-
 /// Finds who said what in an annotated article; loaded once and shared, a pure function of the article.
 ///
 /// Every word is shown to the constructions in turn; the first that finds itself there has it. Then quotations are made

@@ -1,5 +1,5 @@
 package import DemarcheAnnotate
-package import DemarcheExtract
+import DemarcheExtract
 package import DemarcheIngest
 package import DemarcheRecords
 package import DemarcheStore
@@ -95,7 +95,7 @@ package struct Reader: Sendable {
         path: String, bytes: [UInt8]
     ) throws(Refusal) -> (article: Article, findings: Findings) {
         let article = try ingest.article(path: path, bytes: bytes)
-        return (article, model.map { findings(in: article, Annotator(LanguageWorker($0))) } ?? Findings(statements: []))
+        return (article, model.map { findings(in: article, Annotator(LanguageWorker($0))) } ?? Findings())
     }
 
     /// The same for one article after another: `worker` keeps what it worked out for words.
@@ -113,7 +113,7 @@ package struct Reader: Sendable {
 
     /// None in an article that is not in English.
     private func findings(in article: Article, _ annotator: Annotator) -> Findings {
-        guard article.metadata.isEnglish else { return Findings(statements: []) }
+        guard article.metadata.isEnglish else { return Findings() }
         return extract.findings(in: annotator.annotate(article))
     }
 }

@@ -1,5 +1,4 @@
 import DemarcheAnnotate
-import DemarcheExtract
 import DemarcheIngest
 import DemarcheRecords
 import DemarcheStore
@@ -64,10 +63,10 @@ struct ReadingRun {
                 continue
             }
             guard findings != nil || stored.statementCount == nil else { continue }
-            let again = stored.statementCount == nil ? nil : findings?(stored.article.asRead).statements
-            try store.markRecurring(blocks, in: stored.article, statements: again)
+            let again = stored.statementCount == nil ? nil : findings?(stored.article.asRead)
+            try store.markRecurring(blocks, in: stored.article, findings: again)
             tally.furnitureLearned += 1
-            tally.statements += (again?.count ?? 0) - (stored.statementCount ?? 0)
+            tally.statements += (again?.statements.count ?? 0) - (stored.statementCount ?? 0)
         }
     }
 
@@ -119,7 +118,7 @@ struct ReadingRun {
     private mutating func keep(_ article: Article, _ bytes: [UInt8]) throws(RecordError) {
         streak.end()
         let found = findings.map { $0(article) }
-        switch try store.keep(dated(article, found?.published), bytes: bytes, statements: found?.statements) {
+        switch try store.keep(dated(article, found?.published), bytes: bytes, findings: found) {
         case .added: tally.added += 1
         case .newVersion: tally.newVersions += 1
         case .readAnew: tally.readAnew += 1

@@ -50,17 +50,23 @@ package struct Verifier: Sendable {
         var filter = StatementFilter()
         filter.article = article.id
         filter.currentOnly = false
-        for stored in try store.statements(filter) {
-            for evidence in stored.statement.evidence {
-                verification.evidence += 1
-                guard !evidence.holds(in: article.text) else { continue }
-                verification.violations.append(
-                    "\(stored.statement.id) in \(article.id): “\(evidence.exact)” does not stand at \(evidence.span.start)–\(evidence.span.end)"
-                )
-            }
-        }
+        for stored in try store.statements(filter) { verify(stored.statement, article, &verification) }
+        for stored in try store.entries(Warning.self, filter) { verify(stored.entry, article, &verification) }
+        for stored in try store.entries(Position.self, filter) { verify(stored.entry, article, &verification) }
+        for stored in try store.entries(PoliticalEvent.self, filter) { verify(stored.entry, article, &verification) }
+        for stored in try store.entries(Claim.self, filter) { verify(stored.entry, article, &verification) }
         for block in article.blocks where !article.text.holds(block.span) {
             verification.violations.append("\(article.id): a \(block.kind.rawValue) block lies outside the text")
+        }
+    }
+
+    private func verify(_ entry: some RecordEntry, _ article: Article, _ verification: inout Verification) {
+        for evidence in entry.evidence {
+            verification.evidence += 1
+            guard !evidence.holds(in: article.text) else { continue }
+            verification.violations.append(
+                "\(entry.id) in \(article.id): “\(evidence.exact)” does not stand at \(evidence.span.start)–\(evidence.span.end)"
+            )
         }
     }
 }

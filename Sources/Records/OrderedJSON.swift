@@ -5,6 +5,8 @@ package enum OrderedJSON: Sendable {
     case integer(Int)
     /// A number of hundredths, written as a decimal: 85 as `0.85`.
     case hundredths(Int)
+    /// In the shortest form that gives the same number again, whole numbers without a fraction; must be finite.
+    case number(Double)
     case boolean(Bool)
     case array([OrderedJSON])
     /// A nil value leaves its key out.
@@ -22,6 +24,7 @@ package enum OrderedJSON: Sendable {
         case .string(let text): Self.quote(text, to: &line)
         case .integer(let number): line += String(number).utf8
         case .hundredths(let number): line += "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)".utf8
+        case .number(let number): line += Self.shortest(number).utf8
         case .boolean(let truth): line += (truth ? "true" : "false").utf8
         case .array(let values):
             line.append(UInt8(ascii: "["))
@@ -45,6 +48,10 @@ package enum OrderedJSON: Sendable {
         }
         if separator == UInt8(ascii: "{") { line.append(separator) }
         line.append(UInt8(ascii: "}"))
+    }
+
+    private static func shortest(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
     }
 
     private static func quote(_ text: String, to line: inout [UInt8]) {

@@ -51,6 +51,9 @@ package struct Speaker: Hashable, Sendable, Codable {
         self.affiliation = affiliation
     }
 
+    /// The name, or the words that stand for it.
+    package var shownName: String? { name ?? mention?.exact }
+
     /// The spans of text that say who it is.
     package var evidence: [Evidence] { [mention, office?.evidence, affiliation?.evidence].compactMap(\.self) }
 

@@ -1,4 +1,3 @@
-import DemarcheExtract
 import DemarcheIngest
 import DemarchePipeline
 import DemarcheRecords

@@ -92,7 +92,7 @@ import Testing
         for number in 0..<5 { try put(number) }
         let store = try RecordStore.inMemory()
         for input in Inputs.under([folder.url.path]) {
-            try Reader.articles(in: input) { _ = try store.keep($0.get(), bytes: [], statements: nil) }
+            try Reader.articles(in: input) { _ = try store.keep($0.get(), bytes: [], findings: nil) }
         }
         #expect(try recurring(store).isEmpty)
         let tally = try Reader(nil).read(Inputs.under([folder.url.path]), into: store)

@@ -1,4 +1,3 @@
-import DemarcheExtract
 import DemarchePipeline
 import DemarcheRecords
 import DemarcheSourceText
@@ -23,7 +22,7 @@ import Testing
     private func violations(
         _ article: Article, _ bytes: [UInt8], _ statements: [ReportedStatement]
     ) throws -> [String] {
-        _ = try store.keep(article, bytes: bytes, statements: statements)
+        _ = try store.keep(article, bytes: bytes, findings: Findings(statements: statements))
         return try Verifier().verify(store).violations
     }
 
@@ -71,10 +70,10 @@ import Testing
     @Test func looksAtSupersededVersionsToo() throws {
         var forged = article
         forged.text = SourceText(article.text.string.replacing("Thursday", with: "Wednesday"))
-        _ = try store.keep(forged, bytes: bytes, statements: [])
+        _ = try store.keep(forged, bytes: bytes, findings: Findings())
         let again = Array("Envoys part in Vaduz\n\nNobody spoke to the reporters who had waited for them.\n".utf8)
         let (later, findings) = try Reader(TestModel.small()).findings(path: "a.txt", bytes: again)
-        #expect(try store.keep(later, bytes: again, statements: findings.statements) == .newVersion(2))
+        #expect(try store.keep(later, bytes: again, findings: findings) == .newVersion(2))
         #expect(try Verifier().verify(store).violations == ["\(article.id): its text is not what its bytes give"])
     }
 }

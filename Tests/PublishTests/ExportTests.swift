@@ -1,4 +1,3 @@
-import DemarcheExtract
 import DemarchePipeline
 import DemarchePublish
 import DemarcheRecords
@@ -34,7 +33,7 @@ struct ExportTests {
     private func keep(_ path: String, _ text: String, in store: RecordStore) throws {
         let bytes = Array(text.utf8)
         let (article, findings) = try Reader(TestModel.small()).findings(path: path, bytes: bytes)
-        _ = try store.keep(article, bytes: bytes, statements: findings.statements)
+        _ = try store.keep(article, bytes: bytes, findings: findings)
     }
 
     private func lines(_ store: RecordStore) throws -> [String] {

@@ -45,7 +45,7 @@ struct Sample {
 extension RecordStore {
     @discardableResult
     func keep(_ sample: Sample) throws -> Keeping {
-        try keep(sample.article, bytes: sample.bytes, statements: sample.statements)
+        try keep(sample.article, bytes: sample.bytes, findings: Findings(statements: sample.statements))
     }
 
     func words(_ change: (inout StatementFilter) -> Void) throws -> [String] {

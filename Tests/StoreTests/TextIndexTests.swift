@@ -56,7 +56,7 @@ import Testing
         var html = Sample("Envoys part", path: "b.html").article
         html.source.sha256 = Identifier.sha256(page)
         html.id = Identifier.article(sha256: html.source.sha256)
-        _ = try store.keep(html, bytes: page, statements: [])
+        _ = try store.keep(html, bytes: page, findings: Findings())
         #expect(try count("SELECT count(*) FROM article WHERE bytes IS NULL") == 1)
         #expect(try store.bytes(sha256: article.article.source.sha256) == article.bytes)
         #expect(try store.bytes(sha256: html.source.sha256) == page)

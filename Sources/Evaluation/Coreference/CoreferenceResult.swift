@@ -1,5 +1,4 @@
 package import DemarcheAnnotate
-import DemarcheExtract
 import DemarchePipeline
 package import DemarcheRecords
 import DemarcheSourceText

@@ -70,7 +70,7 @@ package struct ExchangeLines: Sendable {
         ])
     }
 
-    private func evidence(_ evidence: Evidence) -> OrderedJSON {
+    func evidence(_ evidence: Evidence) -> OrderedJSON {
         let span = offsets.scalars(evidence.span)
         return .object([
             ("start", .integer(span.start)), ("end", .integer(span.end)), ("exact", .string(evidence.exact)),
@@ -78,7 +78,7 @@ package struct ExchangeLines: Sendable {
         ])
     }
 
-    private func speaker(_ speaker: Speaker) -> OrderedJSON {
+    func speaker(_ speaker: Speaker) -> OrderedJSON {
         .object([
             ("name", .optional(speaker.name)), ("kind", .optional(speaker.kind?.rawValue)),
             ("naming", .string(speaker.naming.rawValue)), ("mention", speaker.mention.map(evidence)),
@@ -113,7 +113,7 @@ package struct ExchangeLines: Sendable {
         ])
     }
 
-    private static func date(_ date: RecordedDate) -> OrderedJSON {
+    static func date(_ date: RecordedDate) -> OrderedJSON {
         .object([
             ("date", .string(date.date)), ("precision", .string(date.precision.rawValue)),
             ("until", .optional(date.until)),

@@ -6,6 +6,15 @@ package struct Claim: Hashable, Sendable, Codable {
     package enum Attribution: Hashable, Sendable, Codable {
         case statement(String)
         case editorial, unattributed
+
+        /// `statement`, `editorial` or `unattributed`.
+        package var name: String {
+            switch self {
+            case .statement: "statement"
+            case .editorial: "editorial"
+            case .unattributed: "unattributed"
+            }
+        }
     }
 
     package struct Quantity: Hashable, Sendable, Codable {

@@ -21,6 +21,7 @@ enum Schema {
             try db.alter(table: "path") { t in t.add(column: "offset", .integer) }
         }
         migrator.registerMigration("3 furniture that recurs") { db in try createEdges(db) }
+        migrator.registerMigration("4 warnings, positions, events, claims") { db in try createEntries(db) }
         return migrator
     }
 
@@ -91,6 +92,36 @@ enum Schema {
         while let row = try rows.next() {
             try RecordStore.insertEdges(of: RecordStore.article(row).article, row: row["row"], db)
         }
+    }
+
+    /// One table for all that is no statement, and a view for each type with its own names of columns. What an earlier version
+    /// read is read again when it is met.
+    private static func createEntries(_ db: Database) throws {
+        try db.create(table: "entry") { t in
+            t.primaryKey("id", .text)
+            t.column("articleID", .text).notNull().indexed().references("article", column: "id", onDelete: .cascade)
+            t.column("type", .text).notNull()
+            t.column("position", .integer).notNull()
+            t.column("party", .text)
+            t.column("kind", .text)
+            t.column("label", .text)
+            t.column("date", .text)
+            t.column("words", .text).notNull()
+            t.column("statementID", .text)
+            t.column("record", .jsonText).notNull()
+        }
+        for (type, party, kind, label, words) in [
+            ("warning", "issuer", "kind", "force", "triggerAndConsequence"),
+            ("position", "party", "proposalID", "stance", "proposal"), ("event", "actors", "plover", "status", "words"),
+            ("claim", "speaker", "attribution", "hedging", "assertion"),
+        ] {
+            try db.execute(
+                sql: """
+                    CREATE VIEW \(type) AS SELECT id, articleID, party AS \(party), kind AS \(kind), label AS \(label), date,
+                    words AS \(words), statementID, record FROM entry WHERE type = '\(type)'
+                    """)
+        }
+        try db.execute(sql: "UPDATE article SET readBy = readBy || ' without commitments' WHERE readBy <> ''")
     }
 
     private static func createSearch(_ db: Database) throws {

@@ -37,7 +37,7 @@ extension RecordStore {
     /// The statements that pass `filter`, by date, article and place; the undated last. Reads all statements once when a name is asked for.
     package func statements(_ filter: StatementFilter = StatementFilter()) throws(RecordError) -> [StoredStatement] {
         try read { db in
-            let (condition, arguments) = Self.condition(filter)
+            let (condition, arguments) = Self.condition(filter, date: "coalesce(said, published)", "articleID")
             let rows = try Row.fetchCursor(
                 db,
                 sql: Self.statementSQL
@@ -73,7 +73,10 @@ extension RecordStore {
             published: row["published"], headline: row["headline"])
     }
 
-    private static func condition(_ filter: StatementFilter) -> (String, StatementArguments) {
+    /// What of the filter SQL can tell, for a date and a column of article names.
+    static func condition(
+        _ filter: StatementFilter, date: String, _ articleID: String
+    ) -> (String, StatementArguments) {
         var conditions = ["1"]
         var arguments = StatementArguments()
         func add(_ condition: String, _ value: String?) {
@@ -81,12 +84,12 @@ extension RecordStore {
             conditions.append(condition)
             arguments += [value]
         }
-        add("coalesce(said, published) >= substr(?, 1, length(coalesce(said, published)))", filter.since)
+        add("\(date) >= substr(?, 1, length(\(date)))", filter.since)
         if let until = filter.until {
-            conditions.append("substr(coalesce(said, published), 1, \(until.utf8.count)) <= ?")
+            conditions.append("substr(\(date), 1, \(until.utf8.count)) <= ?")
             arguments += [until]
         }
-        add("articleID = ?", filter.article)
+        add("\(articleID) = ?", filter.article)
         if filter.currentOnly {
             conditions.append("article.id = (SELECT currentID FROM document WHERE document.id = documentID)")
         }
@@ -101,7 +104,7 @@ extension RecordStore {
             && holds(filter.via, statement.via.map(\.name)) && holds(filter.outlet, [stored.outlet].compactMap(\.self))
     }
 
-    private static func holds(_ words: String?, _ texts: [String]) -> Bool {
+    static func holds(_ words: String?, _ texts: [String]) -> Bool {
         guard let words = words?.lowercased() else { return true }
         return texts.contains { $0.lowercased().contains(words) }
     }

@@ -39,17 +39,14 @@ extension RecordStore {
     /// Keeps an article with its bytes and all that was found in it, in one transaction. Its words can be searched after
     /// ``indexText()``.
     ///
-    /// - Parameter statements: nil when they were not looked for; the article is then read anew when it is kept with them.
+    /// - Parameter findings: nil when they were not looked for; the article is then read anew when it is kept with them.
     package func keep(
-        _ article: Article, bytes: [UInt8], statements: [ReportedStatement]?
+        _ article: Article, bytes: [UInt8], findings: Findings?
     ) throws(RecordError) -> Keeping {
         try write { db in
-            let reader = statements == nil ? Self.readByNone : ProgramVersion.name
+            let reader = findings == nil ? Self.readByNone : ProgramVersion.name
             let keeping = try Self.keep(article, bytes, readBy: reader, db)
-            if keeping == .readAnew {
-                try db.run("DELETE FROM statement WHERE articleID = ?", [article.id])
-            }
-            if keeping != .unchanged { try Self.insert(statements ?? [], of: article, db) }
+            if keeping != .unchanged { try Self.replace(findings ?? Findings(), of: article, db) }
             try Self.notePath(article.source.path, article.source.offset, article: article.id, db)
             switch keeping {
             case .unchanged: if article.source.offset == nil { try Self.dateByPath(article.id, db) }
@@ -160,22 +157,6 @@ extension RecordStore {
             StoredJSON.text(metadata), article.text.string, StoredJSON.text(article.blocks),
             isText ? nil : Data(bytes),
         ]
-    }
-
-    static func insert(_ statements: [ReportedStatement], of article: Article, _ db: Database) throws {
-        let sql = """
-            INSERT INTO statement (id, articleID, position, speaker, naming, act, directness, said, words, record)
-            VALUES (?,?,?,?,?,?,?,?,?,?)
-            """
-        for (position, statement) in statements.enumerated() {
-            try db.run(
-                sql,
-                [
-                    statement.id, article.id, position, statement.speaker.name, statement.speaker.naming.rawValue,
-                    statement.cue?.act.rawValue, statement.directness.rawValue, statement.said?.common,
-                    statement.content.map(\.exact).joined(separator: " […] "), StoredJSON.text(statement),
-                ])
-        }
     }
 
     /// The version that was read last is the current one of its document.

@@ -19,18 +19,16 @@ extension RecordStore {
 
     /// Marks these blocks of an article as furniture that recurs, and no others.
     ///
-    /// - Parameter statements: what is found in it with these marks, in place of what was found without; nil where nobody
+    /// - Parameter findings: what is found in it with these marks, in place of what was found without; nil where nobody
     ///   has looked.
     package func markRecurring(
-        _ blocks: [Int], in article: Article, statements: [ReportedStatement]?
+        _ blocks: [Int], in article: Article, findings: Findings?
     ) throws(RecordError) {
         try write { db in
             try db.run(
                 "UPDATE article SET recurring = ? WHERE id = ?",
                 [blocks.isEmpty ? nil : StoredJSON.text(blocks), article.id])
-            guard let statements else { return }
-            try db.run("DELETE FROM statement WHERE articleID = ?", [article.id])
-            try Self.insert(statements, of: article, db)
+            if let findings { try Self.replace(findings, of: article, db) }
         }
     }
 }

@@ -31,7 +31,7 @@ enum StoredJSON {
         ])
     }
 
-    private static func json(_ speaker: Speaker) -> OrderedJSON {
+    static func json(_ speaker: Speaker) -> OrderedJSON {
         .object([
             ("name", .optional(speaker.name)), ("kind", .optional(speaker.kind?.rawValue)),
             ("naming", .string(speaker.naming.rawValue)), ("mention", speaker.mention.map(json)),
@@ -40,7 +40,7 @@ enum StoredJSON {
         ])
     }
 
-    private static func json(_ affiliation: Speaker.Affiliation) -> OrderedJSON {
+    static func json(_ affiliation: Speaker.Affiliation) -> OrderedJSON {
         .object([
             ("text", .string(affiliation.text)), ("country", .optional(affiliation.country)),
             ("evidence", json(affiliation.evidence)),
@@ -67,7 +67,7 @@ enum StoredJSON {
         ])
     }
 
-    private static func json(_ evidence: Evidence) -> OrderedJSON {
+    static func json(_ evidence: Evidence) -> OrderedJSON {
         .object([
             ("span", json(evidence.span)), ("exact", .string(evidence.exact)), ("prefix", .string(evidence.prefix)),
             ("suffix", .string(evidence.suffix)),
@@ -103,7 +103,7 @@ enum StoredJSON {
         ])
     }
 
-    private static func json(_ date: RecordedDate) -> OrderedJSON {
+    static func json(_ date: RecordedDate) -> OrderedJSON {
         .object([
             ("date", .string(date.date)), ("precision", .string(date.precision.rawValue)),
             ("until", .optional(date.until)), ("basis", .string(date.basis.rawValue)),
@@ -111,5 +111,5 @@ enum StoredJSON {
         ])
     }
 
-    private static func strings(_ values: [String]) -> OrderedJSON { .array(values.map(OrderedJSON.string)) }
+    static func strings(_ values: [String]) -> OrderedJSON { .array(values.map(OrderedJSON.string)) }
 }

@@ -1,0 +1,26 @@
+import DemarchePublish
+import DemarcheRecords
+
+extension Warning: ListedEntry {
+    static let noun = "warning"
+    static let columns = [(title: "ISSUER", most: 26), (title: "FORCE", most: 12), (title: "KIND", most: 7)]
+
+    var cells: [String] {
+        [
+            issuer?.shown ?? "(the outlet)", force.rawValue, kind.rawValue,
+            trigger.evidence.exact + " → " + consequence.evidence.exact,
+        ]
+    }
+
+    var fields: [(name: String, value: String)] {
+        [
+            ("issuer", issuer?.shownName ?? ""), ("office", issuer?.office?.text ?? ""),
+            ("editorial", issuer == nil ? "true" : "false"), ("kind", kind.rawValue), ("force", force.rawValue),
+            ("force words", forceWords.map(\.exact).joined(separator: "; ")), ("trigger", trigger.evidence.exact),
+            ("consequence", consequence.evidence.exact), ("statement", statement ?? ""),
+            ("notes", notes.joined(separator: "; ")),
+        ]
+    }
+
+    func object(in lines: ExchangeLines) -> OrderedJSON { lines.line(self) }
+}

@@ -1,0 +1,65 @@
+package import DemarcheRecords
+internal import GRDB
+
+/// An entry with what one needs to know of its article, and the statement that carries it.
+package struct StoredEntry<Entry: TypedEntry>: Sendable {
+    package let entry: Entry
+    /// Of the event itself, or else of the act of speech; nil where neither is known.
+    package let date: String?
+    package let carrier: ReportedStatement?
+    package let outlet: String?
+    package let published: String?
+    package let headline: String?
+}
+
+extension RecordStore {
+    /// The entries of a type that pass `filter`, by date, article and place; the undated last. Dates are those of the entry,
+    /// or else of publication; `by` looks for the party and for who says so, `about` at the words of the entry.
+    ///
+    /// - Parameter label: the force of a warning, the stance of a position, the status of an event.
+    package func entries<Entry: TypedEntry>(
+        _ type: Entry.Type, _ filter: StatementFilter = StatementFilter(), label: String? = nil
+    ) throws(RecordError) -> [StoredEntry<Entry>] {
+        try read { db in
+            let (condition, arguments) = Self.condition(
+                filter, date: "coalesce(entry.date, published)", "entry.articleID")
+            var all: StatementArguments = [Entry.entryType.rawValue]
+            all += arguments
+            let rows = try Row.fetchCursor(db, sql: Self.entrySQL(where: condition), arguments: all)
+            var found: [StoredEntry<Entry>] = []
+            while let row = try rows.next() {
+                guard label == nil || row["label"] == label else { continue }
+                let stored: StoredEntry<Entry> = try Self.entry(row)
+                if Self.passes(stored, party: row["party"], words: row["words"], filter) { found.append(stored) }
+            }
+            return found
+        }
+    }
+
+    private static func entrySQL(where condition: String) -> String {
+        """
+        SELECT entry.record, entry.date, party, label, entry.words, article.outlet, article.published, article.headline,
+        statement.record AS carrier
+        FROM entry JOIN article ON article.id = entry.articleID LEFT JOIN statement ON statement.id = statementID
+        WHERE type = ? AND \(condition)
+        ORDER BY coalesce(entry.date, published) IS NULL, coalesce(entry.date, published), article.id, entry.position
+        """
+    }
+
+    private static func entry<Entry: TypedEntry>(_ row: Row) throws -> StoredEntry<Entry> {
+        StoredEntry(
+            entry: try StoredJSON.decode(Entry.self, row["record"]), date: row["date"],
+            carrier: try (row["carrier"] as String?).map { try StoredJSON.decode(ReportedStatement.self, $0) },
+            outlet: row["outlet"], published: row["published"], headline: row["headline"])
+    }
+
+    private static func passes<Entry: TypedEntry>(
+        _ stored: StoredEntry<Entry>, party: String?, words: String, _ filter: StatementFilter
+    ) -> Bool {
+        let speaker = stored.carrier?.speaker
+        let parties = [party, speaker?.name, speaker?.office?.text, speaker?.mention?.exact].compactMap(\.self)
+        return stored.carrier?.confidence ?? 100 >= filter.confidence ?? 0 && holds(filter.by, parties)
+            && holds(filter.about, [words]) && holds(filter.via, stored.carrier?.via.map(\.name) ?? [])
+            && holds(filter.outlet, [stored.outlet].compactMap(\.self))
+    }
+}
