@@ -7,7 +7,8 @@ package struct Dossier: Sendable {
     private static let templates = [
         "page": PackageResources.page_mustache, "statement": PackageResources.statement_mustache,
         "article": PackageResources.article_mustache, "segment": PackageResources.segment_mustache,
-        "unresolved": PackageResources.unresolved_mustache,
+        "unresolved": PackageResources.unresolved_mustache, "boards": PackageResources.boards_mustache,
+        "position": PackageResources.position_mustache,
     ]
 
     private let library: MustacheLibrary

@@ -8,6 +8,9 @@ package struct DossierContents: Sendable {
     /// `article` of each is the id of one of ``articles``.
     package var statements: [ReportedStatement]
     package var refusals: [Refusal]
+    package var warnings: [Warning] = []
+    package var positions: [Position] = []
+    package var events: [PoliticalEvent] = []
     /// By article id, what the language engine sees; an article without any shows none.
     package var sentences: [String: [SentenceNote]] = [:]
     /// The program that made the record, as in ``ProgramVersion/name``.

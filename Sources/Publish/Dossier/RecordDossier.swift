@@ -16,6 +16,9 @@ package struct RecordDossier: Sendable {
         var contents = DossierContents(
             title: title, articles: articles, statements: statements, refusals: try store.refusals(),
             program: ProgramVersion.name)
+        contents.warnings = try store.entries(Warning.self).map(\.entry)
+        contents.positions = try store.entries(Position.self).map(\.entry)
+        contents.events = try store.entries(PoliticalEvent.self).map(\.entry)
         for article in articles { contents.sentences[article.id] = sentences(article) }
         return try Dossier().html(contents)
     }

@@ -13,6 +13,14 @@ struct DossierPage {
     let speakers: [SpeakerView]
     let articles: [ArticleView]
     let unresolved: UnresolvedView
+    let boards: Boards
+
+    /// What the words commit whom to, shown by the template `boards`.
+    struct Boards {
+        let warnings: WarningBoard
+        let positions: PositionBoard
+        let timeline: EventTimeline
+    }
 
     init(_ contents: DossierContents, style: String, script: String) {
         let ledger = Ledger(contents)
@@ -32,6 +40,10 @@ struct DossierPage {
                 sentences: contents.sentences[article.id] ?? [])
         }
         self.unresolved = unresolved
+        let places = EntryPlaces(ledger, directory)
+        boards = Boards(
+            warnings: WarningBoard(contents.warnings, places), positions: PositionBoard(contents.positions, places),
+            timeline: EventTimeline(contents.events, places))
     }
 
     private static func counts(
@@ -40,6 +52,9 @@ struct DossierPage {
         [
             CountView(contents.articles.count, "article", anchor: "articles"),
             CountView(contents.statements.count, "statement", anchor: "ledger"),
+            CountView(contents.warnings.count, "warning", anchor: "warnings"),
+            CountView(contents.positions.count, "position", anchor: "positions"),
+            CountView(contents.events.count, "event", anchor: "timeline"),
             CountView(speakers, "speaker", anchor: "speakers"),
             CountView(unresolved.count, "unresolved", anchor: "unresolved", plural: "unresolved"),
             CountView(contents.refusals.count, "refused", anchor: "refused", plural: "refused"),

@@ -1,0 +1,57 @@
+internal import DemarcheRecords
+
+/// The dated events in the order in which they fall; a date that is only known within bounds is drawn over them.
+struct EventTimeline {
+    static let width = 200
+    let events: [Event]
+    let undated: String?
+    let from: String
+    let to: String
+
+    struct Event {
+        let date: String
+        let type: String
+        let status: String
+        let actors: String?
+        let recipients: String?
+        let words: String
+        let link: String
+        /// The stretch that the date covers.
+        let x: Int
+        let length: Int
+        let isExact: Bool
+    }
+
+    init(_ events: [PoliticalEvent], _ places: EntryPlaces) {
+        let dated = events.compactMap { event -> (event: PoliticalEvent, date: RecordedDate, span: DaySpan)? in
+            guard let date = event.date, let span = DaySpan(date) else { return nil }
+            return (event, date, span)
+        }.sorted { ($0.span.first, $0.span.last, $0.event.id) < ($1.span.first, $1.span.last, $1.event.id) }
+        let days = (dated.first?.span.first ?? 0)...max(dated.first?.span.first ?? 0, dated.map(\.span.last).max() ?? 0)
+        let scale = DayScale(days: days, width: Self.width - 12)
+        self.events = dated.map { one in Self.event(one.event, one.date, one.span, scale, places) }
+        let left = events.count - dated.count
+        undated = left > 0 ? Wording.count(left, "event") : nil
+        from = Self.iso(days.lowerBound)
+        to = Self.iso(days.upperBound)
+    }
+
+    private static func iso(_ day: Int) -> String { Wording.date(CalendarDay(number: day).iso) }
+
+    private static func event(
+        _ event: PoliticalEvent, _ date: RecordedDate, _ span: DaySpan, _ scale: DayScale, _ places: EntryPlaces
+    ) -> Event {
+        let x = 6 + scale.place(span.first)
+        return Event(
+            date: Wording.date(date), type: event.plover.type.rawValue,
+            status: event.status.rawValue.replacing("-", with: " "), actors: names(event.actors),
+            recipients: names(event.recipients), words: event.trigger.exact,
+            link: places.anchor(statement: event.statement, article: event.article), x: x,
+            length: max(1, 6 + scale.place(span.last) - x), isExact: span.isExact)
+    }
+
+    private static func names(_ participants: [PoliticalEvent.Participant]) -> String? {
+        let names = participants.compactMap(\.party.shownName)
+        return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+}
