@@ -18,7 +18,7 @@ struct CausalSubject: WarningConstruction {
             let subject = subject(top, clauses), let force = force(index, top, clauses)
         else { return [] }
         let trigger = trigger(subject, top, clauses)
-        let start = object(index, tree).map { likelyStart(index, top, $0, tree) } ?? index
+        let start = clauses.verbGroup(index)
         let end = clauses.clauseEnd(index, tree.subtree(top).upperBound, keepsJoined: false)
         guard let trigger = clauses.tidy(trigger), start < end, let consequence = clauses.tidy(start..<end) else {
             return []
@@ -33,7 +33,7 @@ struct CausalSubject: WarningConstruction {
     /// The finite verb: the verb itself, or `is` in `is likely to lead to`.
     private func top(_ verb: Int, _ tree: Tree) -> Int? {
         guard tree.relations[verb] == .xcomp else {
-            return tree.tag(verb) == "VBG" || tree.tag(verb) == "VBN" && tree.lemma(verb) != "be" ? nil : verb
+            return tree.tag(verb) == "VBG" || tree.tag(verb) == "VBN" && !isAfterModal(verb, tree) ? nil : verb
         }
         let state = tree.heads[verb]
         guard Self.words.has(tree.lower(state), .readiness), tree.relations[state] == .acomp else { return nil }
@@ -41,13 +41,8 @@ struct CausalSubject: WarningConstruction {
             ? tree.heads[state] : nil
     }
 
-    private func object(_ verb: Int, _ tree: Tree) -> Int? { tree.child(verb, .dobj) ?? tree.child(verb, .prep) }
-
-    private func likelyStart(_ verb: Int, _ top: Int, _ object: Int, _ tree: Tree) -> Int {
-        var start = verb
-        while start > 0, tree.heads[start - 1] == verb, [.advmod].contains(tree.relations[start - 1]) { start -= 1 }
-        return start
-    }
+    /// `would required`, misspelt or mistaken.
+    private func isAfterModal(_ verb: Int, _ tree: Tree) -> Bool { verb > 0 && tree.tag(verb - 1) == "MD" }
 
     private func subject(_ top: Int, _ clauses: Clauses) -> Int? {
         let tree = clauses.tree
@@ -72,7 +67,7 @@ struct CausalSubject: WarningConstruction {
     private func isAct(_ noun: Int, _ clauses: Clauses) -> Bool {
         let tree = clauses.tree
         guard tree.classes[noun] == .noun || tree.tag(noun) == "VBG" || isAction(noun, tree) else { return false }
-        guard !Self.words.has(tree.lemma(noun), .natural), !clauses.isTime(noun), tree.classes[noun] != .pronoun else {
+        guard !Self.words.has(tree.lemma(noun), .natural), !Self.words.has(tree.lemma(noun), .actor), !clauses.isTime(noun), tree.classes[noun] != .pronoun else {
             return false
         }
         return clauses.agency(noun) == .thing || tree.tag(noun) == "VBG" || clauses.agency(noun) == .document

@@ -6,12 +6,21 @@ extension Clauses {
     /// went on`, `, including their allies`, `, in a move to`, `, which has`, `, but she left`.
     func clauseEnd(_ head: Int, _ end: Int, keepsJoined: Bool = true) -> Int {
         var end = end
-        let quotation = tree.quotation[head]
+        let quotation = tree.quotation[min(head, tree.subtree(head).lowerBound)] 
         for index in head + 1..<max(head + 1, end) where index < end {
-            if tree.quotation[index] != quotation, quotation != nil { return index }
+            if quotation != nil, tree.quotation[index] != quotation { return index }
             if let start = trailing(index, head, end, keepsJoined), start > head { end = min(end, start) }
         }
         return end
+    }
+
+    /// Where the words of a verb begin: with the auxiliaries, negations and adverbs right in front of it.
+    func verbGroup(_ verb: Int) -> Int {
+        var start = verb
+        while start > 0, tree.heads[start - 1] == verb,
+            [.aux, .auxpass, .neg, .advmod].contains(tree.relations[start - 1])
+        { start -= 1 }
+        return start
     }
 
     private func trailing(_ index: Int, _ head: Int, _ end: Int, _ keepsJoined: Bool) -> Int? {
@@ -24,7 +33,8 @@ extension Clauses {
         case .advcl where isBehindComma && tree.tag(index) == "VBG", .relcl where isBehindComma: return start - 1
         case .conj where isBehindComma && tree.tag(index) == "VBG" && tree.tag(tree.heads[index]) != "VBG":
             return start - 1
-        case .prep where isBehindComma && isAside(index): return start - 1
+        case .prep where isBehindComma && !isFollowedByComma(index): return start - 1
+        case .prep where ["amid", "despite", "including"].contains(tree.lower(index)): return start
         case .conj where tree.has(index, .nsubj) || tree.has(index, .nsubjpass) || index == head:
             return keepsJoined && !isBut(start - 1) ? nil : beforeCoordinator(start)
         case .parataxis: return start
@@ -36,12 +46,9 @@ extension Clauses {
         "as", "while", "although", "though", "because", "since", "whereas", "after", "before",
     ]
 
-    private func isAside(_ preposition: Int) -> Bool {
-        if ["including", "despite"].contains(tree.lower(preposition)) { return true }
-        return tree.child(preposition, .pobj).map {
-            ["move", "effort", "bid", "attempt", "response", "statement", "sign", "addition", "interview", "speech"]
-                .contains(tree.lemma($0))
-        } ?? false
+    private func isFollowedByComma(_ index: Int) -> Bool {
+        let next = tree.subtree(index).upperBound
+        return next < tree.indices.upperBound && tree.words(next) == ","
     }
 
     private func isBut(_ index: Int) -> Bool { ["but", "yet"].contains(tree.lower(index)) }

@@ -103,6 +103,8 @@ struct ConditionalClause: WarningConstruction {
         {
             return false
         }
+        if marker.word == "as", tree.subtree(clause.head).count <= 2 || tree.lemma(clause.head) == "take" { return false }
+        if isInLaw(governor, clauses) { return false }
         return !isPast(clause.head, tree) && !isProcedural(clause.head, tree) && !isGeneric(clause.head, clauses)
     }
 
@@ -113,6 +115,18 @@ struct ConditionalClause: WarningConstruction {
                 ["had", "'d", "’d"].contains(tree.lower($0)) && tree.relations[$0] == .aux
             }
     }
+
+    /// `a bill that would withdraw the garrison if`.
+    private func isInLaw(_ governor: Int, _ clauses: Clauses) -> Bool {
+        let tree = clauses.tree
+        var verb = governor
+        for _ in 0..<3 where tree.relations[verb] != .relcl { verb = tree.heads[verb] }
+        return tree.relations[verb] == .relcl && Self.laws.contains(tree.lemma(tree.heads[verb]))
+    }
+
+    private static let laws: Set<String> = [
+        "legislation", "bill", "law", "act", "amendment", "ordinance", "referendum", "proposition", "statute", "decree",
+    ]
 
     /// `if convicted`, `if he is elected`.
     private func isProcedural(_ head: Int, _ tree: Tree) -> Bool {

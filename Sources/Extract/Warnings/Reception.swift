@@ -23,7 +23,7 @@ struct Reception: WarningConstruction {
             isReceived(index, subject, clauses) || isWhoever(index, subject, clauses)
         else { return [] }
         let end = clauses.clauseEnd(index, tree.subtree(index).upperBound, keepsJoined: false)
-        let start = tree.child(index, .auxpass) ?? index
+        let start = clauses.verbGroup(index)
         guard let trigger = clauses.tidy(tree.subtree(subject)), let consequence = clauses.tidy(start..<end) else {
             return []
         }
