@@ -1,11 +1,80 @@
+import DemarcheAnnotate
 import DemarcheRecords
+import DemarcheSourceText
 
 /// Finds conditional warnings: trigger, consequence and force.
+///
+/// Every word is shown to the constructions in turn; the first that finds itself there has it. Where two give the same
+/// consequence or the same trigger, the one that the order below names first is kept.
 struct WarningFinder {
     private let passage: Passage
+    private let constructions: [any WarningConstruction] = [
+        ConditionalClause(), InvertedCondition(), Alternative(), Reception(), NominalCondition(), WarnedOf(),
+        ThreatenedGroup(), CausalSubject(), Sequel(),
+    ]
 
     init(_ passage: Passage) { self.passage = passage }
 
     /// In the order of the text.
-    func warnings() -> [Warning] { [] }
+    func warnings() -> [Warning] {
+        passage.clauses.flatMap(warnings).sorted { $0.trigger.evidence.span < $1.trigger.evidence.span }
+    }
+
+    private func warnings(in clauses: Clauses) -> [Warning] {
+        var kept: [WarningDraft] = []
+        for construction in constructions {
+            let found = clauses.tree.indices.flatMap { construction.drafts(at: $0, in: clauses) }
+            for draft in found where !kept.contains(where: { Self.overlap($0, draft) }) { kept.append(draft) }
+        }
+        return kept.compactMap { warning($0, clauses) }
+    }
+
+    private static func overlap(_ one: WarningDraft, _ other: WarningDraft) -> Bool {
+        one.consequence.words.overlaps(other.consequence.words) || one.trigger.words == other.trigger.words
+    }
+
+    private func warning(_ draft: WarningDraft, _ clauses: Clauses) -> Warning? {
+        guard !draft.trigger.words.overlaps(draft.consequence.words) else { return nil }
+        let statement = passage.statement(holding: clauses.tree.span(draft.consequence.words))
+        if statement?.polarity == .negated { return nil }
+        let issuer = statement?.speaker ?? draft.issuer.map { passage.party($0, in: clauses) }
+        return Warning(
+            article: passage.article.id, kind: WarningKind(clauses).kind(of: draft, by: statement != nil),
+            trigger: part(draft.trigger, clauses), consequence: part(draft.consequence, clauses),
+            force: draft.force.force, forceWords: forceWords(draft.force, clauses), issuer: issuer,
+            statement: statement?.id, rule: draft.rule)
+    }
+
+    private func forceWords(_ force: ForceReading, _ clauses: Clauses) -> [Evidence] {
+        force.words.map { passage.evidence($0..<$0 + 1, in: clauses) }
+    }
+
+    private func part(_ part: WarningDraft.Part, _ clauses: Clauses) -> Warning.Part {
+        let tree = clauses.tree
+        let agent = part.agent.flatMap { agent -> Evidence? in
+            [.expl, .csubj].contains(tree.relations[agent])
+                ? nil : passage.evidence(tree.nounPhrase(agent), in: clauses)
+        }
+        let place = part.words.first { tree.isPlace($0) && tree.isBelow($0, part.head) }
+        return Warning.Part(
+            passage.evidence(part.words, in: clauses), action: action(part.head, tree), agent: agent,
+            place: place.map { passage.evidence(tree.nounPhrase($0), in: clauses) })
+    }
+
+    /// The lemma of the deed; of a state the word for the state: *unavoidable*.
+    private func action(_ head: Int, _ tree: Tree) -> String {
+        guard tree.lemma(head) == "be", let state = tree.child(head, .acomp) ?? tree.child(head, .attr) else {
+            return tree.lemma(head)
+        }
+        return tree.lemma(state)
+    }
+}
+
+extension Tree {
+    /// The name of a place behind a preposition of place.
+    fileprivate func isPlace(_ index: Int) -> Bool {
+        relations[index] == .pobj && ["GPE", "LOC", "FAC"].contains(entity(index))
+            && ["in", "at", "on", "to", "into", "near", "across", "inside", "outside", "over"].contains(
+                lower(heads[index]))
+    }
 }

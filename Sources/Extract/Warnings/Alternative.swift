@@ -1,0 +1,130 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// Do it, or else: `ordered the garrison to withdraw or face an assault`, `has until Friday to sign or lose its seat`, `leave
+/// now or you will be arrested`.
+///
+/// The trigger is what is demanded, the consequence the penalty behind *or*. The first verb is an infinitive, an imperative or
+/// stands with *must*; the second is one of suffering (*face, lose, pay*), or a passive (*or be expelled*), or a clause
+/// with *will* behind *or (else)*. A choice between two acts (`by road or by sea`, `to stay or leave`) is none.
+struct Alternative: WarningConstruction {
+    static let name = "Alternative"
+    private static let words = WarningWords.english
+
+    func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
+        let tree = clauses.tree
+        guard tree.lower(index) == "or", let penalty = penalty(index, tree), let demand = demand(index, tree),
+            isDemanded(demand, clauses)
+        else { return [] }
+        let end = clauses.clauseEnd(penalty.head, tree.subtree(penalty.head).upperBound, keepsJoined: false)
+        guard let trigger = clauses.tidy(start(demand, tree)..<index),
+            let consequence = clauses.tidy(penalty.start..<end)
+        else { return [] }
+        let reading = ForceReading(index + 1..<max(index + 2, penalty.head), in: tree)
+        return [
+            WarningDraft(
+                rule: Self.name,
+                trigger: .init(words: trigger, head: demand, agent: addressee(demand, tree)),
+                consequence: .init(words: consequence, head: penalty.head, agent: nil),
+                force: ForceReading(reading.force, reading.words.isEmpty ? [index] : reading.words),
+                issuer: clauses.source(of: demand).flatMap { _ in issuer(demand, clauses) }, isPenalty: true,
+                isDemand: true)
+        ]
+    }
+
+    /// The verb behind *or* and where its words begin.
+    private func penalty(_ or: Int, _ tree: Tree) -> (head: Int, start: Int)? {
+        let bounds = tree.sentence(or)
+        var start = or + 1
+        if start < bounds.upperBound, tree.lower(start) == "else" { start += 1 }
+        while start < bounds.upperBound,
+            tree.words(start) == "," || tree.lower(start) == "to" || tree.classes[start] == .adverb
+        { start += 1 }
+        guard start < bounds.upperBound else { return nil }
+        if tree.tag(start) == "VB" || tree.tag(start) == "VBP", Self.words.has(tree.lemma(start), .penalty) {
+            guard ["be", "get"].contains(tree.lemma(start)) else {
+                return isSuffered(start, tree) ? (start, start) : nil
+            }
+            return participle(start, bounds, tree).map { ($0, start) }
+        }
+        return clause(start, or, bounds, tree)
+    }
+
+    private func isSuffered(_ verb: Int, _ tree: Tree) -> Bool {
+        ["die", "perish", "starve", "surrender"].contains(tree.lemma(verb)) || tree.has(verb, .dobj)
+            || tree.has(verb, .xcomp)
+            || tree.has(verb, .ccomp)
+    }
+
+    private func participle(_ auxiliary: Int, _ bounds: Range<Int>, _ tree: Tree) -> Int? {
+        let next = (auxiliary + 1..<min(auxiliary + 3, bounds.upperBound)).first { tree.tag($0) == "VBN" }
+        return next
+    }
+
+    /// `or (else) we will fire`, `or else I fear that harm will be done`.
+    private func clause(_ start: Int, _ or: Int, _ bounds: Range<Int>, _ tree: Tree) -> (head: Int, start: Int)? {
+        let verb = (start..<bounds.upperBound).first { index in
+            tree.isVerb(index) && tree.subtree(index).lowerBound >= or
+                && tree.children(index).contains {
+                    $0 >= start && tree.relations[$0] == .aux
+                        && ["will", "'ll", "’ll", "would", "shall"].contains(tree.lower($0))
+                }
+        }
+        guard let verb, let subject = tree.child(verb, .nsubj) ?? tree.child(verb, .nsubjpass), subject >= start,
+            verb - or < 16
+        else { return nil }
+        return (verb, tree.subtree(subject).lowerBound)
+    }
+
+    /// The nearest verb in its base form in front of *or* that is joined by it or stands in the same clause.
+    private func demand(_ or: Int, _ tree: Tree) -> Int? {
+        let joined = tree.heads[or]
+        if isBase(joined, tree), joined < or { return joined }
+        let bounds = tree.sentence(or).lowerBound
+        return (bounds..<or).first { index in
+            isBase(index, tree) && tree.isVerb(index) && tree.isBelow(index, joined) && !isNested(index, joined, tree)
+        }
+    }
+
+    private func isBase(_ verb: Int, _ tree: Tree) -> Bool {
+        tree.isVerb(verb) && ["VB", "VBP"].contains(tree.tag(verb))
+    }
+
+    private func isNested(_ verb: Int, _ top: Int, _ tree: Tree) -> Bool {
+        ![.xcomp, .advcl, .acl, .ccomp].contains(tree.relations[verb])
+    }
+
+    private func isDemanded(_ verb: Int, _ clauses: Clauses) -> Bool {
+        let tree = clauses.tree
+        let auxiliaries = tree.children(verb).filter { tree.relations[$0] == .aux }.map { tree.lower($0) }
+        if auxiliaries.contains(where: { ["must", "should", "to"].contains($0) }) { return true }
+        if auxiliaries.contains(where: { ["will", "would", "can", "could", "may", "might"].contains($0) }) {
+            return false
+        }
+        if !tree.has(verb, .nsubj), tree.tag(verb) == "VB" { return true }
+        return tree.relations[verb] == .ccomp && Self.words.has(tree.lemma(tree.heads[verb]), .demand)
+    }
+
+    private func start(_ verb: Int, _ tree: Tree) -> Int {
+        var start = verb
+        while start > 0, tree.heads[start - 1] == verb, [.advmod, .neg, .auxpass].contains(tree.relations[start - 1]) {
+            start -= 1
+        }
+        return start
+    }
+
+    private func addressee(_ verb: Int, _ tree: Tree) -> Int? {
+        if let subject = tree.child(verb, .nsubj) { return subject }
+        let head = tree.heads[verb]
+        return head < verb ? tree.child(head, .dobj) ?? tree.child(head, .dative) : nil
+    }
+
+    /// Whoever orders, demands or gives time.
+    private func issuer(_ verb: Int, _ clauses: Clauses) -> Int? {
+        let tree = clauses.tree
+        var head = tree.heads[verb]
+        for _ in 0..<3 where tree.heads[head] != head && !tree.isVerb(head) { head = tree.heads[head] }
+        guard tree.isVerb(head), Self.words.has(tree.lemma(head), .demand), !clauses.isPassive(head) else { return nil }
+        return clauses.source(of: head)
+    }
+}

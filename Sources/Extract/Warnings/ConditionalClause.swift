@@ -1,0 +1,147 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// A condition with its conjunction: `if`, `unless`, `until`, `as long as`, `provided that`, `in case`, `once`.
+///
+/// `Graustark will close the strait if the convoy sails`: trigger *the convoy sails*, consequence *close the strait*. With
+/// *only if*, *only when*, and with *until* or *unless* behind a dealing that is refused (`will not negotiate unless`), it is a
+/// precondition. *When*, *once* and *until* give conditions only so. A clause that asks (`asked if`), concedes (`even if`),
+/// compares (`as if`), tells of the past (`if they had signed`) or of procedure (`if convicted`) is none.
+struct ConditionalClause: WarningConstruction {
+    static let name = "ConditionalClause"
+    private static let words = WarningWords.english
+
+    func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
+        guard let marker = marker(index, clauses.tree) else { return [] }
+        let tree = clauses.tree
+        let clause = clause(index, tree)
+        guard let clause, isCondition(clause, marker, clauses) else { return [] }
+        return Pairing(
+            rule: Self.name, marker: marker.start, conjunction: index, clause: clause.head, governor: clause.governor,
+            isOnly: marker.isOnly, conjoins: marker.word, clauses: clauses
+        ).draft().map { [$0] } ?? []
+    }
+
+    struct Marker {
+        /// The first word of the conjunction with *only* before it.
+        var start: Int
+        var word: String
+        var isOnly: Bool
+    }
+
+    private func marker(_ index: Int, _ tree: Tree) -> Marker? {
+        let word = tree.lower(index)
+        var start = index
+        switch word {
+        case "if", "unless", "until", "till", "once", "when": break
+        case "provided", "providing":
+            guard index + 1 < tree.indices.upperBound, tree.lower(index + 1) == "that" || tree.has(index, .ccomp) else {
+                return nil
+            }
+        case "case" where index > 0 && tree.lower(index - 1) == "in": start = index - 1
+        case "as":
+            guard index > 1, tree.lower(index - 1) == "long", tree.lower(index - 2) == "as" else { return nil }
+            start = index - 2
+            if start > 0, tree.lower(start - 1) == "for" { start -= 1 }
+        default: return nil
+        }
+        let before = start > 0 ? tree.lower(start - 1) : ""
+        guard !["even", "as", "what", "whether", "or", "except"].contains(before) || word == "as" else { return nil }
+        let bounds = tree.sentence(index)
+        let only = (max(bounds.lowerBound, start - 12)..<start).first { tree.lower($0) == "only" }
+        let isOnly = only.map { $0 == start - 1 || tree.isVerb(tree.heads[$0]) && $0 + 1 == tree.heads[$0] } ?? false
+        return Marker(start: before == "only" ? start - 1 : start, word: word, isOnly: isOnly)
+    }
+
+    /// The head of the condition and what it hangs on; where the parser takes the conjunction for a preposition, its object.
+    private func clause(_ index: Int, _ tree: Tree) -> (head: Int, governor: Int)? {
+        if tree.lower(index) == "provided" || tree.lower(index) == "providing" || tree.lower(index) == "case" {
+            let clause = tree.child(index, .ccomp) ?? tree.child(index, .acl) ?? tree.child(index, .relcl)
+            if let clause { return (clause, verb(above: index, tree)) }
+        }
+        let head = tree.heads[index]
+        if [.mark, .advmod].contains(tree.relations[index]), head > index {
+            guard [.advcl, .ccomp, .conj, .pcomp, .relcl, .acl, .dep].contains(tree.relations[head]) else { return nil }
+            return (head, verb(above: head, tree))
+        }
+        if tree.relations[index] == .prep,
+            let object = tree.children(index).first(where: {
+                $0 > index && [.pobj, .pcomp, .amod].contains(tree.relations[$0])
+            })
+        {
+            return (object, verb(above: index, tree))
+        }
+        return nil
+    }
+
+    private func verb(above index: Int, _ tree: Tree) -> Int {
+        var head = tree.heads[index]
+        for _ in 0..<4 {
+            guard [.prep, .pcomp, .advmod, .mark, .pobj].contains(tree.relations[head]), tree.heads[head] != head,
+                !tree.isVerb(head)
+            else { break }
+            head = tree.heads[head]
+        }
+        return head
+    }
+
+    private func isCondition(_ clause: (head: Int, governor: Int), _ marker: Marker, _ clauses: Clauses) -> Bool {
+        let tree = clauses.tree
+        let governor = clause.governor
+        if tree.relations[clause.head] == .ccomp, governor < clause.head,
+            Self.words.has(tree.lemma(governor), .question)
+        {
+            return false
+        }
+        if governor < marker.start, governor + 3 >= marker.start, Self.words.has(tree.lemma(governor), .question),
+            !tree.has(governor, .aux)
+        {
+            return false
+        }
+        if ["possible", "any", "so", "not", "ever", "applicable", "anything", "only"].contains(tree.lower(clause.head)),
+            tree.subtree(clause.head).count <= 2
+        {
+            return false
+        }
+        if marker.word == "as", tree.subtree(clause.head).count <= 2 || tree.lemma(clause.head) == "take" { return false }
+        if isInLaw(governor, clauses) { return false }
+        return !isPast(clause.head, tree) && !isProcedural(clause.head, tree) && !isGeneric(clause.head, clauses)
+    }
+
+    /// `if they had signed`.
+    private func isPast(_ head: Int, _ tree: Tree) -> Bool {
+        tree.tag(head) == "VBN"
+            && tree.children(head).contains {
+                ["had", "'d", "’d"].contains(tree.lower($0)) && tree.relations[$0] == .aux
+            }
+    }
+
+    /// `a bill that would withdraw the garrison if`.
+    private func isInLaw(_ governor: Int, _ clauses: Clauses) -> Bool {
+        let tree = clauses.tree
+        var verb = governor
+        for _ in 0..<3 where tree.relations[verb] != .relcl { verb = tree.heads[verb] }
+        return tree.relations[verb] == .relcl && Self.laws.contains(tree.lemma(tree.heads[verb]))
+    }
+
+    private static let laws: Set<String> = [
+        "legislation", "bill", "law", "act", "amendment", "ordinance", "referendum", "proposition", "statute", "decree",
+    ]
+
+    /// `if convicted`, `if he is elected`.
+    private func isProcedural(_ head: Int, _ tree: Tree) -> Bool {
+        if Self.words.has(tree.lemma(head), .proceduralAlways), tree.tag(head) == "VBN" || tree.tag(head) == "VBD" {
+            return true
+        }
+        if tree.lower(head) == "found" || tree.lower(head) == "guilty" { return true }
+        let isReduced = !tree.has(head, .nsubj) && !tree.has(head, .nsubjpass)
+        return isReduced && Self.words.has(tree.lemma(head), .procedural)
+    }
+
+    /// `if you need help`, said by the outlet to its readers.
+    private func isGeneric(_ head: Int, _ clauses: Clauses) -> Bool {
+        let tree = clauses.tree
+        return tree.quotation[head] == nil
+            && (tree.child(head, .nsubj).map { ["you", "one"].contains(tree.lower($0)) } ?? false)
+    }
+}

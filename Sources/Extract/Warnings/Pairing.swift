@@ -1,0 +1,62 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// Brings a subordinate condition and the clause it hangs on together: the spans of both, and the force of the pair.
+struct Pairing {
+    var rule: String
+    /// The first word of the conjunction, with *only* before it.
+    var marker: Int
+    var conjunction: Int
+    /// The head of the condition.
+    var clause: Int
+    var governor: Int
+    var isOnly = false
+    var conjoins = "if"
+    var clauses: Clauses
+    private static let words = WarningWords.english
+    private var tree: Tree { clauses.tree }
+
+    func draft() -> WarningDraft? {
+        let condition = condition
+        guard let consequence = Consequence(head: governor, marker: marker, condition: condition, in: clauses),
+            let force = force(consequence), let trigger = clauses.tidy(conjunction + 1..<condition.upperBound),
+            let words = words(consequence, condition)
+        else { return nil }
+        var draft = WarningDraft(
+            rule: rule, trigger: .init(words: trigger, head: clause, agent: tree.child(clause, .nsubj)),
+            consequence: .init(words: words, head: consequence.root, agent: consequence.subject), force: force)
+        draft.isDemand = conjoins != "if"
+        return draft
+    }
+
+    /// The condition from its conjunction on; it ends at a comma where what follows from it begins.
+    private var condition: Range<Int> {
+        let end = max(tree.subtree(clause).upperBound, clause + 1)
+        return marker..<clauses.clauseEnd(clause, end)
+    }
+
+    private func words(_ consequence: Consequence, _ condition: Range<Int>) -> Range<Int>? {
+        if consequence.root < marker {
+            return clauses.tidy(consequence.range(endingAt: clauses.clauseEnd(consequence.root, marker)))
+        }
+        let end = clauses.clauseEnd(consequence.root, tree.subtree(consequence.top).upperBound, keepsJoined: false)
+        return clauses.tidy(consequence.range(endingAt: end, from: condition.upperBound))
+    }
+
+    /// *When*, *once* and *until* tie only as preconditions.
+    private func force(_ consequence: Consequence) -> ForceReading? {
+        let isRefused = consequence.isNegated
+        let isDealing = Self.words.has(tree.lemma(consequence.root), .dealing)
+        switch conjoins {
+        case "until", "till":
+            return isRefused && isDealing ? ForceReading(.precondition, [conjunction]) : nil
+        case "once", "when":
+            return isOnly ? ForceReading(.precondition, [marker]) : nil
+        case "unless" where isRefused && isDealing:
+            return ForceReading(.precondition, [conjunction])
+        default:
+            if isOnly { return ForceReading(.precondition, [marker]) }
+            return ForceReading(consequence.forceRange, in: tree)
+        }
+    }
+}

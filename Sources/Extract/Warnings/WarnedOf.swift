@@ -1,0 +1,59 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// A noun as the consequence: `warned of war if the fleet sails`, and in headlines `Ruritania warns of retaliation over
+/// troops`.
+///
+/// The consequence is the object of *warn of* or *threaten (with)*, the trigger the clause with *if* or, in headlines only, the
+/// object of *over*.
+struct WarnedOf: WarningConstruction {
+    static let name = "WarnedOf"
+
+    func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
+        let tree = clauses.tree
+        guard ["warn", "threaten", "warning", "threat"].contains(tree.lemma(index)),
+            let object = object(index, tree), let condition = condition(index, object, clauses),
+            let trigger = clauses.tidy(condition.words),
+            let consequence = clauses.tidy(
+                tree.subtree(object).lowerBound..<min(condition.start, clauses.clauseEnd(object, condition.start))),
+            consequence.contains(object)
+        else { return [] }
+        let isThreat = tree.lemma(index).hasPrefix("threat")
+        return [
+            WarningDraft(
+                rule: Self.name,
+                trigger: .init(words: trigger, head: condition.head, agent: tree.child(condition.head, .nsubj)),
+                consequence: .init(words: consequence, head: object, agent: nil),
+                force: ForceReading(isThreat ? .certain : .probable, [index]), issuer: clauses.source(of: index),
+                isPenalty: isThreat)
+        ]
+    }
+
+    private func object(_ cue: Int, _ tree: Tree) -> Int? {
+        let prepositions: Set<String> = tree.lemma(cue).hasPrefix("warn") ? ["of", "about"] : ["of", "with"]
+        let phrase = tree.children(cue).first {
+            tree.relations[$0] == .prep && $0 > cue && prepositions.contains(tree.lower($0))
+        }
+        if let phrase { return tree.child(phrase, .pobj) }
+        guard tree.lemma(cue) == "threaten" else { return nil }
+        return tree.child(cue, .dobj).flatMap { tree.classes[$0] == .noun ? $0 : nil }
+    }
+
+    private func condition(_ cue: Int, _ object: Int, _ clauses: Clauses) -> (words: Range<Int>, head: Int, start: Int)?
+    {
+        let tree = clauses.tree
+        let bounds = object + 1..<tree.sentence(cue).upperBound
+        if let marker = bounds.first(where: { ["if", "unless", "should"].contains(tree.lower($0)) }),
+            tree.relations[marker] == .mark, [cue, object].contains(where: { tree.isBelow(tree.heads[marker], $0) })
+        {
+            let head = tree.heads[marker]
+            return (marker + 1..<clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)), head, marker)
+        }
+        guard tree.block.block.kind.isHeading,
+            let over = bounds.first(where: { ["over", "amid"].contains(tree.lower($0)) && tree.relations[$0] == .prep }
+            ),
+            let head = tree.child(over, .pobj)
+        else { return nil }
+        return (over + 1..<clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)), head, over)
+    }
+}
