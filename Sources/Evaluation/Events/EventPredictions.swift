@@ -22,7 +22,8 @@ package struct EventPredictions {
             metadata: Metadata(), text: text, blocks: [Block(.paragraph, text.trimmed(text.span))])
         let events = reader.findings(in: article, worker: worker).events
         let choice = EventChoice(
-            events, source: Self.span(item.source, in: item.sentence), target: Self.span(item.target, in: item.sentence))
+            events, source: Self.span(item.source, in: item.sentence), target: Self.span(item.target, in: item.sentence)
+        )
         return EventPrediction(
             sentence: item.sentence, gold_root: item.gold_root, root: choice.nearest.map(ContextRoot.root),
             found_root: choice.found.map(ContextRoot.root))
@@ -84,21 +85,31 @@ struct EventChoice {
     }
 }
 
-/// The root that CAMEO's tradition gives an event: what has not come about is what its status makes of it, intent to cooperate,
-/// a threat, a demand or a refusal; CONCEDE and RETREAT are YIELD.
+/// The root that CAMEO's tradition gives an event: that of its code, but what has not come about is what its status makes of it,
+/// intent to cooperate, a threat or a refusal.
 enum ContextRoot {
     static func root(_ event: PoliticalEvent) -> String {
-        let type = event.plover.type
+        let plain = plain(event)
+        let isCooperation = cooperation.contains(plain)
         switch event.status {
-        case .planned where cooperation.contains(type): return "AGREE"
-        case .planned where conflict.contains(type), .threatened where conflict.contains(type): return "THREATEN"
-        case .didNotHappen where cooperation.contains(type) || type == .agree: return "REJECT"
-        default: return [.concede, .retreat].contains(type) ? "YIELD" : type.rawValue
+        case .planned where isCooperation: return "AGREE"
+        case .planned where conflict.contains(plain), .threatened where conflict.contains(plain): return "THREATEN"
+        case .didNotHappen where isCooperation || plain == "AGREE": return "REJECT"
+        default: return plain
         }
     }
 
-    private static let cooperation: Set<PLOVER.EventType> = [
-        .consult, .support, .concede, .cooperate, .aid, .retreat,
+    private static func plain(_ event: PoliticalEvent) -> String {
+        if let code = event.cameo, let root = roots[String(code.prefix(2))] { return root }
+        return [.concede, .retreat].contains(event.plover.type) ? "YIELD" : event.plover.type.rawValue
+    }
+
+    /// By the first two digits of a CAMEO code.
+    private static let roots = [
+        "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "YIELD",
+        "09": "ACCUSE", "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST",
+        "15": "MOBILIZE", "16": "SANCTION", "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
     ]
-    private static let conflict: Set<PLOVER.EventType> = [.protest, .sanction, .mobilize, .coerce, .assault]
+    private static let cooperation: Set<String> = ["CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID"]
+    private static let conflict: Set<String> = ["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 }

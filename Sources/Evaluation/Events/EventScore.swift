@@ -27,7 +27,8 @@ package struct EventScore: Sendable {
     private var macroF1: Double {
         let marked = roots.values.filter { $0.gold > 0 }
         guard !marked.isEmpty else { return 0 }
-        return marked.map { 2 * Double($0.right) / Double(max(1, $0.said + $0.gold)) }.reduce(0, +) / Double(marked.count)
+        return marked.map { 2 * Double($0.right) / Double(max(1, $0.said + $0.gold)) }.reduce(0, +)
+            / Double(marked.count)
     }
 
     /// A line a root.

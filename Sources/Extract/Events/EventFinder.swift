@@ -5,8 +5,8 @@ import DemarcheSourceText
 /// Finds what is done, planned, feared or denied between parties.
 ///
 /// Every verb, predicative adjective and noun is shown to the patterns of its lemma. A light verb in front of the noun that names
-/// the event lends it its subject: `hold talks`, `launched an attack on`. A noun that a verb's pattern asks for is no event of its
-/// own: `suspended the talks` is one event.
+/// the event lends it its subject: `hold talks`, `launched an attack on`. A noun that a verb's pattern asks for is part of the
+/// same event where it is one of its type: `imposed sanctions`; else both are events: `called off the march`.
 struct EventFinder {
     private let passage: Passage
 
@@ -30,7 +30,10 @@ struct EventFinder {
         var frames: [EventFrame] = []
         var taken: Set<Int> = []
         for index in tree.indices where isPredicate(index, tree) {
-            guard let frame = reader.frame(ofVerb: index) else { continue }
+            guard var frame = reader.frame(ofVerb: index) else { continue }
+            if let object = frame.object, let event = reader.frame(ofNoun: object), isOwn(event, beside: frame) {
+                frame.parts.removeAll { $0 == object }
+            }
             frames.append(frame)
             taken.formUnion(frame.parts)
         }
@@ -41,6 +44,12 @@ struct EventFinder {
             frames.append(frame)
         }
         return frames
+    }
+
+    /// Whether the noun that a verb asks for is an event of its own beside the verb's: `lifted the blockade`, `reject talks`.
+    private func isOwn(_ noun: EventFrame, beside verb: EventFrame) -> Bool {
+        noun.kind.plover.type != verb.kind.plover.type
+            && [.assault, .coerce, .protest, .consult, .sanction, .mobilize].contains(noun.kind.plover.type)
     }
 
     private func isPredicate(_ index: Int, _ tree: Tree) -> Bool {

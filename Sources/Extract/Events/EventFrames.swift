@@ -15,8 +15,8 @@ struct EventFrame: Sendable {
     var isNominal = false
 }
 
-/// Finds the pattern that a word and its dependents fill: the first for which all conditions hold, those with the most
-/// conditions first.
+/// Finds the pattern that a word and its dependents fill: the first for which all conditions hold, the narrowest
+/// first.
 struct EventFrames: Sendable {
     let syntax: EventSyntax
     private var tree: Tree { syntax.tree }
@@ -97,6 +97,8 @@ struct EventFrames: Sendable {
                 .map { _ in head }
         case .obligation:
             return complement(head) { tree.relations[$0] == .ccomp && isObliging($0) }.map { _ in head }
+        case .future:
+            return complement(head) { tree.relations[$0] == .ccomp && isFuture($0) }.map { _ in head }
         case .object, .subject, .anyObject, .noObject: return nil
         }
     }
@@ -115,6 +117,12 @@ struct EventFrames: Sendable {
             || tree.children(verb).contains {
                 [.acomp, .attr, .oprd].contains(tree.relations[$0]) && syntax.isWord(wanted, $0)
             }
+    }
+
+    private func isFuture(_ verb: Int) -> Bool {
+        tree.children(verb).contains {
+            tree.relations[$0] == .aux && ["will", "would", "’ll", "'ll"].contains(tree.lower($0)) && $0 < verb
+        }
     }
 
     private func isObliging(_ verb: Int) -> Bool {

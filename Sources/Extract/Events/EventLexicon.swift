@@ -2,7 +2,7 @@ import DemarcheRecords
 
 /// The words that name events, read from the tables in `Lexicon`.
 struct EventLexicon: Sendable {
-    /// The patterns of a verb or predicative adjective, those with the most conditions first.
+    /// The patterns of a verb or predicative adjective, the narrowest first.
     let verbs: [String: [EventPattern]]
     let nouns: [String: [EventPattern]]
     /// Verbs that add nothing to the noun that names the event: *hold* talks, *launch* an attack.
@@ -39,7 +39,7 @@ struct EventLexicon: Sendable {
         }
         return Dictionary(grouping: patterns, by: \.lemma).mapValues { group in
             group.enumerated().sorted {
-                ($1.element.conditions.count, $0.offset) < ($0.element.conditions.count, $1.offset)
+                ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
             }.map(\.element)
         }
     }

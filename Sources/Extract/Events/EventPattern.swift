@@ -21,6 +21,18 @@ struct EventPattern: Sendable {
         case clause(EventWordClass?)
         /// A finite clause that says what must be done.
         case obligation
+        /// A finite clause in the future or the conditional.
+        case future
+
+        /// How much a condition narrows the pattern down.
+        var weight: Int {
+            switch self {
+            case .object(let wanted) where wanted.takesParties: 2
+            case .object, .subject, .preposition, .modifier, .infinitive(.some), .gerund(.some), .clause(.some): 3
+            case .word, .obligation, .future: 2
+            default: 1
+            }
+        }
     }
 
     let lemma: String
@@ -28,6 +40,8 @@ struct EventPattern: Sendable {
     let kind: EventKind
     /// Whether the words are no event.
     let isNone: Bool
+    /// How much the conditions narrow it down; of two patterns that hold the narrower one goes first.
+    var weight: Int { conditions.reduce(0) { $0 + $1.weight } }
 
     /// - Parameter classes: The classes of words that conditions name.
     init?(_ words: String, _ kind: EventKind?, _ classes: [String: Set<String>]) {
@@ -45,6 +59,7 @@ struct EventPattern: Sendable {
         case "obj": return .anyObject
         case "!obj": return .noObject
         case "+must": return .obligation
+        case "+will": return .future
         case "@party", "@place": return .object(named(word[...]))
         default: break
         }

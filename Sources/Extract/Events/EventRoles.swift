@@ -40,16 +40,26 @@ struct EventRoles: Sendable {
         let direct = (datives + objects).filter(syntax.isParty)
         if !direct.isEmpty { return direct.flatMap(parties) }
         let asked = tree.children(verb).filter { [.ccomp, .xcomp].contains(tree.relations[$0]) }.flatMap(subjects)
+        let next = tree.children(verb).filter { tree.relations[$0] == .xcomp && tree.isVerb($0) }
         let heads = [verb, frame.object].compactMap(\.self) + frame.parts.filter { tree.relations[$0] == .prep }
         let aimed = heads.flatMap { phrases($0, Self.directions) }.filter(syntax.isParty)
         let ways: [[Int]] = [
-            asked.filter(syntax.isParty), aimed,
+            asked.filter(syntax.isParty), aimed, next.flatMap(further),
             (objects + [frame.object].compactMap(\.self)).flatMap(owners),
             heads.flatMap { phrases($0, nil) }.flatMap(owners),
             heads.flatMap { phrases($0, Self.places) }.filter(isPlace),
             objects,
         ]
         return (ways.first { !$0.isEmpty } ?? []).flatMap(parties)
+    }
+
+    /// To whom it is done what somebody refuses, threatens or agrees to do.
+    private func further(_ verb: Int) -> [Int] {
+        guard let frame = EventFrames(syntax: syntax).frame(ofVerb: verb) else {
+            return syntax.objects(of: verb).flatMap { syntax.isParty($0) ? [$0] : owners(of: $0) }
+                + phrases(verb, Self.directions).filter(syntax.isParty)
+        }
+        return recipients(of: frame)
     }
 
     private func subjects(_ verb: Int) -> [Int] {
@@ -73,7 +83,8 @@ struct EventRoles: Sendable {
     }
 
     private func isPlace(_ noun: Int) -> Bool {
-        ["GPE", "LOC", "FAC"].contains(tree.entity(noun)) || tree.classes[noun] == .properNoun && !syntax.clauses.isTime(noun)
+        ["GPE", "LOC", "FAC"].contains(tree.entity(noun))
+            || tree.classes[noun] == .properNoun && !syntax.clauses.isTime(noun)
     }
 
     // MARK: Nouns
@@ -99,7 +110,8 @@ struct EventRoles: Sendable {
             [.poss, .amod, .compound, .nmod].contains(tree.relations[$0]) && isOwner($0)
         }
         if !near.isEmpty { return near }
-        let far = syntax.objects(ofPrepositions: ["by", "of", "from", "against", "between", "on", "to", "with", "for", "in"], below: thing)
+        let far = syntax.objects(
+            ofPrepositions: ["by", "of", "from", "against", "between", "on", "to", "with", "for", "in"], below: thing)
         let direct = far.filter(syntax.isParty)
         if !direct.isEmpty { return direct }
         return far.flatMap { noun in

@@ -86,7 +86,9 @@ struct EventSyntax: Sendable {
             return !["it", "that", "this", "which", "what", "itself"].contains(tree.lower(head))
         }
         let lemma = tree.lemma(head)
-        if clauses.lexicon.countries[tree.lower(head)] != nil, tree.words(head).first?.isUppercase == true { return true }
+        if clauses.lexicon.countries[tree.lower(head)] != nil, tree.words(head).first?.isUppercase == true {
+            return true
+        }
         if lexicon.sectors[lemma] != nil || lexicon.sectors[tree.lower(head)] != nil { return true }
         return tree.classes[head] == .properNoun && tree.entity(head).isEmpty
             || [.noun, .adjective].contains(tree.classes[head])
