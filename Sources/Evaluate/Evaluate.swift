@@ -5,7 +5,8 @@ import ArgumentParser
     static let configuration = CommandConfiguration(
         abstract: "Measures Demarche against oracles and gold data.",
         subcommands: [
-            Annotate.self, Attributions.self, Commitments.self, Coreference.self, Extraction.self, Feeds.self,
+            Annotate.self, Attributions.self, Commitments.self, Coreference.self, Events.self, Extraction.self,
+            Feeds.self,
             Metadata.self, Speed.self,
             Time.self,
         ])

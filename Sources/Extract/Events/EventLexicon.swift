@@ -1,0 +1,82 @@
+import DemarcheRecords
+
+/// The words that name events, read from the tables in `Lexicon`.
+struct EventLexicon: Sendable {
+    /// The patterns of a verb or predicative adjective, the narrowest first.
+    let verbs: [String: [EventPattern]]
+    let nouns: [String: [EventPattern]]
+    /// Verbs that add nothing to the noun that names the event: *hold* talks, *launch* an attack.
+    let lightVerbs: Set<String>
+    /// Nouns that stand for what their *of* says: *thousands* of soldiers.
+    let quantities: Set<String>
+    /// PLOVER's sector by the words for a party.
+    let sectors: [String: String]
+    /// Goldstein's score by CAMEO code.
+    let goldstein: [String: Double]
+
+    static let english = EventLexicon()
+
+    private init() {
+        let classes = Self.classes()
+        verbs = Self.patterns(PackageResources.event_verbs_txt, classes)
+        nouns = Self.patterns(PackageResources.event_nouns_txt, classes)
+        lightVerbs = classes["light"] ?? []
+        quantities = classes["quantity"] ?? []
+        sectors = Self.sectorTable()
+        goldstein = Self.scores()
+    }
+
+    private static func classes() -> [String: Set<String>] {
+        rows(PackageResources.event_words_txt).reduce(into: [:]) { classes, row in
+            guard row.count == 2 else { return }
+            classes[row[0], default: []].formUnion(list(row[1]) + [row[0]])
+        }
+    }
+
+    private static func patterns(_ bytes: [UInt8], _ classes: [String: Set<String>]) -> [String: [EventPattern]] {
+        let patterns = rows(bytes).filter { $0.count == 4 }.flatMap { row in
+            list(row[3]).compactMap { EventPattern($0, kind(row), classes) }
+        }
+        return Dictionary(grouping: patterns, by: \.lemma).mapValues { group in
+            group.enumerated().sorted {
+                ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+            }.map(\.element)
+        }
+    }
+
+    private static func kind(_ row: [String]) -> EventKind? {
+        PLOVER.EventType(rawValue: row[0]).map { type in
+            EventKind(plover: PLOVER(type, mode: row[1] == "-" ? nil : row[1]), cameo: row[2] == "-" ? nil : row[2])
+        }
+    }
+
+    private static func sectorTable() -> [String: String] {
+        rows(PackageResources.sectors_txt).reduce(into: [:]) { table, row in
+            guard row.count == 2 else { return }
+            for word in list(row[1]) where table[word] == nil { table[word] = row[0] }
+        }
+    }
+
+    private static func scores() -> [String: Double] {
+        rows(PackageResources.cameo_txt).reduce(into: [:]) { table, row in
+            if row.count == 3, let score = Double(row[1]) { table[row[0]] = score }
+        }
+    }
+
+    /// The lines that are no comments, each parted at its strokes.
+    private static func rows(_ bytes: [UInt8]) -> [[String]] {
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+            line.split(separator: "|").map { trimmed($0) }
+        }
+    }
+
+    private static func list(_ words: String) -> [String] {
+        words.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        var rest = text.drop { $0 == " " }
+        while rest.last == " " { rest.removeLast() }
+        return String(rest)
+    }
+}

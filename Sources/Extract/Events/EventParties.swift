@@ -1,0 +1,52 @@
+import DemarcheAnnotate
+import DemarcheRecords
+import DemarcheSourceText
+
+/// Makes participants of heads: who they are, of what country, in what sector.
+///
+/// The country is that of the name, or the one that the words name, their people or seat of power (`Graustark’s foreign
+/// ministry`); two countries in one phrase are none. The sector is that of the word nearest to the head which says what the
+/// party is; a bare state or its people has none but `GOV` when the state itself acts.
+struct EventParties: Sendable {
+    let passage: Passage
+    let syntax: EventSyntax
+    private var tree: Tree { syntax.tree }
+
+    func participant(_ head: Int) -> PoliticalEvent.Participant {
+        let party = passage.party(head, in: syntax.clauses)
+        let words = tree.nounPhrase(head)
+        let country =
+            country(in: words, head) ?? party.affiliation?.country
+            ?? party.name.flatMap { syntax.clauses.lexicon.countries[$0.lowercased()] }
+        return PoliticalEvent.Participant(party: party, country: country, sector: sector(in: words, head, country))
+    }
+
+    /// The country nearest to the head among the words in front of it and behind its *of* and *in*.
+    private func country(in words: Range<Int>, _ head: Int) -> String? {
+        let names = words.filter { tree.words($0).first?.isUppercase == true }
+        let found = names.compactMap { start in
+            [3, 2, 1].lazy.compactMap { length -> String? in
+                guard start + length <= words.upperBound else { return nil }
+                let key = tree.source[tree.span(start..<start + length)].withoutPossessive.lowercased()
+                return syntax.clauses.lexicon.countries[key.replacing("’", with: "'")]
+            }.first.map { (place: start, country: $0) }
+        }
+        if let own = found.first(where: { $0.place == head }) { return own.country }
+        return Set(found.map(\.country)).count == 1 ? found.first?.country : nil
+    }
+
+    private func sector(in words: Range<Int>, _ head: Int, _ country: String?) -> String? {
+        let named = tree.source[tree.span(words)].lowercased()
+        for prefix in ["", "the "] where named.hasPrefix(prefix) {
+            if let sector = syntax.lexicon.sectors[String(named.dropFirst(prefix.count))] { return sector }
+        }
+        let near = [head] + words.filter { $0 != head }.sorted { abs($0 - head) < abs($1 - head) }
+        for word in near where tree.isBelow(word, head) {
+            if let sector = syntax.lexicon.sectors[tree.lemma(word)] ?? syntax.lexicon.sectors[tree.lower(word)] {
+                return sector
+            }
+        }
+        guard country != nil, tree.classes[head] == .properNoun, tree.entity(head) != "PERSON" else { return nil }
+        return "GOV"
+    }
+}

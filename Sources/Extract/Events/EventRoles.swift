@@ -1,0 +1,138 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// Who does it and to whom it is done, from the syntax around the words that name an event.
+///
+/// The actor of a verb is its subject or the *by* of a passive; that of a noun is its possessor, its adjective of a nation, its
+/// *by* or *between*, and the subject of a light verb. The recipient is, in this order: an object that can act; the object of
+/// *on*, *against*, *to*, *with* … at the verb or at the object that belongs to the event's name; the subject of what is asked
+/// of somebody; whoever the object belongs to (`Graustark’s plan`, `a decision by Vaduz`); and where it is done.
+struct EventRoles: Sendable {
+    let syntax: EventSyntax
+    private var tree: Tree { syntax.tree }
+
+    func roles(of frame: EventFrame) -> (actors: [Int], recipients: [Int]) {
+        frame.isNominal ? nominal(frame) : verbal(frame)
+    }
+
+    // MARK: Verbs
+
+    private func verbal(_ frame: EventFrame) -> (actors: [Int], recipients: [Int]) {
+        let actors = acting(syntax.subjects(of: frame.head))
+        var taken = Set(actors)
+        let recipients = recipients(of: frame).filter { taken.insert($0).inserted }
+        return (actors, recipients)
+    }
+
+    /// Subjects that can act; for a thing whoever it belongs to: `a bombing by the militia killed`.
+    private func acting(_ subjects: [Int]) -> [Int] {
+        subjects.flatMap { subject -> [Int] in
+            if syntax.isParty(subject) { return parties(named: subject) }
+            let owners = owners(of: subject)
+            return owners.isEmpty ? parties(named: subject) : owners
+        }
+    }
+
+    private func recipients(of frame: EventFrame) -> [Int] {
+        let verb = frame.head
+        let objects = syntax.objects(of: verb).filter { $0 != frame.object }
+        let datives = tree.children(verb).filter { tree.relations[$0] == .dative && tree.classes[$0] != .adposition }
+        let direct = (datives + objects).filter(syntax.isParty)
+        if !direct.isEmpty { return direct.flatMap(parties) }
+        let asked = tree.children(verb).filter { [.ccomp, .xcomp].contains(tree.relations[$0]) }.flatMap(subjects)
+        let next = tree.children(verb).filter { tree.relations[$0] == .xcomp && tree.isVerb($0) }
+        let heads = [verb, frame.object].compactMap(\.self) + frame.parts.filter { tree.relations[$0] == .prep }
+        let aimed = heads.flatMap { phrases($0, Self.directions) }.filter(syntax.isParty)
+        let ways: [[Int]] = [
+            asked.filter(syntax.isParty), aimed, next.flatMap(further),
+            (objects + [frame.object].compactMap(\.self)).flatMap(owners),
+            heads.flatMap { phrases($0, nil) }.flatMap(owners),
+            heads.flatMap { phrases($0, Self.places) }.filter(isPlace),
+            objects,
+        ]
+        return (ways.first { !$0.isEmpty } ?? []).flatMap(parties)
+    }
+
+    /// To whom it is done what somebody refuses, threatens or agrees to do.
+    private func further(_ verb: Int) -> [Int] {
+        guard let frame = EventFrames(syntax: syntax).frame(ofVerb: verb) else {
+            return syntax.objects(of: verb).flatMap { syntax.isParty($0) ? [$0] : owners(of: $0) }
+                + phrases(verb, Self.directions).filter(syntax.isParty)
+        }
+        return recipients(of: frame)
+    }
+
+    private func subjects(_ verb: Int) -> [Int] {
+        tree.children(verb).filter { [.nsubj, .nsubjpass].contains(tree.relations[$0]) }.flatMap(syntax.joined)
+    }
+
+    private static let directions: Set<String> = [
+        "on", "upon", "against", "to", "with", "at", "toward", "towards", "from", "over", "for", "between", "of",
+        "into", "onto", "among",
+    ]
+    private static let places: Set<String> = ["in", "into", "at", "near", "outside", "along", "to", "around", "from"]
+
+    private func phrases(_ head: Int, _ words: Set<String>?) -> [Int] {
+        tree.children(head).filter { child in
+            [.prep, .dative].contains(tree.relations[child]) && (words?.contains(tree.lower(child)) ?? true)
+                && tree.lower(child) != "by"
+        }.flatMap { preposition in
+            tree.children(preposition).filter { tree.relations[$0] == .pobj }.flatMap(syntax.joined)
+                + (tree.lower(preposition) == "of" ? [] : phrases(preposition, nil))
+        }
+    }
+
+    private func isPlace(_ noun: Int) -> Bool {
+        ["GPE", "LOC", "FAC"].contains(tree.entity(noun))
+            || tree.classes[noun] == .properNoun && !syntax.clauses.isTime(noun)
+    }
+
+    // MARK: Nouns
+
+    private func nominal(_ frame: EventFrame) -> (actors: [Int], recipients: [Int]) {
+        let noun = frame.head
+        var actors = tree.children(noun).filter { [.poss, .amod, .compound, .nmod].contains(tree.relations[$0]) }
+            .filter { isOwner($0) }
+        actors += syntax.objects(ofPrepositions: ["by", "between", "from"], below: noun).filter(syntax.isParty)
+        if frame.governor != noun { actors += acting(syntax.subjects(of: frame.governor)) }
+        let aimed = phrases(noun, Self.directions.subtracting(["from", "between"])).filter(syntax.isParty)
+        let further = frame.governor == noun ? [] : phrases(frame.governor, Self.directions).filter(syntax.isParty)
+        let placed = ([noun] + (frame.governor == noun ? [] : [frame.governor])).flatMap { phrases($0, Self.places) }
+            .filter(isPlace)
+        var taken = Set(actors)
+        let recipients = [aimed, further, placed].first { !$0.isEmpty } ?? []
+        return (actors.flatMap(parties), recipients.flatMap(parties).filter { taken.insert($0).inserted })
+    }
+
+    /// Whoever a thing belongs to or comes from: its possessor, the adjective of its nation, its *by*, *of* and *from*.
+    private func owners(of thing: Int) -> [Int] {
+        let near = tree.children(thing).filter {
+            [.poss, .amod, .compound, .nmod].contains(tree.relations[$0]) && isOwner($0)
+        }
+        if !near.isEmpty { return near }
+        let far = syntax.objects(
+            ofPrepositions: ["by", "of", "from", "against", "between", "on", "to", "with", "for", "in"], below: thing)
+        let direct = far.filter(syntax.isParty)
+        if !direct.isEmpty { return direct }
+        return far.flatMap { noun in
+            tree.children(noun).filter { [.poss, .amod, .compound].contains(tree.relations[$0]) && isOwner($0) }
+        }
+    }
+
+    private func isOwner(_ word: Int) -> Bool {
+        if tree.relations[word] == .poss { return syntax.isParty(word) || tree.lower(word) == "its" }
+        return ["NORP", "GPE", "ORG", "PERSON"].contains(tree.entity(word))
+            || tree.words(word).first?.isUppercase == true
+                && syntax.clauses.lexicon.countries[tree.lower(word)] != nil
+            || tree.relations[word] == .compound && syntax.lexicon.sectors[tree.lower(word)] != nil
+    }
+
+    /// The head, or what a noun of number or a group counts: `thousands of soldiers`.
+    private func parties(named head: Int) -> [Int] {
+        guard syntax.lexicon.quantities.contains(tree.lemma(head)) || tree.classes[head] == .numeral else {
+            return [head]
+        }
+        let counted = syntax.objects(ofPrepositions: ["of"], below: head)
+        return counted.isEmpty ? [head] : counted
+    }
+}

@@ -1,0 +1,97 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// What the patterns of events ask of the tree: objects, subjects and phrases of a verb or a noun, whatever the voice.
+struct EventSyntax: Sendable {
+    let clauses: Clauses
+    let lexicon: EventLexicon
+    var tree: Tree { clauses.tree }
+
+    /// The heads of what is done to: objects, the subject of a passive, the noun that a passive participle belongs to.
+    func objects(of verb: Int) -> [Int] {
+        let own = tree.children(verb).filter { [.dobj, .nsubjpass].contains(tree.relations[$0]) }.map(antecedent)
+        if !own.isEmpty { return own.flatMap(joined) }
+        if tree.relations[verb] == .acl, tree.tag(verb) == "VBN" { return [tree.heads[verb]] }
+        if tree.relations[verb] == .conj, clauses.isPassive(verb) || tree.tag(verb) == "VBN",
+            tree.isVerb(tree.heads[verb]), !tree.has(verb, .nsubj),
+            let subject = tree.child(tree.heads[verb], .nsubjpass)
+        {
+            return joined(antecedent(subject))
+        }
+        return []
+    }
+
+    /// The heads of whoever does what a verb says.
+    func subjects(of verb: Int) -> [Int] {
+        guard let source = clauses.source(of: verb) else { return [] }
+        return joined(antecedent(source)).filter { !clauses.isTime($0) }
+    }
+
+    /// A relative pronoun's noun; any other word is itself.
+    private func antecedent(_ head: Int) -> Int {
+        ["who", "which", "that", "whom"].contains(tree.lower(head)) ? clauses.relative(head) ?? head : head
+    }
+
+    /// The head with what is joined to it by *and* or a comma.
+    func joined(_ head: Int) -> [Int] {
+        var heads = [head]
+        var last = head
+        while heads.count < 12, let next = tree.child(last, .conj), tree.classes[next] != .verb {
+            heads.append(next)
+            last = next
+        }
+        return heads
+    }
+
+    /// The objects of a word's preposition; `nil` takes all prepositions. The agent of a passive is that of *by*.
+    func objects(ofPrepositions words: Set<String>?, below head: Int) -> [Int] {
+        tree.children(head).filter { child in
+            [.prep, .agent, .dative].contains(tree.relations[child]) && (words?.contains(tree.lower(child)) ?? true)
+        }.flatMap { preposition -> [Int] in
+            tree.children(preposition).flatMap { child -> [Int] in
+                switch tree.relations[child] {
+                case .pobj, .pcomp: joined(child)
+                case .prep: tree.children(child).filter { tree.relations[$0] == .pobj }.flatMap(joined)
+                default: []
+                }
+            }
+        }
+    }
+
+    /// Whether a noun is one of the class, itself, by its modifiers or by what it is a number of.
+    func isOf(_ wanted: EventWordClass, _ noun: Int) -> Bool {
+        if wanted.takesParties, isParty(noun) { return true }
+        if isWord(wanted, noun) { return true }
+        if lexicon.quantities.contains(tree.lemma(noun)),
+            objects(ofPrepositions: ["of"], below: noun).contains(where: { isWord(wanted, $0) })
+        {
+            return true
+        }
+        return !wanted.takesParties
+            && tree.children(noun).contains {
+                [.compound, .amod, .nmod].contains(tree.relations[$0]) && isWord(wanted, $0)
+                    && tree.classes[$0] != .properNoun
+            }
+    }
+
+    func isWord(_ wanted: EventWordClass, _ word: Int) -> Bool {
+        wanted.words.contains(tree.lemma(word)) || wanted.words.contains(tree.lower(word))
+    }
+
+    /// Whether a noun phrase stands for somebody who can act or be acted upon: a person, a body, a state, a people.
+    func isParty(_ head: Int) -> Bool {
+        if clauses.isTime(head) { return false }
+        if ["GPE", "NORP", "ORG", "PERSON"].contains(tree.entity(head)) { return true }
+        if tree.classes[head] == .pronoun {
+            return !["it", "that", "this", "which", "what", "itself"].contains(tree.lower(head))
+        }
+        let lemma = tree.lemma(head)
+        if clauses.lexicon.countries[tree.lower(head)] != nil, tree.words(head).first?.isUppercase == true {
+            return true
+        }
+        if lexicon.sectors[lemma] != nil || lexicon.sectors[tree.lower(head)] != nil { return true }
+        return tree.classes[head] == .properNoun && tree.entity(head).isEmpty
+            || [.noun, .adjective].contains(tree.classes[head])
+                && [.person, .body].contains(clauses.agency(head))
+    }
+}
