@@ -49,6 +49,8 @@ extension EventStatus {
         if isNegated(verb) { return .didNotHappen }
         let auxiliaries = auxiliaries(verb).map { tree.lemma($0) }
         if tree.tag(verb) == "VBG", auxiliaries.contains("be") || auxiliaries.contains("'") { return progressive(verb) }
+        let isPresent = ["VBZ", "VBP"].contains(tree.tag(verb))
+        if isPresent, tree.lemma(verb) == "be", condition(of: verb) != nil { return .hypothetical }
         if table.verbs[key(verb)] == .going { return .ongoing }
         if table.lasting.contains(tree.lemma(verb)), ["VBZ", "VBP"].contains(tree.tag(verb)) { return .ongoing }
         if tree.lemma(verb) == "be", ["VBZ", "VBP"].contains(tree.tag(verb)), !tree.has(verb, .attr) {
@@ -60,6 +62,7 @@ extension EventStatus {
     /// `is shelling`; but `is threatening`, `is urging` have happened when they are reported, and `is leaving tomorrow` is
     /// planned.
     private func progressive(_ verb: Int) -> PoliticalEvent.Status {
+        if table.verbs[key(verb)] == .plan, tree.lemma(verb) != "be" { return .planned }
         if tree.lemma(verb) == "go", let act = tree.child(verb, .xcomp), tree.tag(act) == "VB" { return .planned }
         switch table.verbs[key(verb)] {
         case .propose, .threaten, .deny, .fail, .exclude, .vow: return .happened
@@ -76,7 +79,7 @@ extension EventStatus {
             if isPerfect { return .didNotHappen }
             return heldOut(verb, else: isFutureInPast(verb) ? (isBlow(verb) ? .threatened : .planned) : .hypothetical)
         case "must", "should", "ought": return isPerfect ? .didNotHappen : .proposed
-        default: return isPerfect ? .hypothetical : heldOut(verb, else: .hypothetical)
+        default: return isPerfect || isWelcome(verb) ? .hypothetical : heldOut(verb, else: .hypothetical)
         }
     }
 
@@ -93,14 +96,14 @@ extension EventStatus {
     private func heldOut(_ verb: Int, else status: PoliticalEvent.Status) -> PoliticalEvent.Status {
         guard condition(of: verb) != nil || status == .planned && isAny(verb) else { return status }
         if isWelcome(verb) { return .proposed }
-        let doer = clauses.nearestSubject(verb) ?? tree.child(verb, .nsubjpass)
+        let doer = clauses.nearestSubject(verb) ?? tree.child(verb, .nsubjpass) ?? clauses.source(of: verb)
         if isAny(verb) { return .threatened }
         guard let doer, clauses.agency(doer) != .thing || isBlow(verb) else { return .hypothetical }
         return tree.lemma(verb) == "face" && status == .hypothetical ? .hypothetical : .threatened
     }
 
     /// `Any attack would …`: a condition in the shape of a subject.
-    private func isAny(_ verb: Int) -> Bool {
+    func isAny(_ verb: Int) -> Bool {
         guard let subject = clauses.nearestSubject(verb) ?? tree.child(verb, .nsubjpass) else { return false }
         return tree.children(subject).contains { tree.lower($0) == "any" }
     }

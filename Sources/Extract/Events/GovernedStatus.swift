@@ -81,12 +81,18 @@ extension EventStatus {
         switch embedding {
         case .deny: return governor == .didNotHappen ? status : .denied
         case .suppose, .exclude: return status == .happened && isPast(verb) ? status : .hypothetical
-        case .propose: return tree.tag(verb) == "VBD" || status == .hypothetical ? status : .proposed
+        case .propose: return isWanted(verb, head) ? .proposed : status
         case .threaten: return [.planned, .hypothetical].contains(status) ? .threatened : status
         case .fact: return status
         case .real, .plan, .vow, .going, .halt: return governor == .denied ? .denied : status
         case .fail: return governor == .didNotHappen ? status : .didNotHappen
         }
+    }
+
+    /// `demands that they leave`, `suggests that it should leave`; `suggests that it left` only tells.
+    private func isWanted(_ verb: Int, _ head: Int) -> Bool {
+        if tree.tag(verb) == "VB" || ["should", "must"].contains(modal(verb) ?? "") { return true }
+        return tree.tag(verb) == "VBP" && ["demand", "request", "urge", "call", "order"].contains(tree.lemma(head))
     }
 
     private func isPast(_ verb: Int) -> Bool {
@@ -104,7 +110,7 @@ extension EventStatus {
         case .pcomp, .pobj: return complement(verb, of: tree.heads[head], head, steps)
         case .acl, .relcl:
             return tree.tag(verb) == "VB" || hasTo(verb)
-                ? complement(verb, of: head, nil, steps) : participle(verb, of: head)
+                ? complement(verb, of: head, nil, steps) : participle(verb, of: head, steps)
         case .advcl: return adverbial(verb, head, steps)
         case .csubj, .nsubj, .csubjpass, .nsubjpass: return isReal(head, steps) ? .happened : .hypothetical
         case .amod: return table.lasting.contains(tree.lemma(verb)) ? .ongoing : .happened
@@ -126,9 +132,12 @@ extension EventStatus {
     }
 
     /// `troops fighting rebels`: ongoing; `a letter demanding peace`, `a march held in May`: happened.
-    private func participle(_ verb: Int, of noun: Int) -> PoliticalEvent.Status {
+    private func participle(_ verb: Int, of noun: Int, _ steps: Int) -> PoliticalEvent.Status {
         if isNegated(verb) { return .didNotHappen }
-        guard tree.tag(verb) == "VBG", tree.words(max(0, verb - 1)) != "," else { return .happened }
+        guard tree.tag(verb) == "VBG" else { return .happened }
+        let noun = status(noun, steps + 1)
+        if noun == .hypothetical || noun == .threatened { return noun }
+        guard tree.words(max(0, verb - 1)) != "," else { return .happened }
         if table.verbs[key(verb)].map({ [.propose, .threaten, .deny, .real, .fail].contains($0) }) ?? false {
             return .happened
         }
@@ -189,7 +198,7 @@ extension EventStatus {
         case .threaten:
             return Self.isReal(governor) || governor == .planned || governor == .threatened
                 ? .threatened : .hypothetical
-        case .suppose: return .hypothetical
+        case .suppose: return isHeldOut(act, head) ? .threatened : .hypothetical
         case .deny: return governor == .didNotHappen ? .hypothetical : .denied
         case .fail: return failed(governor)
         case .exclude: return Self.isReal(governor) || governor == .planned ? .didNotHappen : .hypothetical
@@ -205,10 +214,23 @@ extension EventStatus {
         return status(isAdjective ? tree.heads[head] : head, steps + 1)
     }
 
+    /// `would consider leaving if …`, `is ready to strike if …`: what is not welcome and hangs on a condition.
+    private func isHeldOut(_ act: Int, _ head: Int) -> Bool {
+        let verb = predicate(head)
+        return isPredicate(act) && !isWelcome(act) && isPredicate(verb) && condition(of: verb) != nil
+            && (modal(verb) != nil || verb != head)
+    }
+
+    private func predicate(_ head: Int) -> Int { tree.relations[head] == .acomp ? tree.heads[head] : head }
+
     private func planned(
         _ embedding: Embedding, _ act: Int, _ head: Int, _ governor: PoliticalEvent.Status
     ) -> PoliticalEvent.Status {
-        guard Self.isReal(governor) else { return governor }
+        if isHeldOut(act, head) { return .threatened }
+        guard Self.isReal(governor) || governor == .hypothetical && condition(of: predicate(head)) != nil else {
+            return governor
+        }
+        if isPredicate(act), isWelcome(act), ["ready", "prepared"].contains(tree.lower(head)) { return .proposed }
         return embedding == .vow && isBlow(act) ? .threatened : .planned
     }
 

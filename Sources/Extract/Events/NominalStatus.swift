@@ -10,9 +10,18 @@ extension EventStatus {
     func nominal(_ noun: Int, _ steps: Int) -> PoliticalEvent.Status {
         if isNone(noun) { return .didNotHappen }
         let role = role(noun, steps)
+        if Self.isReal(role), isScheduled(noun) { return .planned }
         if let modifier = modifier(noun) { return modified(modifier, noun, role) }
         if role == .happened, isLasting(noun) { return .ongoing }
         return role
+    }
+
+    /// `talks scheduled for May`
+    private func isScheduled(_ noun: Int) -> Bool {
+        tree.children(noun).contains {
+            $0 > noun && tree.relations[$0] == .acl && tree.tag($0) == "VBN"
+                && ["schedule", "plan", "slate", "set"].contains(tree.lemma($0))
+        }
     }
 
     func isLasting(_ noun: Int) -> Bool {
@@ -85,7 +94,9 @@ extension EventStatus {
     private func subject(_ noun: Int, of verb: Int, _ steps: Int) -> PoliticalEvent.Status {
         guard isPredicate(verb) else { return .happened }
         let governor = status(verb, steps + 1)
+        if isAny(verb), governor != .happened { return .hypothetical }
         if table.existence.contains(key(verb)) {
+            if ["begin", "start", "resume"].contains(tree.lemma(verb)), tree.tag(verb) == "VBZ" { return .ongoing }
             return tree.lemma(verb) == "be" && governor == .ongoing ? .happened : governor
         }
         if [.going, .halt].contains(table.verbs[key(verb)]) { return .ongoing }
@@ -111,7 +122,8 @@ extension EventStatus {
         if let embedding = embedding(head, preposition), !isAside(preposition, head) {
             return value(embedding, noun, head, steps)
         }
-        guard isPredicate(head), !isDefinite(noun) else { return .happened }
+        let isGoal = ["to", "into"].contains(tree.lower(preposition))
+        guard isPredicate(head), !isDefinite(noun) || isGoal else { return .happened }
         return Self.isReal(status(head, steps + 1)) || isAside(preposition, head) ? .happened : status(head, steps + 1)
     }
 

@@ -33,14 +33,15 @@ struct ProposalNoun: StanceConstruction {
         let tree = scene.tree
         let by = tree.children(noun).first { $0 > noun && tree.lower($0) == "by" }
         if let by, let maker = tree.child(by, .pobj) { return maker }
-        if let owner = tree.child(noun, .poss) { return owner }
+        if let owner = tree.child(noun, .poss), tree.classes[owner] != .pronoun { return owner }
         if let name = tree.children(noun).last(where: {
             $0 < noun && [.compound, .nmod].contains(tree.relations[$0]) && ["ORG", "GPE"].contains(tree.entity($0))
         }) {
             return name
         }
-        let verb = tree.heads[noun]
-        guard tree.relations[noun] == .dobj, scene.table.lists(tree.lemma(verb), "issue"),
+        let first = scene.status.firstConjunct(noun)
+        let verb = tree.heads[first]
+        guard tree.relations[first] == .dobj, tree.lemma(noun) != "plan", scene.table.lists(tree.lemma(verb), "issue"),
             EventStatus.isReal(scene.status.status(of: verb))
         else { return nil }
         return scene.party(of: verb)

@@ -20,12 +20,19 @@ struct ProposalPhrase: Sendable {
                 .ccomp,
                 .relcl where !isRelative(child):
                 return child
+            case .relcl where isProspective(child): return child
             case .prep where ["for", "of", "to"].contains(tree.lower(child)):
                 if let inner = tree.child(child, .pcomp) ?? tree.child(child, .pobj), inner > child { return inner }
             default: break
             }
         }
         return head
+    }
+
+    /// `a bill that would ban …`: what is proposed.
+    private func isProspective(_ verb: Int) -> Bool {
+        ["would", "will"].contains(scene.status.modal(verb) ?? "")
+            && tree.children(verb).contains { [.nsubj].contains(tree.relations[$0]) && ["WDT", "WP"].contains(tree.tag($0)) }
     }
 
     /// A clause with a relative pronoun, or without its object.
@@ -52,12 +59,36 @@ struct ProposalPhrase: Sendable {
         return start..<max(end, start + 1)
     }
 
+    /// The same with phrases behind a noun that the parser gives the verb, but which say more of the noun: `demanded a
+    /// truce in the north`.
+    func words(_ head: Int, extendedBehind verb: Int) -> Range<Int> {
+        var words = words(head)
+        let occasions = Occasions(clauses: scene.clauses)
+        guard !tree.isVerb(head), head > verb else { return words }
+        for child in tree.children(verb) where child > head && tree.subtree(child).lowerBound == words.upperBound {
+            let isMore =
+                tree.relations[child] == .prep && !occasions.isOccasion(child) && !Self.asides.contains(tree.lower(child))
+                || tree.relations[child] == .advcl && scene.status.hasTo(child) && !scene.status.isCondition(child)
+            guard isMore else { break }
+            words = words.lowerBound..<tree.subtree(child).upperBound
+        }
+        return words
+    }
+
+    /// `a re-run`: no word ends at a hyphen.
+    private func throughHyphen(_ end: Int) -> Int {
+        var end = end
+        while end + 1 < tree.indices.upperBound, tree.words(end) == "-", !scene.clauses.isDash(end) { end += 2 }
+        return end
+    }
+
     private func start(_ head: Int) -> Int {
         var start = tree.subtree(head).lowerBound
         guard tree.isVerb(head) || tree.classes[head] == .auxiliary else {
             while start < head, tree.isPunctuation(start) { start += 1 }
             return start
         }
+        if tree.relations[head] == .relcl, isProspective(head) { return head }
         let isFinite = scene.status.isFinite(head) || !scene.status.hasTo(head) && tree.has(head, .nsubj)
         for child in tree.children(head) where child < head {
             let isMark = tree.relations[child] == .mark || tree.tag(child) == "TO" || tree.relations[child] == .punct
@@ -82,6 +113,11 @@ struct ProposalPhrase: Sendable {
     private func cuts(_ index: Int, _ head: Int) -> Bool {
         if tree.relations[index] == .relcl { return false }
         if ["where", "which", "who", "whom"].contains(tree.lower(index)), tree.tag(index).hasPrefix("W") {
+            return true
+        }
+        if tree.relations[index] == .mark, tree.lower(index) == "that", tree.relations[tree.heads[index]] != .relcl,
+            tree.heads[index] != head, !tree.isVerb(tree.heads[tree.heads[index]])
+        {
             return true
         }
         return tree.words(index) == ";" || scene.clauses.isDash(index)

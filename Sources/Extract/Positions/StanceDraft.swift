@@ -69,11 +69,11 @@ struct StanceScene: Sendable {
     }
 
     /// `an alliance of parties`, `members of the house`: a noun for many with *of*.
-    private func isGroup(_ noun: Int) -> Bool {
+    func isGroup(_ noun: Int) -> Bool {
         [
             "alliance", "coalition", "group", "member", "bloc", "union", "forces", "force", "authority", "regime", "mp",
             "lawmaker",
-            "government", "movement", "federation", "league", "troops", "board", "junta", "court", "tribe", "neighbour",
+            "government", "movement", "federation", "league", "troops", "board", "junta", "court", "tribe", "neighbour", "coalition", "partner", "fighter", "leader", "ally",
         ]
         .contains(tree.lemma(noun))
     }

@@ -16,7 +16,9 @@ struct StanceParty: Sendable {
         if let statement, speaksFor(statement.speaker, head, party), let speaker = speaker(of: statement) {
             return (speaker, [])
         }
-        guard party.name != nil else { return nil }
+        guard party.name != nil else {
+            return party.mention.map { (party, ["“\($0.exact)” not resolved"]) }
+        }
         return (party, [])
     }
 
@@ -31,6 +33,7 @@ struct StanceParty: Sendable {
         if ["we", "i", "us", "our", "my"].contains(word) { return true }
         if ["it", "he", "she", "they"].contains(word) { return party.name == nil || party.name == speaker.name }
         if let country = speaker.affiliation?.country, country == scene.country(head) { return true }
+        if speaker.affiliation == nil, speaker.office != nil, scene.country(head) != nil { return true }
         return party.name != nil && party.name == speaker.affiliation?.text
     }
 
