@@ -20,6 +20,7 @@ struct Commitments: ParsableCommand {
     @Option(help: "Write the predictions to this file, a JSON object a line.") var predictions: String?
     @Option(help: "Compare the predictions in this file, and do not read the texts.") var given: String?
     @Flag(help: "List what differs.") var errors = false
+    @Flag(help: "Take the marked triggers of events, and ask for their status only.") var givenEvents = false
 
     func run() throws {
         let items = try CommitmentItem.read(gold)
@@ -37,7 +38,7 @@ struct Commitments: ParsableCommand {
             return items.map { known[$0.id] ?? CommitmentItem(id: $0.id) }
         }
         let reader = CommitmentPredictions(
-            try LanguageModels(environment: ProcessInfo.processInfo.environment).load(.small))
+            try LanguageModels(environment: ProcessInfo.processInfo.environment).load(.small), givesEvents: givenEvents)
         return items.map(reader.found)
     }
 }

@@ -1,6 +1,6 @@
 package import DemarcheAnnotate
 package import DemarcheRecords
-import DemarcheSourceText
+package import DemarcheSourceText
 
 /// Finds who said what in an annotated article; loaded once and shared, a pure function of the article.
 ///
@@ -24,6 +24,28 @@ package struct Extract: Sendable {
     /// The statements of the article. Time grows linearly with the text, and within a sentence with the square of its
     /// length.
     package func findings(in annotated: AnnotatedArticle) -> Findings {
+        let passage = passage(annotated)
+        var findings = Findings(
+            statements: passage.statements, published: annotated.times.published(in: annotated.article))
+        findings.warnings = WarningFinder(passage).warnings()
+        findings.positions = PositionFinder(passage).positions()
+        findings.events = EventFinder(passage).events()
+        findings.claims = ClaimFinder(passage).claims()
+        return findings
+    }
+
+    /// The status of the event that each of `triggers` names, whose head is the word that none of the others governs; nil
+    /// where there are no words.
+    package func statuses(of triggers: [TextSpan], in annotated: AnnotatedArticle) -> [PoliticalEvent.Status?] {
+        let passage = passage(annotated)
+        return triggers.map { trigger in
+            passage.clauses.first { $0.tree.block.block.span.overlaps(trigger) }.flatMap { clauses in
+                clauses.tree.head(of: trigger).map { EventStatus(passage, clauses).status(of: $0) }
+            }
+        }
+    }
+
+    private func passage(_ annotated: AnnotatedArticle) -> Passage {
         let text = annotated.article.text
         let index = QuotationIndex(annotated.quotations)
         let trees = annotated.blocks.map { Tree($0, of: text, index, lexicon) }
@@ -41,13 +63,7 @@ package struct Extract: Sendable {
         drafts = Nesting.ordered(drafts, clauses)
         let writer = StatementWriter(clauses, annotated, index, lexicon)
         let (statements, resolver) = writer.statements(drafts)
-        var findings = Findings(statements: statements, published: annotated.times.published(in: annotated.article))
-        let passage = Passage(annotated, clauses, statements, resolver)
-        findings.warnings = WarningFinder(passage).warnings()
-        findings.positions = PositionFinder(passage).positions()
-        findings.events = EventFinder(passage).events()
-        findings.claims = ClaimFinder(passage).claims()
-        return findings
+        return Passage(annotated, clauses, statements, resolver)
     }
 
     /// Inside a quotation only what others say is kept: that the one who is quoted thinks, wants or says so is the quotation

@@ -7,8 +7,11 @@ import DemarcheSourceText
 package struct CommitmentPredictions {
     private let reader: Reader
     private let worker: LanguageWorker
+    private let givesEvents: Bool
 
-    package init(_ model: LanguageModel) {
+    /// - Parameter givesEvents: the triggers of events are those marked, and only their status is asked for.
+    package init(_ model: LanguageModel, givesEvents: Bool = false) {
+        self.givesEvents = givesEvents
         reader = Reader(model)
         worker = LanguageWorker(model)
     }
@@ -18,13 +21,25 @@ package struct CommitmentPredictions {
         let before = item.context_before.map { $0.isEmpty ? "" : $0 + " " } ?? ""
         let after = item.context_after.map { $0.isEmpty ? "" : " " + $0 } ?? ""
         let text = SourceText(before + (item.text ?? "") + after)
-        let findings = reader.findings(in: Self.article(text, item.date), worker: worker)
+        let article = Self.article(text, item.date)
+        let findings = reader.findings(in: article, worker: worker)
         let places = Places(text, before.unicodeScalars.count, item.text?.unicodeScalars.count ?? 0)
         var found = CommitmentItem(id: item.id)
         found.warnings = findings.warnings.compactMap(places.warning)
-        found.events = findings.events.compactMap(places.event)
+        found.events = givesEvents ? events(of: item, article, places) : findings.events.compactMap(places.event)
         found.positions = findings.positions.compactMap(places.position)
         return found
+    }
+
+    private func events(of item: CommitmentItem, _ article: Article, _ places: Places) -> [CommitmentItem.Event] {
+        let marked = item.events ?? []
+        let statuses = Extract().statuses(
+            of: marked.map { places.span($0.trigger) }, in: Annotator(worker).annotate(article))
+        return zip(marked, statuses).compactMap { event, status in
+            var event = event
+            event.status = status?.rawValue ?? ""
+            return event
+        }
     }
 
     private static func article(_ text: SourceText, _ date: String?) -> Article {
@@ -37,14 +52,22 @@ package struct CommitmentPredictions {
 
 /// Turns entries into marks of the middle part of a text; nil for what stands outside it.
 private struct Places {
+    private let text: SourceText
     private let offsets: ScalarOffsets
     private let start: Int
     private let count: Int
 
     init(_ text: SourceText, _ start: Int, _ count: Int) {
+        self.text = text
         offsets = ScalarOffsets(text)
         self.start = start
         self.count = count
+    }
+
+    func span(_ place: CommitmentItem.Place) -> TextSpan {
+        let scalars = text.string.unicodeScalars
+        let bytes = place.map { scalars.prefix(start + $0).reduce(0) { $0 + UTF8.width($1) } }
+        return TextSpan(bytes.first ?? 0, bytes.last ?? 0)
     }
 
     private func place(_ evidence: Evidence) -> CommitmentItem.Place? {

@@ -1,11 +1,51 @@
+import DemarcheAnnotate
 import DemarcheRecords
+import DemarcheSourceText
 
 /// Finds where parties stand on proposals.
+///
+/// Every word is shown to the constructions in turn. A stance inside what somebody says of their own state is theirs, on its
+/// behalf; a stance that nobody named takes is left out.
 struct PositionFinder {
     private let passage: Passage
+    private let constructions: [any StanceConstruction] = [
+        StanceVerb(), RequestedAct(), RefusedAct(), StanceAdjective(), ConditionalPromise(), Obligation(),
+        ProposalNoun(),
+    ]
 
     init(_ passage: Passage) { self.passage = passage }
 
     /// In the order of the text.
-    func positions() -> [Position] { [] }
+    func positions() -> [Position] {
+        var clusters = ProposalClusters(article: passage.article.id)
+        var seen: Set<String> = []
+        return passage.clauses.flatMap { clauses in
+            let scene = StanceScene(passage, clauses)
+            return drafts(scene).compactMap { position($0, scene, &clusters) }
+        }
+        .filter { seen.insert($0.id).inserted }
+    }
+
+    private func drafts(_ scene: StanceScene) -> [StanceDraft] {
+        scene.tree.indices.flatMap { index in
+            constructions.lazy.map { $0.drafts(at: index, in: scene) }.first { !$0.isEmpty } ?? []
+        }
+    }
+
+    private func position(
+        _ draft: StanceDraft, _ scene: StanceScene, _ clusters: inout ProposalClusters
+    ) -> Position? {
+        let place = scene.tree.span(draft.cue)
+        let statement = passage.statement(holding: place)
+        guard let (party, notes) = StanceParty(scene: scene).party(draft.party, statement) else { return nil }
+        return Position(
+            article: passage.article.id, party: party,
+            onBehalfOf: StanceParty(scene: scene).behalf(of: party, draft.party),
+            proposal: Position.Proposal(
+                id: clusters.id(draft.head, draft.proposal, scene.tree),
+                evidence: passage.evidence(draft.proposal, in: scene.clauses)),
+            stance: draft.stance, condition: draft.condition.map { passage.evidence($0, in: scene.clauses) },
+            statement: statement?.id, cue: passage.evidence(draft.cue, in: scene.clauses), notes: notes,
+            rule: draft.rule)
+    }
 }

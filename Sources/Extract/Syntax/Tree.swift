@@ -84,6 +84,15 @@ struct Tree: Sendable {
         return low
     }
 
+    /// The word of those in `span` that none of the others governs, the first of several; nil when there is none.
+    func head(of span: TextSpan) -> Int? {
+        var end = token(at: span.start)
+        let start = end
+        while end < indices.upperBound, self.span(end).start < span.end { end += 1 }
+        let words = (start..<end).filter { !isPunctuation($0) }
+        return words.first { !(start..<end).contains(heads[$0]) || heads[$0] == $0 } ?? words.first
+    }
+
     func isVerb(_ index: Int) -> Bool { classes[index] == .verb }
 
     func isPunctuation(_ index: Int) -> Bool { classes[index] == .punctuation || classes[index] == .space }

@@ -1,0 +1,141 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// The status of what a noun names: from the words in front of it, the verb it is subject or object of, and the preposition
+/// that it stands behind.
+///
+///     a *planned* visit: planned         *call for* a truce: proposed        *amid* the siege: ongoing
+///     *after* the raid: happened         *called off* the talks: did not happen
+extension EventStatus {
+    func nominal(_ noun: Int, _ steps: Int) -> PoliticalEvent.Status {
+        if isNone(noun) { return .didNotHappen }
+        let role = role(noun, steps)
+        if Self.isReal(role), isScheduled(noun) { return .planned }
+        if let modifier = modifier(noun) { return modified(modifier, noun, role) }
+        if role == .happened, isLasting(noun) { return .ongoing }
+        return role
+    }
+
+    /// `talks scheduled for May`
+    private func isScheduled(_ noun: Int) -> Bool {
+        tree.children(noun).contains {
+            $0 > noun && tree.relations[$0] == .acl && tree.tag($0) == "VBN"
+                && ["schedule", "plan", "slate", "set"].contains(tree.lemma($0))
+        }
+    }
+
+    func isLasting(_ noun: Int) -> Bool {
+        guard table.lasting.contains(tree.lemma(noun)) else { return false }
+        let verb = tree.heads[noun]
+        return !(tree.relations[noun] == .dobj || tree.relations[noun] == .nsubjpass) || !isPredicate(verb)
+            || table.verbs[key(verb)] != .real
+    }
+
+    private func modifier(_ noun: Int) -> Embedding? {
+        tree.children(noun).lazy.filter { $0 < noun }.compactMap { table.modifiers[tree.lower($0)] }.first
+    }
+
+    private func modified(
+        _ embedding: Embedding, _ noun: Int, _ role: PoliticalEvent.Status
+    ) -> PoliticalEvent.Status {
+        switch embedding {
+        case .plan: Self.isReal(role) ? .planned : role
+        case .propose: Self.isReal(role) ? .proposed : role
+        case .threaten: .threatened
+        case .suppose:
+            Self.isReal(role) && tree.relations[noun] == .dobj ? role : Self.isReal(role) ? .hypothetical : role
+        case .fail: .didNotHappen
+        case .going: Self.isReal(role) ? .ongoing : role
+        default: role
+        }
+    }
+
+    private func role(_ noun: Int, _ steps: Int) -> PoliticalEvent.Status {
+        let head = tree.heads[noun]
+        guard head != noun else { return .happened }
+        switch tree.relations[noun] {
+        case .dobj, .dative, .oprd: return object(noun, of: head, steps)
+        case .nsubjpass: return isPredicate(head) ? object(noun, of: head, steps) : .happened
+        case .nsubj: return subject(noun, of: head, steps)
+        case .attr:
+            return isPredicate(head)
+                ? status(head, steps + 1) == .ongoing ? .happened : status(head, steps + 1) : .happened
+        case .pobj: return behind(noun, head, steps)
+        case .conj: return status(head, steps + 1)
+        case .compound, .nmod, .amod: return part(noun, of: head, steps)
+        case .ccomp, .xcomp, .pcomp: return embedding(head, nil).map { value($0, noun, head, steps) } ?? .happened
+        default: return .happened
+        }
+    }
+
+    /// `a sanctions threat`; `anti-war protests` says nothing of a war.
+    private func part(_ noun: Int, of head: Int, _ steps: Int) -> PoliticalEvent.Status {
+        guard let embedding = table.nouns[tree.lemma(head)], embedding != .real else { return status(head, steps + 1) }
+        return value(embedding, noun, head, steps)
+    }
+
+    private func object(_ noun: Int, of verb: Int, _ steps: Int) -> PoliticalEvent.Status {
+        guard isPredicate(verb) else { return .happened }
+        if let embedding = table.verbs[key(verb)] {
+            if embedding == .fail, Self.involvement.contains(tree.lemma(noun)) { return .denied }
+            return value(embedding, noun, verb, steps)
+        }
+        if clauses.verbCue(verb)?.isSpeech == true { return .happened }
+        let governor = status(verb, steps + 1)
+        return Self.isReal(governor) || isDefinite(noun) && isLasting(noun) ? .happened : governor
+    }
+
+    /// `rejects its involvement`: denies it.
+    static let involvement: Set<String> = [
+        "involvement", "role", "responsibility", "allegation", "accusation", "claim", "charge", "part", "link",
+        "report",
+    ]
+
+    private func subject(_ noun: Int, of verb: Int, _ steps: Int) -> PoliticalEvent.Status {
+        guard isPredicate(verb) else { return .happened }
+        let governor = status(verb, steps + 1)
+        if isAny(verb), governor != .happened { return .hypothetical }
+        if table.existence.contains(key(verb)) {
+            if ["begin", "start", "resume"].contains(tree.lemma(verb)), tree.tag(verb) == "VBZ" { return .ongoing }
+            return tree.lemma(verb) == "be" && governor == .ongoing ? .happened : governor
+        }
+        if [.going, .halt].contains(table.verbs[key(verb)]) { return .ongoing }
+        return Self.isReal(governor) || isDefinite(noun) ? .happened : .hypothetical
+    }
+
+    private func isDefinite(_ noun: Int) -> Bool {
+        tree.children(noun).contains { child in
+            tree.relations[child] == .poss || ["the", "this", "these", "those", "that"].contains(tree.lower(child))
+        }
+    }
+
+    private func behind(_ noun: Int, _ preposition: Int, _ steps: Int) -> PoliticalEvent.Status {
+        let head = tree.heads[preposition]
+        switch tree.lower(preposition) {
+        case "without", "instead": return .didNotHappen
+        case "amid", "amidst", "during": return .ongoing
+        case "after", "following", "since", "despite", "because", "due", "over": return .happened
+        default: break
+        }
+        if isChain(preposition) { return .happened }
+        guard head != preposition else { return .happened }
+        if let embedding = embedding(head, preposition), !isAside(preposition, head) {
+            return value(embedding, noun, head, steps)
+        }
+        let isGoal = ["to", "into"].contains(tree.lower(preposition))
+        guard isPredicate(head), !isDefinite(noun) || isGoal else { return .happened }
+        return Self.isReal(status(head, steps + 1)) || isAside(preposition, head) ? .happened : status(head, steps + 1)
+    }
+
+    /// `in response to the raid`, `because of the siege`.
+    private func isChain(_ preposition: Int) -> Bool {
+        ["response", "reaction", "because", "due", "retaliation", "reply", "revenge"].contains(
+            tree.lower(tree.heads[preposition]))
+    }
+
+    /// A phrase of time, place or manner, which the governor says nothing of.
+    private func isAside(_ preposition: Int, _ head: Int) -> Bool {
+        ["in", "at", "by", "under", "from", "as", "between"].contains(tree.lower(preposition)) && isPredicate(head)
+            && table.verbs["\(key(head)) \(tree.lower(preposition))"] == nil
+    }
+}

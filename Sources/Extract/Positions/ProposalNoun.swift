@@ -1,0 +1,49 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// The noun for a proposal with whoever makes it.
+///
+///     *Graustark’s* proposal to meet       a call *by the envoy* to wait       *The envoy* made a demand for their return
+struct ProposalNoun: StanceConstruction {
+    static let name = "ProposalNoun"
+
+    func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
+        let tree = scene.tree
+        guard tree.classes[index] == .noun, let stance = scene.table.stance(tree.lemma(index), "noun"),
+            tree.relations[index] != .compound, let party = maker(index, scene)
+        else { return [] }
+        let phrase = ProposalPhrase(scene: scene)
+        let head = phrase.head(index)
+        let isSpecific =
+            head != index || tree.children(index).contains { tree.relations[$0] == .compound && $0 != party }
+        guard isSpecific, !scene.status.isNone(index), head != party else { return [] }
+        return [
+            StanceDraft(
+                rule: Self.name, party: party, stance: stance, head: head,
+                proposal: head == index ? noun(index) : phrase.words(head), condition: nil, cue: index..<index + 1)
+        ]
+
+        func noun(_ index: Int) -> Range<Int> {
+            let first = tree.children(index).first { tree.relations[$0] == .compound && $0 != party }
+            return min(first ?? index, index)..<index + 1
+        }
+    }
+
+    private func maker(_ noun: Int, _ scene: StanceScene) -> Int? {
+        let tree = scene.tree
+        let by = tree.children(noun).first { $0 > noun && tree.lower($0) == "by" }
+        if let by, let maker = tree.child(by, .pobj) { return maker }
+        if let owner = tree.child(noun, .poss), tree.classes[owner] != .pronoun { return owner }
+        if let name = tree.children(noun).last(where: {
+            $0 < noun && [.compound, .nmod].contains(tree.relations[$0]) && ["ORG", "GPE"].contains(tree.entity($0))
+        }) {
+            return name
+        }
+        let first = scene.status.firstConjunct(noun)
+        let verb = tree.heads[first]
+        guard tree.relations[first] == .dobj, tree.lemma(noun) != "plan", scene.table.lists(tree.lemma(verb), "issue"),
+            EventStatus.isReal(scene.status.status(of: verb))
+        else { return nil }
+        return scene.party(of: verb)
+    }
+}

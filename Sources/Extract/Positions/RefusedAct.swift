@@ -1,0 +1,93 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// What a party will not do itself.
+///
+///     Ruritania refuses to *repatriate the fighters*.     It has no plans to *leave*.     “We will not *negotiate* unless they halt.”
+///
+/// With *unless* or *until* it is support on that condition. Not to accept, allow or recognise what others do is to oppose it.
+struct RefusedAct: StanceConstruction {
+    static let name = "RefusedAct"
+
+    func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
+        let tree = scene.tree
+        guard tree.isVerb(index),
+            let (act, cue) = refusal(index, scene) ?? noPlan(index, scene) ?? willNot(index, scene),
+            let party = scene.party(of: index)
+        else { return [] }
+        let condition = scene.condition(of: index)
+        let isOpen = condition != nil && isNegativeCondition(index, scene)
+        let phrase = ProposalPhrase(scene: scene)
+        let others = isOpen || scene.status.hasTo(act) && tree.lemma(act) == "be" ? nil : objected(act, scene)
+        guard !isStance(act, scene) || others != nil || isOpen else { return [] }
+        return [
+            StanceDraft(
+                rule: Self.name, party: party, stance: isOpen ? .supportsIf : others == nil ? .rulesOut : .opposes,
+                head: others ?? act, proposal: proposal(act, others, phrase), condition: condition, cue: cue)
+        ]
+    }
+
+    private func proposal(_ act: Int, _ others: Int?, _ phrase: ProposalPhrase) -> Range<Int> {
+        if let others { return phrase.words(phrase.head(others)) }
+        let words = phrase.words(act)
+        return act..<max(words.upperBound, act + 1)
+    }
+
+    /// A verb of stance is not itself what is refused: `refuses to rule out`.
+    private func isStance(_ act: Int, _ scene: StanceScene) -> Bool {
+        let key = scene.status.key(act)
+        return ["np", "ing", "to"].contains { scene.table.stance(key, $0) != nil } || scene.table.lists(key, "refusal")
+            || ["say", "comment", "be", "tell", "answer", "discuss", "know", "confirm", "comply", "disclose"].contains(
+                key)
+    }
+
+    /// The object of *accept*, *allow*, *recognise*.
+    private func objected(_ act: Int, _ scene: StanceScene) -> Int? {
+        let tree = scene.tree
+        guard scene.table.lists(tree.lemma(act), "refusal") else { return nil }
+        return tree.children(act).first {
+            $0 > act && [.dobj, .ccomp, .xcomp].contains(tree.relations[$0]) && tree.classes[$0] != .pronoun
+        }
+            ?? tree.child(act, .prep).flatMap { tree.child($0, .pobj) }
+    }
+
+    private func isNegativeCondition(_ verb: Int, _ scene: StanceScene) -> Bool {
+        guard let clause = scene.status.condition(of: verb) else { return false }
+        return scene.tree.children(clause).contains { ["unless", "until"].contains(scene.tree.lower($0)) }
+    }
+
+    /// `refuses to`, `declined to`
+    private func refusal(_ verb: Int, _ scene: StanceScene) -> (Int, Range<Int>)? {
+        guard ["refuse", "decline"].contains(scene.tree.lemma(verb)), !scene.status.isNegated(verb),
+            EventStatus.isReal(scene.status.status(of: verb)),
+            let act = scene.tree.children(verb).first(where: { $0 > verb && scene.status.hasTo($0) })
+        else { return nil }
+        return (act, scene.cue(verb))
+    }
+
+    /// `has no plans to`, `has no intention of`
+    private func noPlan(_ verb: Int, _ scene: StanceScene) -> (Int, Range<Int>)? {
+        let tree = scene.tree
+        guard tree.lemma(verb) == "have", let noun = tree.child(verb, .dobj),
+            scene.status.isNone(noun) || scene.status.isNegated(verb),
+            ["plan", "intention", "intent", "desire", "wish"].contains(tree.lemma(noun)),
+            let act = tree.children(noun).first(where: { tree.relations[$0] == .acl && $0 > noun })
+                ?? tree.children(verb).first(where: { tree.relations[$0] == .xcomp && $0 > noun })
+                ?? tree.child(noun, .prep).flatMap({ tree.child($0, .pcomp) })
+        else { return nil }
+        return (act, scene.cue(verb, through: noun))
+    }
+
+    /// `will not`, `would never`, `is not going to`, of the party's own act.
+    private func willNot(_ verb: Int, _ scene: StanceScene) -> (Int, Range<Int>)? {
+        let tree = scene.tree
+        guard scene.status.isNegated(verb), !scene.clauses.isPassive(verb), tree.lemma(verb) != "be" else { return nil }
+        let isWill =
+            ["will", "would"].contains(scene.status.modal(verb) ?? "")
+            && !tree.children(verb).contains { tree.lemma($0) == "have" && tree.relations[$0] == .aux }
+        guard isWill, let subject = scene.clauses.nearestSubject(verb), scene.clauses.agency(subject) != .thing,
+            tree.relations[verb] != .relcl, !scene.status.isCondition(verb)
+        else { return nil }
+        return (verb, scene.cue(verb))
+    }
+}

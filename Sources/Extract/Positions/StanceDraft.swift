@@ -1,0 +1,80 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// A stance that a construction finds, in tokens of one block.
+struct StanceDraft: Sendable {
+    var rule: String
+    /// The head of the words for the party; nil where whoever speaks the words is meant.
+    var party: Int?
+    var stance: Position.Stance
+    /// The verb or noun of what is proposed.
+    var head: Int
+    var proposal: Range<Int>
+    var condition: Range<Int>?
+    var cue: Range<Int>
+}
+
+/// A construction in which a party takes a stance. Each stands in a file of its own, with its cases in
+/// `Tests/ExtractTests/Cases/Positions`.
+protocol StanceConstruction: Sendable {
+    static var name: String { get }
+
+    /// What the construction finds at the word `index`.
+    func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft]
+}
+
+/// What the constructions look at: a block's clauses, with what is real in them.
+struct StanceScene: Sendable {
+    let passage: Passage
+    let clauses: Clauses
+    let status: EventStatus
+    let table = StanceTable.english
+    var tree: Tree { clauses.tree }
+
+    init(_ passage: Passage, _ clauses: Clauses) {
+        self.passage = passage
+        self.clauses = clauses
+        status = EventStatus(passage, clauses)
+    }
+
+    /// The verb with the auxiliaries, negations and adverbs in front of it and the particle behind.
+    func cue(_ verb: Int, through last: Int? = nil) -> Range<Int> {
+        var start = verb
+        while start > 0, tree.heads[start - 1] == verb,
+            [.aux, .auxpass, .neg, .advmod].contains(tree.relations[start - 1])
+        { start -= 1 }
+        return start..<max(verb, last ?? verb, tree.child(verb, .prt) ?? verb) + 1
+    }
+
+    /// Whoever takes the stance that a verb expresses: its source where that can act, or the body behind a document.
+    func party(of verb: Int) -> Int? {
+        guard let source = clauses.source(of: verb) else { return nil }
+        if let author = author(of: source) { return author }
+        switch clauses.agency(source) {
+        case .person, .body: return source
+        case .document: return nil
+        case .thing:
+            return ["ORG", "GPE", "NORP", "PERSON"].contains(tree.entity(source)) || isGroup(source) ? source : nil
+        }
+    }
+
+    /// `a resolution by the council demanding …`: the council.
+    private func author(of noun: Int) -> Int? {
+        guard clauses.agency(noun) == .document || clauses.agency(noun) == .thing else { return nil }
+        let by = tree.children(noun).first { $0 > noun && tree.lower($0) == "by" }
+        return (by.flatMap { tree.child($0, .pobj) } ?? tree.child(noun, .poss))
+            ?? tree.children(noun).last {
+                tree.relations[$0] == .compound && tree.entity($0) == "ORG"
+            }
+    }
+
+    /// `an alliance of parties`, `members of the house`: a noun for many with *of*.
+    func isGroup(_ noun: Int) -> Bool {
+        [
+            "alliance", "coalition", "group", "member", "bloc", "union", "forces", "force", "authority", "regime", "mp",
+            "lawmaker",
+            "government", "movement", "federation", "league", "troops", "board", "junta", "court", "tribe", "neighbour", "coalition", "partner", "fighter", "leader", "ally",
+        ]
+        .contains(tree.lemma(noun))
+    }
+}

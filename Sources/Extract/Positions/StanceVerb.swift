@@ -1,0 +1,156 @@
+import DemarcheAnnotate
+import DemarcheRecords
+
+/// A verb of stance with what is proposed as its object, gerund, infinitive or clause.
+///
+///     Ruritania rules out talks.      The council voted against the levy.      She will not rule out a blockade.
+///
+/// Whether the stance is taken follows from the status of the verb: *refused to back*, *would not rule out*. A condition makes support
+/// conditional.
+struct StanceVerb: StanceConstruction {
+    static let name = "StanceVerb"
+
+    func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
+        guard scene.tree.isVerb(index), let (base, content, last) = content(of: index, scene),
+            scene.isProposal(content), let (stance, condition) = taken(base, index, scene), let party = scene.party(of: index)
+        else { return [] }
+        let phrase = ProposalPhrase(scene: scene)
+        return conjuncts(content, scene.tree).map { content in
+            let head = phrase.head(content)
+            return StanceDraft(
+                rule: Self.name, party: party, stance: stance, head: head,
+                proposal: phrase.words(head, extendedBehind: index),
+                condition: condition, cue: scene.cue(index, through: last))
+        }
+    }
+
+    /// `ruled out fighting or paying`: two gerunds, two proposals.
+    private func conjuncts(_ head: Int, _ tree: Tree) -> [Int] {
+        guard tree.isVerb(head) else { return [head] }
+        return [head]
+            + tree.children(head).filter {
+                tree.relations[$0] == .conj && tree.isVerb($0) && tree.tag($0) == tree.tag(head)
+            }
+    }
+
+    // MARK: Content
+
+    private func content(of verb: Int, _ scene: StanceScene) -> (Position.Stance, content: Int, last: Int?)? {
+        let tree = scene.tree
+        let key = scene.status.key(verb)
+        for preposition in tree.children(verb)
+        where preposition > verb && [.prep, .dative, .advmod].contains(tree.relations[preposition]) {
+            let word = "\(key) \(tree.lower(preposition))"
+            if let object = tree.child(preposition, .pobj), let stance = scene.table.stance(word, "np") {
+                return (stance, object, preposition)
+            }
+            if let gerund = tree.child(preposition, .pcomp),
+                let stance = scene.table.stance(word, "ing") ?? scene.table.stance(word, "np")
+            {
+                return (stance, gerund, preposition)
+            }
+        }
+        if let clause = clause(key, verb, scene) { return (clause.0, clause.1, nil) }
+        return object(key, verb, scene).map { ($0.0, $0.1, nil) }
+    }
+
+    private func clause(_ key: String, _ verb: Int, _ scene: StanceScene) -> (Position.Stance, Int)? {
+        let tree = scene.tree
+        guard !tree.children(verb).contains(where: { [.dobj, .dative].contains(tree.relations[$0]) }) else {
+            return nil
+        }
+        for child in tree.children(verb) where child > verb && [.xcomp, .ccomp].contains(tree.relations[child]) {
+            let (isFinite, hasTo) = (scene.status.isFinite(child), scene.status.hasTo(child))
+            let hasSubject = tree.children(child).contains { [.nsubj, .nsubjpass].contains(tree.relations[$0]) }
+            let frame = hasTo ? (hasSubject ? "np-to" : "to") : tree.tag(child) == "VBG" && !isFinite ? "ing" : "that"
+            if frame == "that", key == "suggest" || key == "insist", tree.tag(child) != "VB" { continue }
+            if let stance = scene.table.stance(key, frame) { return (stance, child) }
+        }
+        return nil
+    }
+
+    private func object(_ key: String, _ verb: Int, _ scene: StanceScene) -> (Position.Stance, Int)? {
+        let tree = scene.tree
+        let isPassive = scene.clauses.isPassive(verb)
+        guard
+            let object = tree.child(verb, isPassive ? .nsubjpass : .dobj)
+                ?? (isPassive && tree.relations[verb] == .acl ? tree.heads[verb] : nil),
+            !tree.has(verb, .oprd), tree.entity(object) != "PERSON", tree.classes[object] != .pronoun
+        else { return nil }
+        let isTarget = tree.children(verb).contains { [.xcomp, .ccomp].contains(tree.relations[$0]) && $0 > object }
+        if isTarget { return nil }
+        if let stance = scene.table.stance(key, "np") {
+            let denies = stance == .opposes && key == "reject" && scene.table.lists(tree.lemma(object), "involvement")
+            return (denies ? .denies : stance, object)
+        }
+        let inner = ProposalPhrase(scene: scene).head(object)
+        guard inner != object || scene.table.lists(tree.lemma(object), "matter") else { return nil }
+        return scene.table.stance(key, "verdict").map { ($0, object) }
+    }
+
+    // MARK: Stance
+
+    /// The stance that is taken in the end, with its condition.
+    private func taken(_ base: Position.Stance, _ verb: Int, _ scene: StanceScene) -> (Position.Stance, Range<Int>?)? {
+        let status = scene.status.status(of: verb)
+        let condition = scene.condition(of: verb)
+        if let condition, base == .supports, status != .didNotHappen { return (.supportsIf, condition) }
+        switch status {
+        case .happened, .ongoing, .planned: return (base, base == .rulesOut ? condition : nil)
+        case .didNotHappen: return scene.negated(base).map { ($0, nil) }
+        case .hypothetical where base == .rulesOut && scene.status.isNegated(verb): return (.doesNotRuleOut, condition)
+        case .hypothetical where base == .undecided && scene.status.modal(verb) != nil: return (.undecided, condition)
+        case .hypothetical where base == .supports && scene.status.modal(verb) == "would": return (.supports, nil)
+        default: return nil
+        }
+    }
+}
+
+extension StanceScene {
+    /// Whether the words with this head can be a proposal: not a party, a person or somebody's name.
+    func isProposal(_ head: Int) -> Bool {
+        guard !tree.isVerb(head), tree.tag(head) != "VBG" else { return true }
+        if table.lists(tree.lemma(head), "matter") || ["LAW", "EVENT", "WORK_OF_ART"].contains(tree.entity(head)) { return true }
+        if ["GPE", "ORG", "NORP", "PERSON", "LOC", "FAC"].contains(tree.entity(head)) { return false }
+        return clauses.agency(head) != .person && clauses.agency(head) != .body && !isGroup(head)
+    }
+
+    /// What the contrary of a stance is; nil where it tells nothing.
+    func negated(_ stance: Position.Stance) -> Position.Stance? {
+        switch stance {
+        case .supports, .supportsIf: .opposes
+        case .rulesOut: .doesNotRuleOut
+        case .undecided: .rulesOut
+        case .proposes, .doesNotRuleOut, .opposes, .denies: nil
+        }
+    }
+
+    /// The words of the condition that hangs on the verb, without its mark.
+    func condition(of verb: Int) -> Range<Int>? {
+        guard let clause = status.condition(of: verb) else { return onCondition(verb) }
+        var words = tree.subtree(clause)
+        let marks = tree.children(clause).filter { $0 < clause && [.mark, .advmod].contains(tree.relations[$0]) }
+        if let mark = marks.first(where: { ["if", "unless", "once", "until"].contains(tree.lower($0)) }),
+            mark + 1 < words.upperBound
+        {
+            words = mark + 1..<words.upperBound
+        }
+        while words.count > 1, tree.isPunctuation(words.upperBound - 1) {
+            words = words.lowerBound..<words.upperBound - 1
+        }
+        return words
+    }
+
+    /// `on condition that …`
+    private func onCondition(_ verb: Int) -> Range<Int>? {
+        for preposition in tree.children(verb) where tree.lower(preposition) == "on" {
+            guard let noun = tree.child(preposition, .pobj), tree.lemma(noun) == "condition",
+                let clause = tree.children(noun).first(where: {
+                    $0 > noun && [.acl, .ccomp, .relcl].contains(tree.relations[$0])
+                })
+            else { continue }
+            return ProposalPhrase(scene: self).words(clause)
+        }
+        return nil
+    }
+}
