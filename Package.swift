@@ -92,7 +92,7 @@ let package = Package(
             name: "DemarcheEvaluation",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheExtract",
-                "DemarchePipeline",
+                "DemarcheExtract", "DemarchePipeline",
             ], path: "Sources/Evaluation"),
         .executableTarget(
             name: "evaluate",

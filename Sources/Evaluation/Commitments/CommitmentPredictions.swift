@@ -1,4 +1,5 @@
 package import DemarcheAnnotate
+import DemarcheExtract
 import DemarchePipeline
 import DemarcheRecords
 import DemarcheSourceText
