@@ -3,8 +3,8 @@ import DemarcheRecords
 import DemarcheSourceText
 
 /// An article with its trees, its statements and who is who in it: what the finders of warnings, positions, events and claims
-/// look at.
-struct Passage: Sendable {
+/// look at. A reference, as ``Tree`` is.
+final class Passage: Sendable {
     let annotated: AnnotatedArticle
     /// One for each annotated block, in order; a block's place is its ``Clauses/number``.
     let clauses: [Clauses]

@@ -1,7 +1,7 @@
 package import DemarcheRecords
 
 /// The words that the constructions know, read from the tables in `Lexicon/en`: a line an entry, `#` begins a comment.
-package struct Lexicon: Sendable {
+package final class Lexicon: Sendable {
     /// Cues by lemma; verbs with a particle as `point out`.
     package let verbs: [String: CueEntry]
     /// The first words of cues of more than one word.

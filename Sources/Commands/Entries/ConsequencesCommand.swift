@@ -39,26 +39,17 @@ struct ConsequencesCommand: ParsableCommand {
 struct TriggerWords {
     private let stems: [String]
 
-    init(_ words: String) { stems = Self.words(words).map(Self.stem) }
+    init(_ words: String) { stems = Self.words(words).map(WordStem.of) }
 
     func stand(in trigger: Warning.Part) -> Bool {
         let words = Self.words(trigger.evidence.exact) + [trigger.action ?? ""]
-        return !stems.isEmpty && stems.allSatisfy { stem in words.contains { Self.stem($0) == stem } }
+        return !stems.isEmpty && stems.allSatisfy { stem in words.contains { WordStem.of($0) == stem } }
     }
 
     private static let unsaid: Set<String> = ["the", "a", "an", "to", "of", "in", "on", "into", "by", "for"]
 
     private static func words(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { !unsaid.contains($0) }
-    }
-
-    /// The word without its commonest endings: *deploy* of *deployment*, *deployed* and *deploying*.
-    static func stem(_ word: String) -> String {
-        for ending in ["ments", "ment", "ations", "ation", "ing", "ions", "ion", "ed", "es", "s", "e"]
-        where word.hasSuffix(ending) && word.count - ending.count >= 4 {
-            return String(word.dropLast(ending.count))
-        }
-        return word
     }
 }
 
@@ -74,10 +65,11 @@ private struct IssuerSeries {
         for stored in found {
             let issuer =
                 stored.entry.issuer.map { $0.shownName ?? "(not named)" } ?? "(\(stored.outlet ?? "an outlet") itself)"
-            if groups[issuer] == nil { order.append(issuer) }
-            groups[issuer, default: []].append(stored)
+            let key = issuer.lowercased()
+            if groups[key] == nil { order.append(issuer) }
+            groups[key, default: []].append(stored)
         }
-        return order.map { IssuerSeries(issuer: $0, warnings: groups[$0] ?? []) }
+        return order.map { IssuerSeries(issuer: $0, warnings: groups[$0.lowercased()] ?? []) }
     }
 
     var lines: [String] {

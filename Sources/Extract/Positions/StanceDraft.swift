@@ -73,7 +73,8 @@ struct StanceScene: Sendable {
         [
             "alliance", "coalition", "group", "member", "bloc", "union", "forces", "force", "authority", "regime", "mp",
             "lawmaker",
-            "government", "movement", "federation", "league", "troops", "board", "junta", "court", "tribe", "neighbour", "coalition", "partner", "fighter", "leader", "ally",
+            "government", "movement", "federation", "league", "troops", "board", "junta", "court", "tribe", "neighbour",
+            "coalition", "partner", "fighter", "leader", "ally",
         ]
         .contains(tree.lemma(noun))
     }

@@ -12,7 +12,8 @@ struct StanceVerb: StanceConstruction {
 
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         guard scene.tree.isVerb(index), let (base, content, last) = content(of: index, scene),
-            scene.isProposal(content), let (stance, condition) = taken(base, index, scene), let party = scene.party(of: index)
+            scene.isProposal(content), let (stance, condition) = taken(base, index, scene),
+            let party = scene.party(of: index)
         else { return [] }
         let phrase = ProposalPhrase(scene: scene)
         return conjuncts(content, scene.tree).map { content in
@@ -110,7 +111,9 @@ extension StanceScene {
     /// Whether the words with this head can be a proposal: not a party, a person or somebody's name.
     func isProposal(_ head: Int) -> Bool {
         guard !tree.isVerb(head), tree.tag(head) != "VBG" else { return true }
-        if table.lists(tree.lemma(head), "matter") || ["LAW", "EVENT", "WORK_OF_ART"].contains(tree.entity(head)) { return true }
+        if table.lists(tree.lemma(head), "matter") || ["LAW", "EVENT", "WORK_OF_ART"].contains(tree.entity(head)) {
+            return true
+        }
         if ["GPE", "ORG", "NORP", "PERSON", "LOC", "FAC"].contains(tree.entity(head)) { return false }
         return clauses.agency(head) != .person && clauses.agency(head) != .body && !isGroup(head)
     }

@@ -2,8 +2,9 @@ import DemarcheAnnotate
 import DemarcheRecords
 import DemarcheSourceText
 
-/// A block's tree with what the constructions ask of it: cues, subjects, and the words of contents.
-struct Clauses: Sendable {
+/// A block's tree with what the constructions ask of it: cues, subjects, and the words of contents. A reference, as ``Tree``
+/// is.
+final class Clauses: Sendable {
     let tree: Tree
     /// Which block of the article it is.
     let number: Int
@@ -11,6 +12,14 @@ struct Clauses: Sendable {
     let quotations: [Quotation]
     /// The proper nouns of the whole article, for those that a tagger mistakes at the beginning of a sentence.
     let names: Set<Substring>
+
+    init(tree: Tree, number: Int, lexicon: Lexicon, quotations: [Quotation], names: Set<Substring>) {
+        self.tree = tree
+        self.number = number
+        self.lexicon = lexicon
+        self.quotations = quotations
+        self.names = names
+    }
 
     /// The cue that a verb is, with its particle or the word that makes a phrase of it: *point out*, *make clear*, *take
     /// issue*.

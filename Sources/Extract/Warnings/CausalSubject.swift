@@ -67,7 +67,9 @@ struct CausalSubject: WarningConstruction {
     private func isAct(_ noun: Int, _ clauses: Clauses) -> Bool {
         let tree = clauses.tree
         guard tree.classes[noun] == .noun || tree.tag(noun) == "VBG" || isAction(noun, tree) else { return false }
-        guard !Self.words.has(tree.lemma(noun), .natural), !Self.words.has(tree.lemma(noun), .actor), !clauses.isTime(noun), tree.classes[noun] != .pronoun else {
+        guard !Self.words.has(tree.lemma(noun), .natural), !Self.words.has(tree.lemma(noun), .actor),
+            !clauses.isTime(noun), tree.classes[noun] != .pronoun
+        else {
             return false
         }
         return clauses.agency(noun) == .thing || tree.tag(noun) == "VBG" || clauses.agency(noun) == .document

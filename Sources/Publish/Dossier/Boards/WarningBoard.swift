@@ -29,21 +29,26 @@ struct WarningBoard {
     }
 
     init(_ warnings: [Warning], _ places: EntryPlaces) {
-        let groups = Dictionary(grouping: warnings) { warning in
-            warning.issuer.map { $0.shownName ?? "Not named" }
-                ?? "\u{10FFFF}\(places.outlet(warning.article) ?? "an outlet")"
+        let groups = Dictionary(grouping: warnings) { Self.name(of: $0, places).lowercased() }
+        issuers = groups.keys.sorted().map { key in
+            let own = (groups[key] ?? []).sorted { $0.id < $1.id }
+            return Issuer(
+                name: own.first.map { Self.name(of: $0, places) } ?? "", count: Wording.count(own.count, "warning"),
+                series: Self.series(own, places))
         }
-        issuers = groups.keys.sorted { (($1.lowercased(), $1)) > (($0.lowercased(), $0)) }.map { key in
-            let own = groups[key] ?? []
-            let name = key.hasPrefix("\u{10FFFF}") ? "The outlet itself: " + key.dropFirst() : key
-            return Issuer(name: name, count: Wording.count(own.count, "warning"), series: Self.series(own, places))
+    }
+
+    private static func name(of warning: Warning, _ places: EntryPlaces) -> String {
+        guard let issuer = warning.issuer else {
+            return "The outlet itself: \(places.outlet(warning.article) ?? "not named")"
         }
+        return issuer.shownName ?? "Not named"
     }
 
     /// Triggers with the same act and place belong together; where no act is known, those of the same words.
     private static func series(_ warnings: [Warning], _ places: EntryPlaces) -> [Series] {
         let groups = Dictionary(grouping: warnings) { warning in
-            let act = warning.trigger.action ?? warning.trigger.evidence.exact.lowercased()
+            let act = warning.trigger.action.map(WordStem.of) ?? warning.trigger.evidence.exact.lowercased()
             return act + "\u{1F}" + (warning.trigger.place?.exact.lowercased() ?? "")
         }
         return groups.values.map { group in

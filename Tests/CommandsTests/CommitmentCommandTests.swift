@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// The lists of warnings, positions, events and claims, over two articles that warn of the same.
+@Suite struct CommitmentCommandTests {
+    private let demarche: Demarche
+    private static let first = """
+        ---
+        outlet: The Courier
+        published: 1911-07-02
+        ---
+        A gunboat at Agadir
+
+        Germany could send more ships if France occupies the port of Agadir, the envoy of Ruritania said. France ruled out \
+        talks with Morocco. Up to 300 sailors landed on 1 July 1911.
+        """
+    private static let second = """
+        ---
+        outlet: The Lamp
+        published: 1911-07-20
+        ---
+        No ships without talks
+
+        The envoy of Ruritania said that an occupation of the port of Agadir would lead to war. \
+        German ships attacked the town of Tangier on 19 July. Spain will send troops to Melilla in August 1911.
+        """
+
+    init() throws {
+        demarche = try Demarche()
+        try demarche.put("first.md", Self.first)
+        try demarche.put("second.md", Self.second)
+        let read = try demarche.run("read", "first.md", "second.md", "--into", "a.demarche")
+        #expect(read.status == 0, "\(read.error)")
+    }
+
+    @Test func listsWarningsWithIssuerAndForce() throws {
+        let rows = try demarche.run("warnings", "--format", "csv").lines
+        #expect(
+            rows.first?.hasPrefix("id,date,issuer,office,editorial,kind,force,force words,trigger,consequence") == true)
+        #expect(rows.contains { $0.contains("France occupies the port of Agadir") && $0.contains(",possible,could,") })
+        #expect(try demarche.run("warnings", "--force", "possible").lines.count == 2)
+        let none = try demarche.run("warnings", "--by", "Graustark")
+        #expect((none.status, none.error) == (1, "demarche: no warning fits\n"))
+        let wrong = try demarche.run("warnings", "--force", "strong")
+        #expect(wrong.status == 2 && wrong.error.contains("precondition"))
+    }
+
+    @Test func listsPositionsEventsAndClaims() throws {
+        let position = try demarche.run("positions", "--stance", "rules-out", "--format", "csv").output
+        #expect(position.contains("France") && position.contains("talks with Morocco"))
+        #expect(try demarche.run("events", "--format", "jsonl").lines.allSatisfy { $0.contains("\"quad\":\"") })
+        #expect(try demarche.run("claims").output.contains("up to 300 sailor"))
+    }
+
+    @Test func findsWhatWouldFollowInWhateverForm() throws {
+        let outcome = try demarche.run("consequences", "occupy the port", "--to", "Agadir")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("2 warnings since 1911-07-02, possible, then certain"))
+        #expect(outcome.output.contains("    if    France occupies the port of Agadir"))
+        #expect(try demarche.run("consequences", "occupy", "--to", "Tangier").status == 1)
+    }
+
+    @Test func ordersTheTimelineByWhenEventsFall() throws {
+        let outcome = try demarche.run("timeline")
+        #expect(outcome.status == 0)
+        #expect(outcome.error.contains("without a date"))
+        #expect(outcome.lines.dropFirst().allSatisfy { $0.hasPrefix("1911-0") })
+    }
+
+    @Test func exportsAndVerifiesThem() throws {
+        let lines = try demarche.run("export").lines
+        for type in ["warning", "position", "event", "claim"] {
+            #expect(lines.contains { $0.hasPrefix("{\"type\":\"\(type)\",\"id\":\"\(type.prefix(1))-") }, "\(type)")
+        }
+        #expect(try demarche.run("verify").status == 0)
+    }
+
+    @Test func drawsThemInTheDossier() throws {
+        #expect(try demarche.run("dossier", "--out", "a.html").status == 0)
+        let page = try String(contentsOf: demarche.folder.appending(path: "a.html"), encoding: .utf8)
+        #expect(page.contains("<path class=\"step\" d=\"M"))
+        #expect(page.contains("<th scope=\"rowgroup\" rowspan=\"1\"><bdi>France</bdi></th>"))
+        #expect(page.contains("<svg class=\"when\""))
+    }
+}
