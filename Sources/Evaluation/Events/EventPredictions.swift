@@ -26,7 +26,15 @@ package struct EventPredictions {
         )
         return EventPrediction(
             sentence: item.sentence, gold_root: item.gold_root, root: choice.nearest.map(ContextRoot.root),
-            found_root: choice.found.map(ContextRoot.root))
+            found_root: choice.found.map(ContextRoot.root), events: events.map(Self.row))
+    }
+
+    private static func row(_ event: PoliticalEvent) -> String {
+        let names = { (parties: [PoliticalEvent.Participant]) in
+            parties.map { $0.party.mention?.exact ?? "–" }.joined(separator: ", ")
+        }
+        return "\(event.plover.type.rawValue) \(event.cameo ?? "–") \(event.trigger.exact): \(names(event.actors)) → "
+            + names(event.recipients)
     }
 
     private static func span(_ words: String, in sentence: String) -> TextSpan? {
@@ -75,12 +83,14 @@ struct EventChoice {
 
     private func hasSource(_ event: PoliticalEvent) -> Bool { touches(event.actors, source) }
 
+    /// Gold that names nobody in the sentence (“a recipient”) asks for nobody.
+
     private func hasTarget(_ event: PoliticalEvent) -> Bool {
         touches(event.recipients, target) || touches(event.actors, target)
     }
 
     private func touches(_ parties: [PoliticalEvent.Participant], _ span: TextSpan?) -> Bool {
-        guard let span else { return false }
+        guard let span else { return true }
         return parties.contains { $0.party.mention.map { $0.span.overlaps(span) } ?? false }
     }
 }

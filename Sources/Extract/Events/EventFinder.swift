@@ -29,7 +29,7 @@ struct EventFinder {
         let (tree, reader) = (syntax.tree, EventFrames(syntax: syntax))
         var frames: [EventFrame] = []
         var taken: Set<Int> = []
-        for index in tree.indices where isPredicate(index, tree) {
+        for index in tree.indices where isPredicate(index, tree) && !taken.contains(index) {
             guard var frame = reader.frame(ofVerb: index) else { continue }
             if let object = frame.object, let event = reader.frame(ofNoun: object), isOwn(event, beside: frame) {
                 frame.parts.removeAll { $0 == object }

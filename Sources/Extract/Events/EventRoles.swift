@@ -18,10 +18,30 @@ struct EventRoles: Sendable {
     // MARK: Verbs
 
     private func verbal(_ frame: EventFrame) -> (actors: [Int], recipients: [Int]) {
-        let actors = acting(syntax.subjects(of: frame.head))
+        let actors = acting(syntax.subjects(of: frame.head).map { meant($0, by: frame.head) })
         var taken = Set(actors)
         let recipients = recipients(of: frame).filter { taken.insert($0).inserted }
         return (actors, recipients)
+    }
+
+    /// Whom a pronoun that is the subject of reported words means: `the council said it would` means the council.
+    private func meant(_ subject: Int, by verb: Int) -> Int {
+        guard tree.classes[subject] == .pronoun, ["it", "they", "he", "she"].contains(tree.lower(subject)) else {
+            return subject
+        }
+        var clause = verb
+        while [.xcomp, .conj].contains(tree.relations[clause]), tree.heads[clause] != clause {
+            clause = tree.heads[clause]
+        }
+        guard [.ccomp, .advcl].contains(tree.relations[clause]), tree.isVerb(tree.heads[clause]),
+            let source = syntax.clauses.source(of: tree.heads[clause]), source != subject, syntax.isParty(source)
+        else { return subject }
+        let isPlural = ["NNS", "NNPS"].contains(tree.tag(source)) || tree.has(source, .conj)
+        switch tree.lower(subject) {
+        case "it": return syntax.clauses.agency(source) == .person && tree.entity(source) == "PERSON" ? subject : source
+        case "they": return isPlural || tree.entity(source) != "PERSON" ? source : subject
+        default: return isPlural || ["GPE", "ORG", "NORP"].contains(tree.entity(source)) ? subject : source
+        }
     }
 
     /// Subjects that can act; for a thing whoever it belongs to: `a bombing by the militia killed`.
@@ -35,22 +55,42 @@ struct EventRoles: Sendable {
 
     private func recipients(of frame: EventFrame) -> [Int] {
         let verb = frame.head
-        let objects = syntax.objects(of: verb).filter { $0 != frame.object }
+        let own = isOwnForce(frame) ? frame.object : nil
+        let named = frame.object.flatMap { syntax.isParty($0) && own == nil ? nil : $0 }
+        let objects = syntax.objects(of: verb).filter { $0 != named }
         let datives = tree.children(verb).filter { tree.relations[$0] == .dative && tree.classes[$0] != .adposition }
         let direct = (datives + objects).filter(syntax.isParty)
         if !direct.isEmpty { return direct.flatMap(parties) }
-        let asked = tree.children(verb).filter { [.ccomp, .xcomp].contains(tree.relations[$0]) }.flatMap(subjects)
-        let next = tree.children(verb).filter { tree.relations[$0] == .xcomp && tree.isVerb($0) }
+        let clauses = tree.children(verb).filter { [.ccomp, .xcomp].contains(tree.relations[$0]) }
         let heads = [verb, frame.object].compactMap(\.self) + frame.parts.filter { tree.relations[$0] == .prep }
-        let aimed = heads.flatMap { phrases($0, Self.directions) }.filter(syntax.isParty)
+        let things = objects + (own == nil ? [frame.object].compactMap(\.self) : [])
+        let aimed = heads.flatMap { phrases($0, Self.directions) }
         let ways: [[Int]] = [
-            asked.filter(syntax.isParty), aimed, next.flatMap(further),
-            (objects + [frame.object].compactMap(\.self)).flatMap(owners),
-            heads.flatMap { phrases($0, nil) }.flatMap(owners),
-            heads.flatMap { phrases($0, Self.places) }.filter(isPlace),
-            objects,
+            clauses.flatMap(subjects).filter(syntax.isParty), aimed.filter(syntax.isParty),
+            clauses.filter { tree.relations[$0] == .xcomp && tree.isVerb($0) }.flatMap(further),
+            things.flatMap(owners), heads.flatMap { phrases($0, nil) }.flatMap(owners),
+            isMutual(frame) ? [] : heads.flatMap { phrases($0, Self.places) }.filter(isPlace), aimed.flatMap(owners),
+            objects, clauses.flatMap(subjects), heads.flatMap { phrases($0, Self.targets) },
+            own == nil && frame.kind.plover.type == .coerce ? [frame.object].compactMap(\.self) : [],
         ]
         return (ways.first { !$0.isEmpty } ?? []).flatMap(parties)
+    }
+
+    /// Whether two or more actors do it with each other, for whom a place is no recipient.
+    private func isMutual(_ frame: EventFrame) -> Bool {
+        [.consult, .agree, .support, .cooperate].contains(frame.kind.plover.type)
+            && tree.isVerb(frame.governor) && syntax.subjects(of: frame.governor).count > 1
+    }
+
+    /// Whether the object that the pattern asks for is the actor's own: `deployed troops`, `withdrew its ambassador`.
+    private func isOwnForce(_ frame: EventFrame) -> Bool {
+        switch frame.kind.plover.type {
+        case .mobilize, .cooperate, .consult: true
+        case .retreat: frame.kind.plover.mode != "release"
+        case .aid: ["070", "071", "072", "074"].contains(frame.kind.cameo)
+        case .sanction: frame.kind.plover.mode == "withdraw"
+        default: false
+        }
     }
 
     /// To whom it is done what somebody refuses, threatens or agrees to do.
@@ -70,6 +110,7 @@ struct EventRoles: Sendable {
         "on", "upon", "against", "to", "with", "at", "toward", "towards", "from", "over", "for", "between", "of",
         "into", "onto", "among",
     ]
+    private static let targets: Set<String> = ["on", "against", "at", "to", "into"]
     private static let places: Set<String> = ["in", "into", "at", "near", "outside", "along", "to", "around", "from"]
 
     private func phrases(_ head: Int, _ words: Set<String>?) -> [Int] {
@@ -95,13 +136,22 @@ struct EventRoles: Sendable {
             .filter { isOwner($0) }
         actors += syntax.objects(ofPrepositions: ["by", "between", "from"], below: noun).filter(syntax.isParty)
         if frame.governor != noun { actors += acting(syntax.subjects(of: frame.governor)) }
+        if isIntransitive(frame) {
+            actors += syntax.objects(ofPrepositions: ["of"], below: noun).filter(syntax.isParty)
+        }
         let aimed = phrases(noun, Self.directions.subtracting(["from", "between"])).filter(syntax.isParty)
         let further = frame.governor == noun ? [] : phrases(frame.governor, Self.directions).filter(syntax.isParty)
         let placed = ([noun] + (frame.governor == noun ? [] : [frame.governor])).flatMap { phrases($0, Self.places) }
-            .filter(isPlace)
+            .filter { isPlace($0) && !isMutual(frame) }
         var taken = Set(actors)
-        let recipients = [aimed, further, placed].first { !$0.isEmpty } ?? []
+        let things = [noun, frame.governor].flatMap { phrases($0, Self.targets) }
+        let recipients = [aimed, further, placed, things.flatMap(owners), things].first { !$0.isEmpty } ?? []
         return (actors.flatMap(parties), recipients.flatMap(parties).filter { taken.insert($0).inserted })
+    }
+
+    /// Whether *of* names whoever does it: `the visit of the envoy`, unlike `the arrest of the envoy`.
+    private func isIntransitive(_ frame: EventFrame) -> Bool {
+        [.consult, .protest].contains(frame.kind.plover.type) || frame.kind.plover.mode == "resign"
     }
 
     /// Whoever a thing belongs to or comes from: its possessor, the adjective of its nation, its *by*, *of* and *from*.

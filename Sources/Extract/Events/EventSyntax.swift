@@ -7,10 +7,14 @@ struct EventSyntax: Sendable {
     let lexicon: EventLexicon
     var tree: Tree { clauses.tree }
 
-    /// The heads of what is done to: objects, the subject of a passive, the noun that a passive participle belongs to.
+    /// The heads of what is done to: objects, also of a particle that the parser takes for a preposition (`called off the march`), the subject of a passive, the noun that a passive participle belongs to.
     func objects(of verb: Int) -> [Int] {
         let own = tree.children(verb).filter { [.dobj, .nsubjpass].contains(tree.relations[$0]) }.map(antecedent)
         if !own.isEmpty { return own.flatMap(joined) }
+        let loose = tree.children(verb).filter {
+            tree.relations[$0] == .prep && ["off", "out", "up", "down"].contains(tree.lower($0)) && $0 == verb + 1
+        }.flatMap { tree.children($0).filter { tree.relations[$0] == .pobj } }
+        if !loose.isEmpty { return loose.flatMap(joined) }
         if tree.relations[verb] == .acl, tree.tag(verb) == "VBN" { return [tree.heads[verb]] }
         if tree.relations[verb] == .conj, clauses.isPassive(verb) || tree.tag(verb) == "VBN",
             tree.isVerb(tree.heads[verb]), !tree.has(verb, .nsubj),
