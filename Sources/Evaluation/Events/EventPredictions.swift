@@ -1,5 +1,5 @@
 package import DemarcheAnnotate
-import DemarcheExtract
+package import DemarcheExtract
 import DemarchePipeline
 import DemarcheRecords
 import DemarcheSourceText
@@ -10,23 +10,28 @@ package struct EventPredictions {
     private let reader: Reader
     private let worker: LanguageWorker
 
-    package init(_ model: LanguageModel) {
-        reader = Reader(model)
+    package init(_ model: LanguageModel, actors: ActorDictionary? = nil) {
+        reader = Reader(model, actors: actors)
         worker = LanguageWorker(model)
     }
 
     package func prediction(_ item: EventSentence) -> EventPrediction {
-        let text = SourceText(item.sentence)
-        let article = Article(
-            id: "a-0000000000000000", source: Source(path: "", mediaType: .plain, sha256: "", charset: "UTF-8"),
-            metadata: Metadata(), text: text, blocks: [Block(.paragraph, text.trimmed(text.span))])
-        let events = reader.findings(in: article, worker: worker).events
+        let events = events(in: item.sentence, on: nil)
         let choice = EventChoice(
-            events, source: Self.span(item.source, in: item.sentence), target: Self.span(item.target, in: item.sentence)
-        )
+            events, source: Self.span(item.source, in: item.sentence),
+            target: Self.span(item.target, in: item.sentence))
         return EventPrediction(
             sentence: item.sentence, gold_root: item.gold_root, root: choice.nearest.map(ContextRoot.root),
             found_root: choice.found.map(ContextRoot.root), events: events.map(Self.row))
+    }
+
+    /// The events in a sentence that was published on a day.
+    func events(in sentence: String, on day: RecordedDate?) -> [PoliticalEvent] {
+        let text = SourceText(sentence)
+        let article = Article(
+            id: "a-0000000000000000", source: Source(path: "", mediaType: .plain, sha256: "", charset: "UTF-8"),
+            metadata: Metadata(published: day), text: text, blocks: [Block(.paragraph, text.trimmed(text.span))])
+        return reader.findings(in: article, worker: worker).events
     }
 
     private static func row(_ event: PoliticalEvent) -> String {
@@ -109,7 +114,8 @@ enum ContextRoot {
         }
     }
 
-    private static func plain(_ event: PoliticalEvent) -> String {
+    /// Without regard to status.
+    static func plain(_ event: PoliticalEvent) -> String {
         if let code = event.cameo, let root = roots[String(code.prefix(2))] { return root }
         return [.concede, .retreat].contains(event.plover.type) ? "YIELD" : event.plover.type.rawValue
     }

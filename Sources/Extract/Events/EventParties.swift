@@ -10,6 +10,7 @@ import DemarcheSourceText
 struct EventParties: Sendable {
     let passage: Passage
     let syntax: EventSyntax
+    let actors: ActorDictionary?
     private var tree: Tree { syntax.tree }
 
     func participant(_ head: Int) -> PoliticalEvent.Participant {
@@ -22,7 +23,15 @@ struct EventParties: Sendable {
         let country =
             country(in: words, head) ?? party.affiliation?.country
             ?? party.name.flatMap { syntax.clauses.lexicon.countries[$0.lowercased()] }
-        return PoliticalEvent.Participant(party: party, country: country, sector: sector(in: words, head, country))
+        return PoliticalEvent.Participant(
+            party: party, country: country, sector: sector(in: words, head, country), code: code(of: words))
+    }
+
+    /// The code in the user's dictionary on the day of publication.
+    private func code(of words: Range<Int>) -> String? {
+        let published = passage.article.metadata.published?.date.filter(\.isNumber)
+        return actors?.code(
+            of: String(tree.source[tree.span(words)]), on: published.flatMap { $0.count == 8 ? Int($0) : nil })
     }
 
     /// The words without what *and* joins to the head.

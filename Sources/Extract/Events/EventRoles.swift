@@ -68,12 +68,17 @@ struct EventRoles: Sendable {
         let ways: [[Int]] = [
             clauses.flatMap(subjects).filter(syntax.isParty), aimed.filter(syntax.isParty),
             clauses.filter { tree.relations[$0] == .xcomp && tree.isVerb($0) }.flatMap(further),
-            things.flatMap(owners), heads.flatMap { phrases($0, nil) }.flatMap(owners),
+            isMutual(frame) ? [] : things.flatMap(owners), heads.flatMap { phrases($0, nil) }.flatMap(owners),
             isMutual(frame) ? [] : heads.flatMap { phrases($0, Self.places) }.filter(isPlace), aimed.flatMap(owners),
-            objects, clauses.flatMap(subjects), heads.flatMap { phrases($0, Self.targets) },
+            objects,
+            clauses.filter(isInfinitive).flatMap(subjects), heads.flatMap { phrases($0, Self.targets) },
             own == nil && frame.kind.plover.type == .coerce ? [frame.object].compactMap(\.self) : [],
         ]
         return (ways.first { !$0.isEmpty } ?? []).flatMap(parties)
+    }
+
+    private func isInfinitive(_ verb: Int) -> Bool {
+        tree.children(verb).contains { tree.relations[$0] == .aux && tree.tag($0) == "TO" }
     }
 
     /// Whether two or more actors do it with each other, for whom a place is no recipient.
@@ -89,6 +94,7 @@ struct EventRoles: Sendable {
         case .retreat: frame.kind.plover.mode != "release"
         case .aid: ["070", "071", "072", "074"].contains(frame.kind.cameo)
         case .sanction: frame.kind.plover.mode == "withdraw"
+        case .coerce: ["curfew", "martial-law"].contains(frame.kind.plover.mode)
         default: false
         }
     }
@@ -118,7 +124,8 @@ struct EventRoles: Sendable {
             [.prep, .dative].contains(tree.relations[child]) && (words?.contains(tree.lower(child)) ?? true)
                 && tree.lower(child) != "by"
         }.flatMap { preposition in
-            tree.children(preposition).filter { tree.relations[$0] == .pobj }.flatMap(syntax.joined)
+            tree.children(preposition).filter { tree.relations[$0] == .pobj && !syntax.clauses.isTime($0) }.flatMap(
+                syntax.joined)
                 + (tree.lower(preposition) == "of" ? [] : phrases(preposition, nil))
         }
     }
@@ -160,14 +167,16 @@ struct EventRoles: Sendable {
             [.poss, .amod, .compound, .nmod].contains(tree.relations[$0]) && isOwner($0)
         }
         if !near.isEmpty { return near }
-        let far = syntax.objects(
-            ofPrepositions: ["by", "of", "from", "against", "between", "on", "to", "with", "for", "in"], below: thing)
-        let direct = far.filter(syntax.isParty)
-        if !direct.isEmpty { return direct }
-        return far.flatMap { noun in
+        let far = syntax.objects(ofPrepositions: Self.owning, below: thing)
+        let further = syntax.objects(ofPrepositions: ["on", "to", "with", "for", "in"], below: thing)
+        let direct = [far, further].map { $0.filter(syntax.isParty) }.first { !$0.isEmpty }
+        if let direct { return direct }
+        return (far + further).flatMap { noun in
             tree.children(noun).filter { [.poss, .amod, .compound].contains(tree.relations[$0]) && isOwner($0) }
         }
     }
+
+    private static let owning: Set<String> = ["by", "of", "from", "against", "between"]
 
     private func isOwner(_ word: Int) -> Bool {
         if tree.relations[word] == .poss { return syntax.isParty(word) || tree.lower(word) == "its" }

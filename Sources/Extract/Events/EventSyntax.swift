@@ -27,8 +27,20 @@ struct EventSyntax: Sendable {
 
     /// The heads of whoever does what a verb says.
     func subjects(of verb: Int) -> [Int] {
-        guard let source = clauses.source(of: verb) else { return [] }
+        guard let source = clauses.source(of: verb) ?? subjectOfPredicate(over: verb) else { return [] }
         return joined(antecedent(source)).filter { !clauses.isTime($0) }
+    }
+
+    /// Who is *about*, *set* or *ready* to do it: the subject of the copula over an infinitive.
+    private func subjectOfPredicate(over verb: Int) -> Int? {
+        var predicate = verb
+        while [.xcomp, .pcomp, .ccomp, .advcl, .acomp, .prep, .conj].contains(tree.relations[predicate]),
+            tree.heads[predicate] != predicate
+        {
+            predicate = tree.heads[predicate]
+            if let subject = tree.child(predicate, .nsubj) { return tree.lemma(predicate) == "be" ? subject : nil }
+        }
+        return nil
     }
 
     /// A relative pronoun's noun; any other word is itself.
@@ -82,6 +94,12 @@ struct EventSyntax: Sendable {
         wanted.words.contains(tree.lemma(word)) || wanted.words.contains(tree.lower(word))
     }
 
+    /// Entities that are nobody.
+    private static let things: Set<String> = [
+        "DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT", "MONEY", "PERCENT", "QUANTITY",
+        "ORDINAL", "CARDINAL",
+    ]
+
     /// Whether a noun phrase stands for somebody who can act or be acted upon: a person, a body, a state, a people.
     func isParty(_ head: Int) -> Bool {
         if clauses.isTime(head) { return false }
@@ -94,7 +112,7 @@ struct EventSyntax: Sendable {
             return true
         }
         if lexicon.sectors[lemma] != nil || lexicon.sectors[tree.lower(head)] != nil { return true }
-        return tree.classes[head] == .properNoun && tree.entity(head).isEmpty
+        return tree.classes[head] == .properNoun && !Self.things.contains(tree.entity(head))
             || [.noun, .adjective].contains(tree.classes[head])
                 && [.person, .body].contains(clauses.agency(head))
     }
