@@ -7,6 +7,12 @@ package struct PetrarchRecord: Sendable {
         package var source: String
         package var target: String
         package var root: String
+
+        package init(source: String, target: String, root: String) {
+            self.source = source
+            self.target = target
+            self.root = root
+        }
     }
 
     package var id: String

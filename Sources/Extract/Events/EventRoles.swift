@@ -162,7 +162,10 @@ struct EventRoles: Sendable {
     }
 
     /// Whoever a thing belongs to or comes from: its possessor, the adjective of its nation, its *by*, *of* and *from*.
-    private func owners(of thing: Int) -> [Int] {
+    /// `the resumption of ties with Graustark` is Graustark's.
+    private func owners(of thing: Int) -> [Int] { owners(of: thing, steps: 3) }
+
+    private func owners(of thing: Int, steps: Int) -> [Int] {
         let near = tree.children(thing).filter {
             [.poss, .amod, .compound, .nmod].contains(tree.relations[$0]) && isOwner($0)
         }
@@ -171,9 +174,7 @@ struct EventRoles: Sendable {
         let further = syntax.objects(ofPrepositions: ["on", "to", "with", "for", "in"], below: thing)
         let direct = [far, further].map { $0.filter(syntax.isParty) }.first { !$0.isEmpty }
         if let direct { return direct }
-        return (far + further).flatMap { noun in
-            tree.children(noun).filter { [.poss, .amod, .compound].contains(tree.relations[$0]) && isOwner($0) }
-        }
+        return steps > 0 ? (far + further).flatMap { owners(of: $0, steps: steps - 1) } : []
     }
 
     private static let owning: Set<String> = ["by", "of", "from", "against", "between"]
