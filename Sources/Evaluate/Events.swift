@@ -1,5 +1,6 @@
 import ArgumentParser
 import DemarcheEvaluation
+import DemarcheExtract
 import DemarchePipeline
 import Foundation
 
@@ -10,18 +11,22 @@ struct Events: ParsableCommand {
         discussion: """
             GOLD holds a JSON object a line: {"sentence", "source", "target", "gold_root"}. The roots are those of the older \
             PLOVER: CONCEDE and RETREAT are YIELD, planned cooperation is AGREE, planned conflict THREATEN. The model is found \
-            as `demarche read` finds it. The last line is for scripts.
+            as `demarche read` finds it. Or GOLD, in a file whose name ends in .xml, holds PETRARCH's validation records; \
+            then --actors gives its dictionaries. The last line is for scripts.
 
             EXAMPLE
               evaluate events gold.jsonl --end-to-end --errors
             """)
 
     @Argument(help: "The gold, a file of JSON lines.") var gold: String
+    @Option(help: "A dictionary of actors or agents in PETRARCH's format; may be given more than once.") var actors:
+        [String] = []
     @Option(help: "Write the predictions to this file, a JSON object a line.") var predictions: String?
     @Flag(help: "Give also the accuracy where the program finds source and target itself.") var endToEnd = false
     @Flag(help: "List what differs.") var errors = false
 
     func run() throws {
+        if gold.hasSuffix(".xml") { return try compareTriples() }
         let sentences = try EventSentence.read(gold)
         let reader = EventPredictions(try LanguageModels(environment: ProcessInfo.processInfo.environment).load(.small))
         let found = sentences.map(reader.prediction)
@@ -30,6 +35,14 @@ struct Events: ParsableCommand {
         let lines = (errors ? score.errors : []) + score.lines + (endToEnd ? [score.endToEnd] : [])
         print((lines + [score.summary]).joined(separator: "\n"))
         if let predictions { try write(found, to: predictions) }
+    }
+
+    private func compareTriples() throws {
+        let texts = try actors.map { String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self) }
+        let model = try LanguageModels(environment: ProcessInfo.processInfo.environment).load(.small)
+        var score = TripleScore(model, actors: ActorDictionary(texts))
+        for record in try PetrarchRecord.read(gold) { score.add(record) }
+        print(((errors ? score.errors : []) + [score.summary]).joined(separator: "\n"))
     }
 
     private func write(_ found: [EventPrediction], to file: String) throws {

@@ -8,6 +8,7 @@ package import DemarcheSourceText
 /// whole, what stands in the content of another statement is nested in it, and sources get their names.
 package struct Extract: Sendable {
     private let lexicon: Lexicon
+    private let actors: ActorDictionary?
     private let constructions: [any Construction] = [
         ParentheticalCue(), QuotationBehindCue(), PredicateContent(), ClauseContent(), RaisedContent(),
         InfinitiveContent(),
@@ -19,7 +20,11 @@ package struct Extract: Sendable {
     /// What is found less surely is more often wrong than right, and is left out.
     private static let leastConfidence = 0.32
 
-    package init(lexicon: Lexicon = .english) { self.lexicon = lexicon }
+    /// - Parameter actors: The parties whose codes the user knows.
+    package init(lexicon: Lexicon = .english, actors: ActorDictionary? = nil) {
+        self.lexicon = lexicon
+        self.actors = actors
+    }
 
     /// The statements of the article. Time grows linearly with the text, and within a sentence with the square of its
     /// length.
@@ -29,7 +34,7 @@ package struct Extract: Sendable {
             statements: passage.statements, published: annotated.times.published(in: annotated.article))
         findings.warnings = WarningFinder(passage).warnings()
         findings.positions = PositionFinder(passage).positions()
-        findings.events = EventFinder(passage).events()
+        findings.events = EventFinder(passage, actors).events()
         findings.claims = ClaimFinder(passage).claims()
         return findings
     }

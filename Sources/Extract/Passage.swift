@@ -30,9 +30,10 @@ final class Passage: Sendable {
         statements.last { $0.content.contains { $0.span.start <= span.start && span.start < $0.span.end } }
     }
 
-    /// Whoever the words with this head stand for: names made full, pronouns and offices resolved as those of sources are.
-    func party(_ head: Int, in clauses: Clauses) -> Speaker {
-        resolver.party(head, in: clauses, outer: statement(holding: clauses.tree.span(head))?.speaker)
+    /// Whoever the words with this head stand for: names made full, pronouns and offices resolved as those of sources are;
+    /// `alone` without what *and* joins to it.
+    func party(_ head: Int, in clauses: Clauses, alone: Bool = false) -> Speaker {
+        resolver.party(head, in: clauses, alone: alone, outer: statement(holding: clauses.tree.span(head))?.speaker)
     }
 
     func evidence(_ tokens: Range<Int>, in clauses: Clauses) -> Evidence {

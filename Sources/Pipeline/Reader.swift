@@ -38,12 +38,15 @@ package struct Tally: Sendable, Equatable {
 /// Reads inputs into a record: ingest, annotate, extract, keep, one article at a time, so that memory does not grow with
 /// the number of articles and a killed run goes on where it stood.
 package struct Reader: Sendable {
-    private let extract = Extract()
+    private let extract: Extract
     private let model: LanguageModel?
     private let ingest: Ingest
 
-    /// - Parameter model: what the statements are read with; without one only the articles are kept.
-    package init(_ model: LanguageModel?, _ ingest: Ingest = Ingest()) {
+    /// - Parameters:
+    ///   - model: what the statements are read with; without one only the articles are kept.
+    ///   - actors: the parties whose codes the user knows.
+    package init(_ model: LanguageModel?, _ ingest: Ingest = Ingest(), actors: ActorDictionary? = nil) {
+        extract = Extract(actors: actors)
         self.model = model
         self.ingest = ingest
     }

@@ -1,5 +1,5 @@
 package import DemarcheAnnotate
-import DemarcheExtract
+package import DemarcheExtract
 import DemarchePipeline
 import DemarcheRecords
 import DemarcheSourceText
@@ -10,23 +10,36 @@ package struct EventPredictions {
     private let reader: Reader
     private let worker: LanguageWorker
 
-    package init(_ model: LanguageModel) {
-        reader = Reader(model)
+    package init(_ model: LanguageModel, actors: ActorDictionary? = nil) {
+        reader = Reader(model, actors: actors)
         worker = LanguageWorker(model)
     }
 
     package func prediction(_ item: EventSentence) -> EventPrediction {
-        let text = SourceText(item.sentence)
-        let article = Article(
-            id: "a-0000000000000000", source: Source(path: "", mediaType: .plain, sha256: "", charset: "UTF-8"),
-            metadata: Metadata(), text: text, blocks: [Block(.paragraph, text.trimmed(text.span))])
-        let events = reader.findings(in: article, worker: worker).events
+        let events = events(in: item.sentence, on: nil)
         let choice = EventChoice(
-            events, source: Self.span(item.source, in: item.sentence), target: Self.span(item.target, in: item.sentence)
-        )
+            events, source: Self.span(item.source, in: item.sentence),
+            target: Self.span(item.target, in: item.sentence))
         return EventPrediction(
             sentence: item.sentence, gold_root: item.gold_root, root: choice.nearest.map(ContextRoot.root),
-            found_root: choice.found.map(ContextRoot.root))
+            found_root: choice.found.map(ContextRoot.root), events: events.map(Self.row))
+    }
+
+    /// The events in a sentence that was published on a day.
+    func events(in sentence: String, on day: RecordedDate?) -> [PoliticalEvent] {
+        let text = SourceText(sentence)
+        let article = Article(
+            id: "a-0000000000000000", source: Source(path: "", mediaType: .plain, sha256: "", charset: "UTF-8"),
+            metadata: Metadata(published: day), text: text, blocks: [Block(.paragraph, text.trimmed(text.span))])
+        return reader.findings(in: article, worker: worker).events
+    }
+
+    private static func row(_ event: PoliticalEvent) -> String {
+        let names = { (parties: [PoliticalEvent.Participant]) in
+            parties.map { $0.party.mention?.exact ?? "–" }.joined(separator: ", ")
+        }
+        return "\(event.plover.type.rawValue) \(event.cameo ?? "–") \(event.trigger.exact): \(names(event.actors)) → "
+            + names(event.recipients)
     }
 
     private static func span(_ words: String, in sentence: String) -> TextSpan? {
@@ -75,12 +88,14 @@ struct EventChoice {
 
     private func hasSource(_ event: PoliticalEvent) -> Bool { touches(event.actors, source) }
 
+    /// Gold that names nobody in the sentence (“a recipient”) asks for nobody.
+
     private func hasTarget(_ event: PoliticalEvent) -> Bool {
         touches(event.recipients, target) || touches(event.actors, target)
     }
 
     private func touches(_ parties: [PoliticalEvent.Participant], _ span: TextSpan?) -> Bool {
-        guard let span else { return false }
+        guard let span else { return true }
         return parties.contains { $0.party.mention.map { $0.span.overlaps(span) } ?? false }
     }
 }
@@ -99,7 +114,8 @@ enum ContextRoot {
         }
     }
 
-    private static func plain(_ event: PoliticalEvent) -> String {
+    /// Without regard to status.
+    static func plain(_ event: PoliticalEvent) -> String {
         if let code = event.cameo, let root = roots[String(code.prefix(2))] { return root }
         return [.concede, .retreat].contains(event.plover.type) ? "YIELD" : event.plover.type.rawValue
     }

@@ -36,4 +36,6 @@ package struct EventPrediction: Sendable, Codable {
     package var root: String?
     /// With source and target found by the program.
     package var found_root: String?
+    /// All events of the sentence, one a line.
+    package var events: [String]
 }

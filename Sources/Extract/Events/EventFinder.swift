@@ -9,8 +9,12 @@ import DemarcheSourceText
 /// same event where it is one of its type: `imposed sanctions`; else both are events: `called off the march`.
 struct EventFinder {
     private let passage: Passage
+    private let actors: ActorDictionary?
 
-    init(_ passage: Passage) { self.passage = passage }
+    init(_ passage: Passage, _ actors: ActorDictionary? = nil) {
+        self.passage = passage
+        self.actors = actors
+    }
 
     /// In the order of the text. Time grows linearly with the text.
     func events() -> [PoliticalEvent] {
@@ -29,7 +33,7 @@ struct EventFinder {
         let (tree, reader) = (syntax.tree, EventFrames(syntax: syntax))
         var frames: [EventFrame] = []
         var taken: Set<Int> = []
-        for index in tree.indices where isPredicate(index, tree) {
+        for index in tree.indices where isPredicate(index, tree) && !taken.contains(index) {
             guard var frame = reader.frame(ofVerb: index) else { continue }
             if let object = frame.object, let event = reader.frame(ofNoun: object), isOwn(event, beside: frame) {
                 frame.parts.removeAll { $0 == object }
@@ -79,7 +83,7 @@ struct EventFinder {
     private func event(_ frame: EventFrame, _ syntax: EventSyntax, _ status: EventStatus) -> PoliticalEvent {
         let clauses = syntax.clauses
         let roles = EventRoles(syntax: syntax).roles(of: frame)
-        let parties = EventParties(passage: passage, syntax: syntax)
+        let parties = EventParties(passage: passage, syntax: syntax, actors: actors)
         let setting = EventSetting(passage: passage, clauses: clauses)
         let heads = [frame.governor, frame.head] + [frame.object].compactMap(\.self)
         let trigger = passage.evidence(words(of: frame), in: clauses)

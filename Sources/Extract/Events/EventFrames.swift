@@ -26,6 +26,7 @@ struct EventFrames: Sendable {
         let objects = syntax.objects(of: verb)
         let subjects = syntax.subjects(of: verb)
         for pattern in syntax.lexicon.verbs[tree.lemma(verb)] ?? [] {
+            if tree.classes[verb] == .adjective, pattern.conditions.isEmpty { continue }
             guard let filled = filled(pattern, verb, objects, subjects) else { continue }
             if pattern.isNone { return nil }
             return EventFrame(
@@ -36,14 +37,27 @@ struct EventFrames: Sendable {
 
     /// The event that a noun names.
     func frame(ofNoun noun: Int) -> EventFrame? {
-        let patterns = syntax.lexicon.nouns[tree.lemma(noun)] ?? syntax.lexicon.nouns[tree.lower(noun)] ?? []
-        for pattern in patterns {
+        let (lemma, form) = (tree.lemma(noun), tree.lower(noun))
+        let plural = form == lemma ? [] : syntax.lexicon.nouns[form] ?? []
+        for pattern in (syntax.lexicon.nouns[lemma] ?? []) + plural {
             guard let filled = filled(pattern, noun, [], []) else { continue }
             if pattern.isNone { return nil }
+            let phrases = filled.parts.flatMap { part in
+                tree.relations[part] == .prep && isNarrow(pattern)
+                    ? [part] + [tree.child(part, .pobj)].compactMap(\.self) : [part]
+            }
             return EventFrame(
-                head: noun, governor: noun, kind: pattern.kind, parts: filled.parts, object: nil, isNominal: true)
+                head: noun, governor: noun, kind: pattern.kind, parts: phrases, object: nil, isNominal: true)
         }
         return nil
+    }
+
+    /// Whether the object of a preposition is a part of the name: `state of emergency`, but not `release of the hostages`.
+    private func isNarrow(_ pattern: EventPattern) -> Bool {
+        pattern.conditions.contains {
+            if case .preposition(_, let wanted) = $0 { return !wanted.takesParties && wanted.words.count < 5 }
+            return false
+        }
     }
 
     private typealias Filled = (parts: [Int], object: Int?)
@@ -91,7 +105,7 @@ struct EventFrames: Sendable {
         case .infinitive(let wanted):
             return complement(head) { isInfinitive($0) && isOf(wanted, $0) }.map { _ in head }
         case .gerund(let wanted):
-            return complement(head) { tree.tag($0) == "VBG" && isOf(wanted, $0) }.map { _ in head }
+            return complement(head) { tree.tag($0) == "VBG" && isOf(wanted, $0) }
         case .clause(let wanted):
             return complement(head) { !isInfinitive($0) && tree.relations[$0] == .ccomp && isOf(wanted, $0) }
                 .map { _ in head }

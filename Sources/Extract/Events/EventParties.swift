@@ -10,15 +10,36 @@ import DemarcheSourceText
 struct EventParties: Sendable {
     let passage: Passage
     let syntax: EventSyntax
+    let actors: ActorDictionary?
     private var tree: Tree { syntax.tree }
 
     func participant(_ head: Int) -> PoliticalEvent.Participant {
-        let party = passage.party(head, in: syntax.clauses)
-        let words = tree.nounPhrase(head)
+        let words = alone(tree.nounPhrase(head), head)
+        var party = passage.party(head, in: syntax.clauses, alone: true)
+        if words != tree.nounPhrase(head) {
+            party.mention = passage.evidence(words, in: syntax.clauses)
+            if party.naming != .named { party.name = party.mention?.exact }
+        }
         let country =
             country(in: words, head) ?? party.affiliation?.country
             ?? party.name.flatMap { syntax.clauses.lexicon.countries[$0.lowercased()] }
-        return PoliticalEvent.Participant(party: party, country: country, sector: sector(in: words, head, country))
+        return PoliticalEvent.Participant(
+            party: party, country: country, sector: sector(in: words, head, country), code: code(of: words))
+    }
+
+    /// The code in the user's dictionary on the day of publication.
+    private func code(of words: Range<Int>) -> String? {
+        let published = passage.article.metadata.published?.date.filter(\.isNumber)
+        return actors?.code(
+            of: String(tree.source[tree.span(words)]), on: published.flatMap { $0.count == 8 ? Int($0) : nil })
+    }
+
+    /// The words without what *and* joins to the head.
+    private func alone(_ words: Range<Int>, _ head: Int) -> Range<Int> {
+        guard let joined = tree.child(head, .conj), joined > head else { return words }
+        var end = min(words.upperBound, tree.subtree(joined).lowerBound)
+        while end > head + 1, tree.relations[end - 1] == .cc || tree.isPunctuation(end - 1) { end -= 1 }
+        return words.lowerBound..<max(end, head + 1)
     }
 
     /// The country nearest to the head among the words in front of it and behind its *of* and *in*.

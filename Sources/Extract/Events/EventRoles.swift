@@ -18,10 +18,30 @@ struct EventRoles: Sendable {
     // MARK: Verbs
 
     private func verbal(_ frame: EventFrame) -> (actors: [Int], recipients: [Int]) {
-        let actors = acting(syntax.subjects(of: frame.head))
+        let actors = acting(syntax.subjects(of: frame.head).map { meant($0, by: frame.head) })
         var taken = Set(actors)
         let recipients = recipients(of: frame).filter { taken.insert($0).inserted }
         return (actors, recipients)
+    }
+
+    /// Whom a pronoun that is the subject of reported words means: `the council said it would` means the council.
+    private func meant(_ subject: Int, by verb: Int) -> Int {
+        guard tree.classes[subject] == .pronoun, ["it", "they", "he", "she"].contains(tree.lower(subject)) else {
+            return subject
+        }
+        var clause = verb
+        while [.xcomp, .conj].contains(tree.relations[clause]), tree.heads[clause] != clause {
+            clause = tree.heads[clause]
+        }
+        guard [.ccomp, .advcl].contains(tree.relations[clause]), tree.isVerb(tree.heads[clause]),
+            let source = syntax.clauses.source(of: tree.heads[clause]), source != subject, syntax.isParty(source)
+        else { return subject }
+        let isPlural = ["NNS", "NNPS"].contains(tree.tag(source)) || tree.has(source, .conj)
+        switch tree.lower(subject) {
+        case "it": return syntax.clauses.agency(source) == .person && tree.entity(source) == "PERSON" ? subject : source
+        case "they": return isPlural || tree.entity(source) != "PERSON" ? source : subject
+        default: return isPlural || ["GPE", "ORG", "NORP"].contains(tree.entity(source)) ? subject : source
+        }
     }
 
     /// Subjects that can act; for a thing whoever it belongs to: `a bombing by the militia killed`.
@@ -35,22 +55,48 @@ struct EventRoles: Sendable {
 
     private func recipients(of frame: EventFrame) -> [Int] {
         let verb = frame.head
-        let objects = syntax.objects(of: verb).filter { $0 != frame.object }
+        let own = isOwnForce(frame) ? frame.object : nil
+        let named = frame.object.flatMap { syntax.isParty($0) && own == nil ? nil : $0 }
+        let objects = syntax.objects(of: verb).filter { $0 != named }
         let datives = tree.children(verb).filter { tree.relations[$0] == .dative && tree.classes[$0] != .adposition }
         let direct = (datives + objects).filter(syntax.isParty)
         if !direct.isEmpty { return direct.flatMap(parties) }
-        let asked = tree.children(verb).filter { [.ccomp, .xcomp].contains(tree.relations[$0]) }.flatMap(subjects)
-        let next = tree.children(verb).filter { tree.relations[$0] == .xcomp && tree.isVerb($0) }
+        let clauses = tree.children(verb).filter { [.ccomp, .xcomp].contains(tree.relations[$0]) }
         let heads = [verb, frame.object].compactMap(\.self) + frame.parts.filter { tree.relations[$0] == .prep }
-        let aimed = heads.flatMap { phrases($0, Self.directions) }.filter(syntax.isParty)
+        let things = objects + (own == nil ? [frame.object].compactMap(\.self) : [])
+        let aimed = heads.flatMap { phrases($0, Self.directions) }
         let ways: [[Int]] = [
-            asked.filter(syntax.isParty), aimed, next.flatMap(further),
-            (objects + [frame.object].compactMap(\.self)).flatMap(owners),
-            heads.flatMap { phrases($0, nil) }.flatMap(owners),
-            heads.flatMap { phrases($0, Self.places) }.filter(isPlace),
+            clauses.flatMap(subjects).filter(syntax.isParty), aimed.filter(syntax.isParty),
+            clauses.filter { tree.relations[$0] == .xcomp && tree.isVerb($0) }.flatMap(further),
+            isMutual(frame) ? [] : things.flatMap(owners), heads.flatMap { phrases($0, nil) }.flatMap(owners),
+            isMutual(frame) ? [] : heads.flatMap { phrases($0, Self.places) }.filter(isPlace), aimed.flatMap(owners),
             objects,
+            clauses.filter(isInfinitive).flatMap(subjects), heads.flatMap { phrases($0, Self.targets) },
+            own == nil && frame.kind.plover.type == .coerce ? [frame.object].compactMap(\.self) : [],
         ]
         return (ways.first { !$0.isEmpty } ?? []).flatMap(parties)
+    }
+
+    private func isInfinitive(_ verb: Int) -> Bool {
+        tree.children(verb).contains { tree.relations[$0] == .aux && tree.tag($0) == "TO" }
+    }
+
+    /// Whether two or more actors do it with each other, for whom a place is no recipient.
+    private func isMutual(_ frame: EventFrame) -> Bool {
+        [.consult, .agree, .support, .cooperate].contains(frame.kind.plover.type)
+            && tree.isVerb(frame.governor) && syntax.subjects(of: frame.governor).count > 1
+    }
+
+    /// Whether the object that the pattern asks for is the actor's own: `deployed troops`, `withdrew its ambassador`.
+    private func isOwnForce(_ frame: EventFrame) -> Bool {
+        switch frame.kind.plover.type {
+        case .mobilize, .cooperate, .consult: true
+        case .retreat: frame.kind.plover.mode != "release"
+        case .aid: ["070", "071", "072", "074"].contains(frame.kind.cameo)
+        case .sanction: frame.kind.plover.mode == "withdraw"
+        case .coerce: ["curfew", "martial-law"].contains(frame.kind.plover.mode)
+        default: false
+        }
     }
 
     /// To whom it is done what somebody refuses, threatens or agrees to do.
@@ -70,6 +116,7 @@ struct EventRoles: Sendable {
         "on", "upon", "against", "to", "with", "at", "toward", "towards", "from", "over", "for", "between", "of",
         "into", "onto", "among",
     ]
+    private static let targets: Set<String> = ["on", "against", "at", "to", "into"]
     private static let places: Set<String> = ["in", "into", "at", "near", "outside", "along", "to", "around", "from"]
 
     private func phrases(_ head: Int, _ words: Set<String>?) -> [Int] {
@@ -77,7 +124,8 @@ struct EventRoles: Sendable {
             [.prep, .dative].contains(tree.relations[child]) && (words?.contains(tree.lower(child)) ?? true)
                 && tree.lower(child) != "by"
         }.flatMap { preposition in
-            tree.children(preposition).filter { tree.relations[$0] == .pobj }.flatMap(syntax.joined)
+            tree.children(preposition).filter { tree.relations[$0] == .pobj && !syntax.clauses.isTime($0) }.flatMap(
+                syntax.joined)
                 + (tree.lower(preposition) == "of" ? [] : phrases(preposition, nil))
         }
     }
@@ -95,29 +143,41 @@ struct EventRoles: Sendable {
             .filter { isOwner($0) }
         actors += syntax.objects(ofPrepositions: ["by", "between", "from"], below: noun).filter(syntax.isParty)
         if frame.governor != noun { actors += acting(syntax.subjects(of: frame.governor)) }
+        if isIntransitive(frame) {
+            actors += syntax.objects(ofPrepositions: ["of"], below: noun).filter(syntax.isParty)
+        }
         let aimed = phrases(noun, Self.directions.subtracting(["from", "between"])).filter(syntax.isParty)
         let further = frame.governor == noun ? [] : phrases(frame.governor, Self.directions).filter(syntax.isParty)
         let placed = ([noun] + (frame.governor == noun ? [] : [frame.governor])).flatMap { phrases($0, Self.places) }
-            .filter(isPlace)
+            .filter { isPlace($0) && !isMutual(frame) }
         var taken = Set(actors)
-        let recipients = [aimed, further, placed].first { !$0.isEmpty } ?? []
+        let things = [noun, frame.governor].flatMap { phrases($0, Self.targets) }
+        let recipients = [aimed, further, placed, things.flatMap(owners), things].first { !$0.isEmpty } ?? []
         return (actors.flatMap(parties), recipients.flatMap(parties).filter { taken.insert($0).inserted })
     }
 
+    /// Whether *of* names whoever does it: `the visit of the envoy`, unlike `the arrest of the envoy`.
+    private func isIntransitive(_ frame: EventFrame) -> Bool {
+        [.consult, .protest].contains(frame.kind.plover.type) || frame.kind.plover.mode == "resign"
+    }
+
     /// Whoever a thing belongs to or comes from: its possessor, the adjective of its nation, its *by*, *of* and *from*.
-    private func owners(of thing: Int) -> [Int] {
+    /// `the resumption of ties with Graustark` is Graustark's.
+    private func owners(of thing: Int) -> [Int] { owners(of: thing, steps: 3) }
+
+    private func owners(of thing: Int, steps: Int) -> [Int] {
         let near = tree.children(thing).filter {
             [.poss, .amod, .compound, .nmod].contains(tree.relations[$0]) && isOwner($0)
         }
         if !near.isEmpty { return near }
-        let far = syntax.objects(
-            ofPrepositions: ["by", "of", "from", "against", "between", "on", "to", "with", "for", "in"], below: thing)
-        let direct = far.filter(syntax.isParty)
-        if !direct.isEmpty { return direct }
-        return far.flatMap { noun in
-            tree.children(noun).filter { [.poss, .amod, .compound].contains(tree.relations[$0]) && isOwner($0) }
-        }
+        let far = syntax.objects(ofPrepositions: Self.owning, below: thing)
+        let further = syntax.objects(ofPrepositions: ["on", "to", "with", "for", "in"], below: thing)
+        let direct = [far, further].map { $0.filter(syntax.isParty) }.first { !$0.isEmpty }
+        if let direct { return direct }
+        return steps > 0 ? (far + further).flatMap { owners(of: $0, steps: steps - 1) } : []
     }
+
+    private static let owning: Set<String> = ["by", "of", "from", "against", "between"]
 
     private func isOwner(_ word: Int) -> Bool {
         if tree.relations[word] == .poss { return syntax.isParty(word) || tree.lower(word) == "its" }

@@ -7,10 +7,14 @@ struct EventSyntax: Sendable {
     let lexicon: EventLexicon
     var tree: Tree { clauses.tree }
 
-    /// The heads of what is done to: objects, the subject of a passive, the noun that a passive participle belongs to.
+    /// The heads of what is done to: objects, also of a particle that the parser takes for a preposition (`called off the march`), the subject of a passive, the noun that a passive participle belongs to.
     func objects(of verb: Int) -> [Int] {
         let own = tree.children(verb).filter { [.dobj, .nsubjpass].contains(tree.relations[$0]) }.map(antecedent)
         if !own.isEmpty { return own.flatMap(joined) }
+        let loose = tree.children(verb).filter {
+            tree.relations[$0] == .prep && ["off", "out", "up", "down"].contains(tree.lower($0)) && $0 == verb + 1
+        }.flatMap { tree.children($0).filter { tree.relations[$0] == .pobj } }
+        if !loose.isEmpty { return loose.flatMap(joined) }
         if tree.relations[verb] == .acl, tree.tag(verb) == "VBN" { return [tree.heads[verb]] }
         if tree.relations[verb] == .conj, clauses.isPassive(verb) || tree.tag(verb) == "VBN",
             tree.isVerb(tree.heads[verb]), !tree.has(verb, .nsubj),
@@ -23,8 +27,20 @@ struct EventSyntax: Sendable {
 
     /// The heads of whoever does what a verb says.
     func subjects(of verb: Int) -> [Int] {
-        guard let source = clauses.source(of: verb) else { return [] }
+        guard let source = clauses.source(of: verb) ?? subjectOfPredicate(over: verb) else { return [] }
         return joined(antecedent(source)).filter { !clauses.isTime($0) }
+    }
+
+    /// Who is *about*, *set* or *ready* to do it: the subject of the copula over an infinitive.
+    private func subjectOfPredicate(over verb: Int) -> Int? {
+        var predicate = verb
+        while [.xcomp, .pcomp, .ccomp, .advcl, .acomp, .prep, .conj].contains(tree.relations[predicate]),
+            tree.heads[predicate] != predicate
+        {
+            predicate = tree.heads[predicate]
+            if let subject = tree.child(predicate, .nsubj) { return tree.lemma(predicate) == "be" ? subject : nil }
+        }
+        return nil
     }
 
     /// A relative pronoun's noun; any other word is itself.
@@ -78,6 +94,12 @@ struct EventSyntax: Sendable {
         wanted.words.contains(tree.lemma(word)) || wanted.words.contains(tree.lower(word))
     }
 
+    /// Entities that are nobody.
+    private static let things: Set<String> = [
+        "DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT", "MONEY", "PERCENT", "QUANTITY",
+        "ORDINAL", "CARDINAL",
+    ]
+
     /// Whether a noun phrase stands for somebody who can act or be acted upon: a person, a body, a state, a people.
     func isParty(_ head: Int) -> Bool {
         if clauses.isTime(head) { return false }
@@ -90,7 +112,7 @@ struct EventSyntax: Sendable {
             return true
         }
         if lexicon.sectors[lemma] != nil || lexicon.sectors[tree.lower(head)] != nil { return true }
-        return tree.classes[head] == .properNoun && tree.entity(head).isEmpty
+        return tree.classes[head] == .properNoun && !Self.things.contains(tree.entity(head))
             || [.noun, .adjective].contains(tree.classes[head])
                 && [.person, .body].contains(clauses.agency(head))
     }

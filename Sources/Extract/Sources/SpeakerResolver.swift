@@ -41,9 +41,9 @@ struct SpeakerResolver {
     }
 
     /// Who the words with this head are, without taking them for a source.
-    func party(_ head: Int, in block: Clauses, outer: Speaker?) -> Speaker {
+    func party(_ head: Int, in block: Clauses, alone: Bool = false, outer: Speaker?) -> Speaker {
         var resolver = self
-        return resolver.speaker(head, SourceReader(clauses: block).phrase(head), block, outer).0
+        return resolver.speaker(head, SourceReader(clauses: block).phrase(head, alone: alone), block, outer).0
     }
 
     private mutating func speaker(
