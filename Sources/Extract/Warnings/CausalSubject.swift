@@ -14,7 +14,8 @@ struct CausalSubject: WarningConstruction {
 
     func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
         let tree = clauses.tree
-        guard tree.isVerb(index) || tree.classes[index] == .auxiliary, let top = top(index, tree),
+        guard tree.isVerb(index) || tree.classes[index] == .auxiliary || isMistaken(index, tree),
+            let top = top(index, tree),
             let subject = subject(top, clauses), let force = force(index, top, clauses)
         else { return [] }
         let trigger = trigger(subject, top, clauses)
@@ -26,7 +27,8 @@ struct CausalSubject: WarningConstruction {
         return [
             WarningDraft(
                 rule: Self.name, trigger: .init(words: trigger, head: subject, agent: agent(subject, tree)),
-                consequence: .init(words: consequence, head: index, agent: nil), force: force)
+                consequence: .init(words: consequence, head: index, agent: nil), force: force,
+                isCausal: true)
         ]
     }
 
@@ -39,6 +41,11 @@ struct CausalSubject: WarningConstruction {
         guard Self.words.has(tree.lower(state), .readiness), tree.relations[state] == .acomp else { return nil }
         return ["likely", "bound", "certain", "sure", "liable", "set"].contains(tree.lower(state))
             ? tree.heads[state] : nil
+    }
+
+    /// `Sending tanks risks war`, where the tagger takes the verb for a noun.
+    private func isMistaken(_ verb: Int, _ tree: Tree) -> Bool {
+        tree.lower(verb) == "risks" && (tree.has(verb, .nsubj) || tree.has(verb, .csubj)) && tree.has(verb, .dobj)
     }
 
     /// `would required`, misspelt or mistaken.
@@ -60,14 +67,18 @@ struct CausalSubject: WarningConstruction {
 
     /// `a truce that could result in aid`.
     private func antecedent(_ pronoun: Int, _ clauses: Clauses) -> Int? {
-        guard let noun = clauses.relative(pronoun), isAct(noun, clauses) else { return nil }
+        guard let noun = clauses.relative(pronoun), isAct(noun, clauses),
+            !Self.words.has(clauses.tree.lemma(noun), .bare)
+        else { return nil }
         return noun
     }
 
     private func isAct(_ noun: Int, _ clauses: Clauses) -> Bool {
         let tree = clauses.tree
         guard tree.classes[noun] == .noun || tree.tag(noun) == "VBG" || isAction(noun, tree) else { return false }
-        guard !Self.words.has(tree.lemma(noun), .natural), !Self.words.has(tree.lemma(noun), .actor), !clauses.isTime(noun), tree.classes[noun] != .pronoun else {
+        guard !Self.words.has(tree.lemma(noun), .natural), !Self.words.has(tree.lemma(noun), .actor),
+            !clauses.isTime(noun), tree.classes[noun] != .pronoun
+        else {
             return false
         }
         return clauses.agency(noun) == .thing || tree.tag(noun) == "VBG" || clauses.agency(noun) == .document
@@ -98,7 +109,7 @@ struct CausalSubject: WarningConstruction {
         let tree = clauses.tree
         let modals = modals(top, tree)
         let isLikely = verb != top
-        let isFinite = ["VBZ", "VBP"].contains(tree.tag(top))
+        let isFinite = ["VBZ", "VBP"].contains(tree.tag(top)) || isMistaken(top, tree)
         if tree.has(top, .neg) || tree.children(top).contains(where: { ["have", "has"].contains(tree.lower($0)) }) {
             return nil
         }

@@ -6,7 +6,7 @@ extension Clauses {
     /// went on`, `, including their allies`, `, in a move to`, `, which has`, `, but she left`.
     func clauseEnd(_ head: Int, _ end: Int, keepsJoined: Bool = true) -> Int {
         var end = end
-        let quotation = tree.quotation[min(head, tree.subtree(head).lowerBound)] 
+        let quotation = tree.quotation[min(head, tree.subtree(head).lowerBound)]
         for index in head + 1..<max(head + 1, end) where index < end {
             if quotation != nil, tree.quotation[index] != quotation { return index }
             if let start = trailing(index, head, end, keepsJoined), start > head { end = min(end, start) }
@@ -18,7 +18,7 @@ extension Clauses {
     func verbGroup(_ verb: Int) -> Int {
         var start = verb
         while start > 0, tree.heads[start - 1] == verb,
-            [.aux, .auxpass, .neg, .advmod].contains(tree.relations[start - 1])
+            [.aux, .auxpass, .neg, .advmod].contains(tree.relations[start - 1]), tree.lower(start - 1) != "to"
         { start -= 1 }
         return start
     }

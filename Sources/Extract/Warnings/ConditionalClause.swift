@@ -103,7 +103,9 @@ struct ConditionalClause: WarningConstruction {
         {
             return false
         }
-        if marker.word == "as", tree.subtree(clause.head).count <= 2 || tree.lemma(clause.head) == "take" { return false }
+        if marker.word == "as", tree.subtree(clause.head).count <= 2 || tree.lemma(clause.head) == "take" {
+            return false
+        }
         if isInLaw(governor, clauses) { return false }
         return !isPast(clause.head, tree) && !isProcedural(clause.head, tree) && !isGeneric(clause.head, clauses)
     }

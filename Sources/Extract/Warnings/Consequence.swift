@@ -118,7 +118,7 @@ struct Consequence {
         if modals.contains(where: Self.foreseeing.contains) { return true }
         if modals.contains(where: { ["must", "should", "ought"].contains($0) }) { return isFirstPerson }
         if isCommitted { return true }
-        guard ["VBZ", "VBP"].contains(tree.tag(top)) else { return false }
+        guard ["VBZ", "VBP"].contains(tree.tag(top)) || tree.tag(top) == "VBD" && isReported else { return false }
         return isFuturePresent
     }
 
@@ -136,6 +136,12 @@ struct Consequence {
             || tree.relations[top] == .acl && Self.words.has(tree.lemma(head), .commissiveNoun)
     }
 
+    /// `said that war was inevitable`: a present that stands in the past because it is reported so.
+    private var isReported: Bool {
+        let head = tree.heads[top]
+        return tree.relations[top] == .ccomp && tree.tag(head) == "VBD" && clauses.verbCue(head) != nil
+    }
+
     private var isFuturePresent: Bool {
         if Self.words.has(tree.lemma(top), .presentFuture) || tree.lemma(top) == "go" && root != top { return true }
         if tree.lemma(top) == "have" {
@@ -149,6 +155,7 @@ struct Consequence {
     /// Whether the subject is left to the agent: a pronoun that takes up a party, or a party that acts upon another.
     var leavesSubject: Bool {
         guard let subject, !clauses.isPassive(top) else { return subject == nil }
+        if !tree.children(top).contains(subject), !auxiliaries.isEmpty { return true }
         if tree.has(subject, .relcl) { return false }
         if tree.relations[top] == .relcl { return true }
         let isState = tree.lemma(root) == "be"

@@ -71,7 +71,7 @@ struct NominalCondition: WarningConstruction {
         let tree = clauses.tree
         let verb = tree.relations[word] == .acomp ? tree.heads[word] : word
         guard let object = object(of: word, ["on", "upon"], tree) ?? object(of: verb, ["on", "upon"], tree),
-            let subject = tree.child(verb, .nsubj) ?? tree.child(verb, .nsubjpass) ?? tree.child(verb, .dobj),
+            let subject = [.nsubj, .nsubjpass, .csubj, .dobj].lazy.compactMap({ tree.child(verb, $0) }).first,
             let trigger = clauses.tidy(
                 tree.subtree(object).lowerBound..<clauses.clauseEnd(object, tree.subtree(object).upperBound)),
             let consequence = clauses.tidy(tree.subtree(subject)), !consequence.overlaps(trigger)

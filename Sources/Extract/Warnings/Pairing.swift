@@ -19,13 +19,14 @@ struct Pairing {
     func draft() -> WarningDraft? {
         let condition = condition
         guard let consequence = Consequence(head: governor, marker: marker, condition: condition, in: clauses),
-            let force = force(consequence), let trigger = clauses.tidy(conjunction + 1..<condition.upperBound),
+            let force = force(consequence), start < condition.upperBound,
+            let trigger = clauses.tidy(start..<condition.upperBound),
             let words = words(consequence, condition)
         else { return nil }
         var draft = WarningDraft(
             rule: rule, trigger: .init(words: trigger, head: clause, agent: tree.child(clause, .nsubj)),
             consequence: .init(words: words, head: consequence.root, agent: consequence.subject), force: force)
-        draft.isDemand = conjoins != "if"
+        draft.isDemand = ["unless", "until", "till"].contains(conjoins)
         return draft
     }
 
@@ -33,6 +34,12 @@ struct Pairing {
     private var condition: Range<Int> {
         let end = max(tree.subtree(clause).upperBound, clause + 1)
         return marker..<clauses.clauseEnd(clause, end)
+    }
+
+    /// Behind the conjunction; *that* belongs to it in `provided that`.
+    private var start: Int {
+        conjunction + 1 < tree.indices.upperBound && tree.lower(conjunction + 1) == "that" && conjoins != "if"
+            ? conjunction + 2 : conjunction + 1
     }
 
     private func words(_ consequence: Consequence, _ condition: Range<Int>) -> Range<Int>? {

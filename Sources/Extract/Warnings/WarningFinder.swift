@@ -10,7 +10,7 @@ struct WarningFinder {
     private let passage: Passage
     private let constructions: [any WarningConstruction] = [
         ConditionalClause(), InvertedCondition(), Alternative(), Reception(), NominalCondition(), WarnedOf(),
-        ThreatenedGroup(), CausalSubject(), Sequel(),
+        ThreatenedGroup(), CausalSubject(),
     ]
 
     init(_ passage: Passage) { self.passage = passage }
@@ -22,7 +22,7 @@ struct WarningFinder {
 
     private func warnings(in clauses: Clauses) -> [Warning] {
         var kept: [WarningDraft] = []
-        for construction in constructions {
+        for construction in constructions + [Sequel(passage: passage.clauses)] {
             let found = clauses.tree.indices.flatMap { construction.drafts(at: $0, in: clauses) }
             for draft in found where !kept.contains(where: { Self.overlap($0, draft) }) { kept.append(draft) }
         }
@@ -30,17 +30,19 @@ struct WarningFinder {
     }
 
     private static func overlap(_ one: WarningDraft, _ other: WarningDraft) -> Bool {
-        one.consequence.words.overlaps(other.consequence.words) || one.trigger.words == other.trigger.words
+        one.consequence.words.overlaps(other.consequence.words)
+            || one.trigger.words == other.trigger.words && one.trigger.block == other.trigger.block
     }
 
     private func warning(_ draft: WarningDraft, _ clauses: Clauses) -> Warning? {
-        guard !draft.trigger.words.overlaps(draft.consequence.words) else { return nil }
+        guard draft.trigger.block != nil || !draft.trigger.words.overlaps(draft.consequence.words) else { return nil }
         let statement = passage.statement(holding: clauses.tree.span(draft.consequence.words))
         if statement?.polarity == .negated { return nil }
         let issuer = statement?.speaker ?? draft.issuer.map { passage.party($0, in: clauses) }
         return Warning(
-            article: passage.article.id, kind: WarningKind(clauses).kind(of: draft, by: statement != nil),
-            trigger: part(draft.trigger, clauses), consequence: part(draft.consequence, clauses),
+            article: passage.article.id, kind: WarningKind(clauses, issuer: issuer).kind(of: draft),
+            trigger: part(draft.trigger, draft.trigger.block.map { passage.clauses[$0] } ?? clauses),
+            consequence: part(draft.consequence, clauses),
             force: draft.force.force, forceWords: forceWords(draft.force, clauses), issuer: issuer,
             statement: statement?.id, rule: draft.rule)
     }
