@@ -71,7 +71,7 @@ struct Alternative: WarningConstruction {
 
     /// `or (else) we will fire`, `or else I fear that harm will be done`.
     private func clause(_ start: Int, _ or: Int, _ bounds: Range<Int>, _ tree: Tree) -> (head: Int, start: Int)? {
-        let verb = (start..<bounds.upperBound).first { index in
+        let verb = (start..<min(start + 20, bounds.upperBound)).first { index in
             tree.isVerb(index) && tree.subtree(index).lowerBound >= or
                 && tree.children(index).contains {
                     $0 >= start && tree.relations[$0] == .aux
@@ -89,7 +89,7 @@ struct Alternative: WarningConstruction {
         let joined = tree.heads[or]
         if isBase(joined, tree), tree.isVerb(joined), joined < or { return joined }
         let bounds = tree.sentence(or).lowerBound
-        return (bounds..<or).first { index in
+        return (max(bounds, or - 40)..<or).first { index in
             isBase(index, tree) && tree.isVerb(index) && tree.isBelow(index, joined) && !isNested(index, joined, tree)
         }
     }

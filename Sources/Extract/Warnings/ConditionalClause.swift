@@ -14,12 +14,38 @@ struct ConditionalClause: WarningConstruction {
     func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
         guard let marker = marker(index, clauses.tree) else { return [] }
         let tree = clauses.tree
-        let clause = clause(index, tree)
-        guard let clause, isCondition(clause, marker, clauses) else { return [] }
-        return Pairing(
+        if let clause = clause(index, tree), isCondition(clause, marker, clauses),
+            let draft = pairing(index, marker, clause, clauses).draft()
+        {
+            return [draft]
+        }
+        guard let (words, main) = commaParted(index, tree), let head = words.last(where: { !tree.isPunctuation($0) }),
+            isCondition((head, main), marker, clauses)
+        else { return [] }
+        var pairing = pairing(index, marker, (head, main), clauses)
+        pairing.given = words
+        return pairing.draft().map { [$0] } ?? []
+    }
+
+    private func pairing(
+        _ index: Int, _ marker: Marker, _ clause: (head: Int, governor: Int), _ clauses: Clauses
+    ) -> Pairing {
+        Pairing(
             rule: Self.name, marker: marker.start, conjunction: index, clause: clause.head, governor: clause.governor,
-            isOnly: marker.isOnly, conjoins: marker.word, clauses: clauses
-        ).draft().map { [$0] } ?? []
+            isOnly: marker.isOnly, conjoins: marker.word, clauses: clauses)
+    }
+
+    /// `If Bolivia mobilises, Paraguay will answer`, where the parser takes the verb for a noun and hangs the conjunction on the
+    /// main clause: the words up to the comma in front of the subject.
+    private func commaParted(_ index: Int, _ tree: Tree) -> (words: Range<Int>, main: Int)? {
+        let main = tree.heads[index]
+        guard tree.relations[index] == .mark, main > index,
+            let modal = tree.children(main).first(where: { tree.relations[$0] == .aux && tree.tag($0) == "MD" }),
+            let subject = tree.children(main).last(where: {
+                [.nsubj, .nsubjpass, .expl].contains(tree.relations[$0]) && $0 < modal
+            }), let comma = (index..<subject).last(where: { tree.words($0) == "," }), comma > index + 1
+        else { return nil }
+        return (index..<comma, main)
     }
 
     struct Marker {
@@ -49,7 +75,11 @@ struct ConditionalClause: WarningConstruction {
         guard !["even", "as", "what", "whether", "or", "except"].contains(before) || word == "as" else { return nil }
         let bounds = tree.sentence(index)
         let only = (max(bounds.lowerBound, start - 12)..<start).first { tree.lower($0) == "only" }
-        let isOnly = only.map { $0 == start - 1 || tree.isVerb(tree.heads[$0]) && $0 + 1 == tree.heads[$0] } ?? false
+        let isOnly =
+            only.map {
+                $0 == start - 1 || tree.lower($0 + 1) == "possible"
+                    || tree.isVerb(tree.heads[$0]) && $0 + 1 == tree.heads[$0]
+            } ?? false
         return Marker(start: before == "only" ? start - 1 : start, word: word, isOnly: isOnly)
     }
 

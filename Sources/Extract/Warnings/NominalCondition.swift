@@ -32,7 +32,8 @@ struct NominalCondition: WarningConstruction {
     private func without(_ preposition: Int, _ clauses: Clauses) -> [WarningDraft] {
         let tree = clauses.tree
         guard tree.relations[preposition] == .prep,
-            let object = tree.child(preposition, .pobj), tree.classes[object] == .noun
+            let object = tree.child(preposition, .pobj), tree.classes[object] == .noun,
+            !WarningWords.english.has(tree.lemma(object), .aftermath)
         else { return [] }
         return pair(object, preposition, tree.heads[preposition], clauses, needs: true)
     }
@@ -49,7 +50,7 @@ struct NominalCondition: WarningConstruction {
         else { return [] }
         let isImpossible =
             consequence.isNegated || tree.child(consequence.top, .acomp).map { tree.lower($0) == "impossible" } ?? false
-        if needs, !isImpossible { return [] }
+        if needs, !isImpossible && consequence.root < marker || tree.relations[consequence.top] == .relcl { return [] }
         let isBefore = consequence.root < marker
         let end =
             isBefore
@@ -61,7 +62,8 @@ struct NominalCondition: WarningConstruction {
             WarningDraft(
                 rule: Self.name, trigger: .init(words: trigger, head: object, agent: nil),
                 consequence: .init(words: range, head: consequence.root, agent: consequence.subject),
-                force: needs ? ForceReading(.precondition, [marker]) : ForceReading(consequence.forceRange, in: tree),
+                force: needs && isImpossible
+                    ? ForceReading(.precondition, [marker]) : ForceReading(consequence.forceRange, in: tree),
                 isDemand: needs)
         ]
     }

@@ -12,6 +12,8 @@ struct Pairing {
     var governor: Int
     var isOnly = false
     var conjoins = "if"
+    /// The words of the condition with its conjunction, where the tree does not tell.
+    var given: Range<Int>?
     var clauses: Clauses
     private static let words = WarningWords.english
     private var tree: Tree { clauses.tree }
@@ -32,6 +34,7 @@ struct Pairing {
 
     /// The condition from its conjunction on; it ends at a comma where what follows from it begins.
     private var condition: Range<Int> {
+        if let given { return given }
         let end = max(tree.subtree(clause).upperBound, clause + 1)
         return marker..<clauses.clauseEnd(clause, end)
     }
@@ -50,10 +53,18 @@ struct Pairing {
         return clauses.tidy(consequence.range(endingAt: end, from: condition.upperBound))
     }
 
+    /// `will not negotiate`, `there will be no talks`, `no aid will reach them`.
+    private func isDealing(_ consequence: Consequence) -> Bool {
+        let named = [consequence.root, tree.child(consequence.top, .attr) ?? consequence.top]
+        return named.contains {
+            Self.words.has(tree.lemma($0), .dealing) || Self.words.has(tree.lemma($0), .good)
+        }
+    }
+
     /// *When*, *once* and *until* tie only as preconditions.
     private func force(_ consequence: Consequence) -> ForceReading? {
         let isRefused = consequence.isNegated
-        let isDealing = Self.words.has(tree.lemma(consequence.root), .dealing)
+        let isDealing = isDealing(consequence)
         switch conjoins {
         case "until", "till":
             return isRefused && isDealing ? ForceReading(.precondition, [conjunction]) : nil

@@ -29,6 +29,11 @@ struct WarnedOf: WarningConstruction {
         ]
     }
 
+    private func isFinite(_ index: Int, _ tree: Tree) -> Bool {
+        tree.isVerb(index) && ["VBD", "VBZ", "VBP"].contains(tree.tag(index)) && tree.relations[index] != .relcl
+            || tree.tag(index) == "MD"
+    }
+
     private func object(_ cue: Int, _ tree: Tree) -> Int? {
         let prepositions: Set<String> = tree.lemma(cue).hasPrefix("warn") ? ["of", "about"] : ["of", "with"]
         let phrase = tree.children(cue).first {
@@ -44,7 +49,7 @@ struct WarnedOf: WarningConstruction {
         let tree = clauses.tree
         let bounds = object + 1..<tree.sentence(cue).upperBound
         if let marker = bounds.first(where: { ["if", "unless", "should"].contains(tree.lower($0)) }),
-            tree.relations[marker] == .mark, [cue, object].contains(where: { tree.isBelow(tree.heads[marker], $0) })
+            tree.relations[marker] == .mark, !(object..<marker).contains(where: { isFinite($0, tree) })
         {
             let head = tree.heads[marker]
             return (marker + 1..<clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)), head, marker)

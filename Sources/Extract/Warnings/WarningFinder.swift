@@ -9,7 +9,8 @@ import DemarcheSourceText
 struct WarningFinder {
     private let passage: Passage
     private let constructions: [any WarningConstruction] = [
-        ConditionalClause(), InvertedCondition(), Alternative(), Reception(), NominalCondition(), WarnedOf(),
+        ConditionalClause(), InvertedCondition(), ImperativeCondition(), Alternative(), Reception(), NominalCondition(),
+        WarnedOf(),
         ThreatenedGroup(), CausalSubject(),
     ]
 
@@ -21,23 +22,27 @@ struct WarningFinder {
     }
 
     private func warnings(in clauses: Clauses) -> [Warning] {
-        var kept: [WarningDraft] = []
+        var kept: [Int: [WarningDraft]] = [:]
         for construction in constructions + [Sequel(passage: passage.clauses)] {
-            let found = clauses.tree.indices.flatMap { construction.drafts(at: $0, in: clauses) }
-            for draft in found where !kept.contains(where: { Self.overlap($0, draft) }) { kept.append(draft) }
+            for draft in clauses.tree.indices.lazy.flatMap({ construction.drafts(at: $0, in: clauses) }) {
+                let sentence = clauses.tree.sentence(draft.consequence.head).lowerBound
+                if kept[sentence, default: []].contains(where: { Self.overlap($0, draft) }) { continue }
+                kept[sentence, default: []].append(draft)
+            }
         }
-        return kept.compactMap { warning($0, clauses) }
+        return kept.keys.sorted().flatMap { kept[$0] ?? [] }.compactMap { warning($0, clauses) }
     }
 
+    /// Two consequences from one trigger are one too many, but where the second stands in a sentence of its own.
     private static func overlap(_ one: WarningDraft, _ other: WarningDraft) -> Bool {
         one.consequence.words.overlaps(other.consequence.words)
-            || one.trigger.words == other.trigger.words && one.trigger.block == other.trigger.block
+            || one.trigger.words == other.trigger.words && other.rule != Sequel.name
     }
 
     private func warning(_ draft: WarningDraft, _ clauses: Clauses) -> Warning? {
         guard draft.trigger.block != nil || !draft.trigger.words.overlaps(draft.consequence.words) else { return nil }
         let statement = passage.statement(holding: clauses.tree.span(draft.consequence.words))
-        if statement?.polarity == .negated { return nil }
+        if statement?.polarity == .negated || statement == nil && isAbility(draft, clauses) { return nil }
         let issuer = statement?.speaker ?? draft.issuer.map { passage.party($0, in: clauses) }
         return Warning(
             article: passage.article.id, kind: WarningKind(clauses, issuer: issuer).kind(of: draft),
@@ -45,6 +50,12 @@ struct WarningFinder {
             consequence: part(draft.consequence, clauses),
             force: draft.force.force, forceWords: forceWords(draft.force, clauses), issuer: issuer,
             statement: statement?.id, rule: draft.rule)
+    }
+
+    /// `Visitors can see the fort if it is open`, in the outlet's own words.
+    private func isAbility(_ draft: WarningDraft, _ clauses: Clauses) -> Bool {
+        guard let word = draft.force.words.first, clauses.tree.lower(word) == "can" else { return false }
+        return draft.consequence.agent.map { clauses.tree.classes[$0] != .properNoun } ?? true
     }
 
     private func forceWords(_ force: ForceReading, _ clauses: Clauses) -> [Evidence] {

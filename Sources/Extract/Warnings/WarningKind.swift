@@ -20,10 +20,15 @@ struct WarningKind {
     func kind(of draft: WarningDraft) -> Warning.Kind {
         if draft.isPenalty { return .threat }
         if draft.isCausal { return bringsGood(draft.consequence.head) ? .offer : .warning }
+        if draft.force.force == .precondition, draft.consequence.agent == nil {
+            return Self.words.has(tree.lemma(draft.consequence.head), .good) ? .offer : .warning
+        }
         let isOwn = isDeed(draft.consequence) && isOwn(draft.consequence.agent)
         if isWelcome(draft.consequence.head), !draft.isDemand { return .offer }
         if isOwn { return .threat }
-        return Self.words.has(deed(draft.consequence.head), .hostile) && isDeed(draft.consequence) ? .threat : .warning
+        let isNamed = draft.consequence.agent.map { tree.classes[$0] != .pronoun } ?? false
+        return isNamed && Self.words.has(deed(draft.consequence.head), .hostile) && isDeed(draft.consequence)
+            ? .threat : .warning
     }
 
     /// The deed itself behind *consider*, *begin* and the like.
@@ -40,9 +45,16 @@ struct WarningKind {
         let deed = carried(verb)
         guard tree.isVerb(deed), !tree.has(verb, .neg), !tree.has(deed, .neg) else { return false }
         if Self.words.has(tree.lemma(deed), .ending) {
-            return tree.subtree(deed).contains { $0 > deed && Self.words.has(tree.lemma($0), .burden) }
+            return hasBurden(deed)
         }
-        return Self.words.has(tree.lemma(deed), .welcome)
+        return Self.words.has(tree.lemma(deed), .welcome) && !hasBurden(deed)
+    }
+
+    private func hasBurden(_ verb: Int) -> Bool {
+        tree.subtree(verb).contains { index in
+            index > verb && Self.words.has(tree.lemma(index), .burden)
+                && ([.dobj, .pobj, .compound, .conj].contains(tree.relations[index]) && index < verb + 8)
+        }
     }
 
     private func bringsGood(_ verb: Int) -> Bool {
@@ -70,7 +82,10 @@ struct WarningKind {
     /// Whether whoever does it is the issuer, or the issuer's state or body.
     private func isOwn(_ agent: Int?) -> Bool {
         guard let agent else { return true }
-        if tree.classes[agent] == .pronoun { return tree.lower(agent) != "you" }
+        if tree.classes[agent] == .pronoun {
+            return tree.quotation[agent] == nil
+                ? tree.lower(agent) != "you" : clauses.isFirstPerson(agent) && tree.lower(agent) != "you"
+        }
         let names = [issuer?.name, issuer?.mention?.exact, issuer?.affiliation?.text, issuer?.office?.text]
         let told = Set(names.compactMap(\.self).flatMap { $0.lowercased().split { !$0.isLetter } })
         if let owner = tree.child(agent, .poss), tree.classes[owner] == .pronoun { return true }
