@@ -49,19 +49,20 @@ import Testing
     }
 
     @Test func aHeadlineWarnsOverATroopDeployment() {
-        let article = Article.made("Ruritania warns of war over troops in Vaduz\n", kinds: [0: .headline])
+        let article = Article.made("Ruritania warns of war over troop deployment\n", kinds: [0: .headline])
         #expect(
-            Self.warnings(article).map(Self.row) == ["troops in Vaduz => war | probable “warns” | warning | Ruritania"])
+            Self.warnings(article).map(Self.row) == ["troop deployment => war | probable “warns” | warning | Ruritania"]
+        )
     }
 
     @Test func partsNameActAgentAndPlace() throws {
         let warning = try #require(
             Self.warnings(
-                Article.made("Ruritania will close the strait if Graustark sends ships to Vaduz, the king said.")
+                Article.made("Ruritania will close the strait if Graustark sends ships to Nairobi, the king said.")
             ).first)
         #expect(warning.trigger.action == "send")
         #expect(warning.trigger.agent?.exact == "Graustark")
-        #expect(warning.trigger.place?.exact == "Vaduz")
+        #expect(warning.trigger.place?.exact == "Nairobi")
         #expect(warning.consequence.action == "close")
         #expect(warning.consequence.agent?.exact == "Ruritania")
     }

@@ -134,6 +134,7 @@ struct CausalSubject: WarningConstruction {
         let first = min(top, (modals + [verb]).min() ?? verb)
         let last = max(
             verb, tree.child(verb, .acomp) ?? verb, tree.child(verb, .attr) ?? verb, inevitable(verb, tree) ?? verb)
+        if tree.lower(verb) == "risks", modals.isEmpty { return ForceReading(.possible, [verb]) }
         if tree.lemma(verb) == "threaten", modals.isEmpty { return ForceReading(.probable, [verb]) }
         return ForceReading(first..<last + 1, in: tree)
     }

@@ -32,7 +32,7 @@ struct ConditionalClause: WarningConstruction {
     ) -> Pairing {
         Pairing(
             rule: Self.name, marker: marker.start, conjunction: index, clause: clause.head, governor: clause.governor,
-            isOnly: marker.isOnly, conjoins: marker.word, clauses: clauses)
+            only: marker.only, conjoins: marker.word, clauses: clauses)
     }
 
     /// `If Bolivia mobilises, Paraguay will answer`, where the parser takes the verb for a noun and hangs the conjunction on the
@@ -52,7 +52,7 @@ struct ConditionalClause: WarningConstruction {
         /// The first word of the conjunction with *only* before it.
         var start: Int
         var word: String
-        var isOnly: Bool
+        var only: Int?
     }
 
     private func marker(_ index: Int, _ tree: Tree) -> Marker? {
@@ -74,13 +74,12 @@ struct ConditionalClause: WarningConstruction {
         let before = start > 0 ? tree.lower(start - 1) : ""
         guard !["even", "as", "what", "whether", "or", "except"].contains(before) || word == "as" else { return nil }
         let bounds = tree.sentence(index)
-        let only = (max(bounds.lowerBound, start - 12)..<start).first { tree.lower($0) == "only" }
-        let isOnly =
-            only.map {
-                $0 == start - 1 || tree.lower($0 + 1) == "possible"
-                    || tree.isVerb(tree.heads[$0]) && $0 + 1 == tree.heads[$0]
-            } ?? false
-        return Marker(start: before == "only" ? start - 1 : start, word: word, isOnly: isOnly)
+        let only = (max(bounds.lowerBound, start - 12)..<start).first { index in
+            tree.lower(index) == "only"
+                && (index == start - 1 || tree.lower(index + 1) == "possible"
+                    || tree.isVerb(tree.heads[index]) && index + 1 == tree.heads[index])
+        }
+        return Marker(start: before == "only" ? start - 1 : start, word: word, only: only)
     }
 
     /// The head of the condition and what it hangs on; where the parser takes the conjunction for a preposition, its object.

@@ -137,12 +137,17 @@ struct Consequence {
 
     private var isFirstPerson: Bool { subject.map { clauses.isFirstPerson($0) && tree.lower($0) != "you" } ?? false }
 
-    private var isCommitted: Bool {
+    private var isCommitted: Bool { commitment != nil }
+
+    /// The word by which the speaker commits himself to the deed: *threatened*, *promise*.
+    var commitment: Int? {
         let head = tree.heads[top]
-        if Self.words.has(tree.lemma(top), .commissive), root != top { return true }
-        guard head != top, tree.child(top, .aux).map({ tree.lower($0) == "to" }) ?? false else { return false }
-        return tree.relations[top] == .xcomp && Self.words.has(tree.lemma(head), .commissive)
+        if Self.words.has(tree.lemma(top), .commissive), root != top { return top }
+        guard head != top, tree.child(top, .aux).map({ tree.lower($0) == "to" }) ?? false else { return nil }
+        let commits =
+            tree.relations[top] == .xcomp && Self.words.has(tree.lemma(head), .commissive)
             || tree.relations[top] == .acl && Self.words.has(tree.lemma(head), .commissiveNoun)
+        return commits ? head : nil
     }
 
     /// `said that war was inevitable`: a present that stands in the past because it is reported so.

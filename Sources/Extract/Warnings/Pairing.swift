@@ -10,7 +10,8 @@ struct Pairing {
     /// The head of the condition.
     var clause: Int
     var governor: Int
-    var isOnly = false
+    /// *Only*, where it ties the consequence to this condition alone.
+    var only: Int?
     var conjoins = "if"
     /// The words of the condition with its conjunction, where the tree does not tell.
     var given: Range<Int>?
@@ -69,12 +70,14 @@ struct Pairing {
         case "until", "till":
             return isRefused && isDealing ? ForceReading(.precondition, [conjunction]) : nil
         case "once", "when":
-            return isOnly ? ForceReading(.precondition, [marker]) : nil
+            return only.map { ForceReading(.precondition, [$0]) }
         case "unless" where isRefused && isDealing:
             return ForceReading(.precondition, [conjunction])
         default:
-            if isOnly { return ForceReading(.precondition, [marker]) }
-            return ForceReading(consequence.forceRange, in: tree)
+            if let only { return ForceReading(.precondition, [only]) }
+            let reading = ForceReading(consequence.forceRange, in: tree)
+            guard reading.words.isEmpty, let commitment = consequence.commitment else { return reading }
+            return ForceReading(reading.force, [commitment])
         }
     }
 }

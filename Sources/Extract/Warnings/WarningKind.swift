@@ -76,7 +76,7 @@ struct WarningKind {
     }
 
     private static let suffering: Set<String> = [
-        "face", "suffer", "lose", "become", "be", "see", "risk", "run", "remain", "starve", "die",
+        "face", "suffer", "lose", "become", "be", "see", "risk", "run", "remain", "starve", "die", "need",
     ]
 
     /// Whether whoever does it is the issuer, or the issuer's state or body.
