@@ -164,7 +164,9 @@ struct ConditionalClause: WarningConstruction {
         if Self.words.has(tree.lemma(head), .proceduralAlways), tree.tag(head) == "VBN" || tree.tag(head) == "VBD" {
             return true
         }
-        if tree.lower(head) == "found" || tree.lower(head) == "guilty" { return true }
+        if tree.lower(head) == "guilty" || tree.child(head, .oprd).map({ tree.lower($0) == "guilty" }) ?? false {
+            return true
+        }
         let isReduced = !tree.has(head, .nsubj) && !tree.has(head, .nsubjpass)
         return isReduced && Self.words.has(tree.lemma(head), .procedural)
     }

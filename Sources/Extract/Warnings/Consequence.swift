@@ -127,6 +127,7 @@ struct Consequence {
         if modals.contains(where: Self.foreseeing.contains) { return true }
         if modals.contains(where: { ["must", "should", "ought"].contains($0) }) { return isFirstPerson }
         if isCommitted || isRefusal { return true }
+        if tree.tag(top) == "VBG", tree.lemma(top) == "go", root != top { return true }
         guard ["VBZ", "VBP"].contains(tree.tag(top)) || tree.tag(top) == "VBD" && isReported else { return false }
         return isFuturePresent
     }
@@ -171,7 +172,11 @@ struct Consequence {
         guard let subject, !clauses.isPassive(top) else { return subject == nil }
         if !tree.children(top).contains(subject), !auxiliaries.isEmpty { return true }
         if tree.has(subject, .relcl) { return false }
-        if tree.relations[top] == .relcl { return true }
+        if tree.relations[top] == .relcl || ["that", "which", "who"].contains(tree.lower(subject)),
+            tree.lemma(root) != "be"
+        {
+            return true
+        }
         let isState = tree.lemma(root) == "be"
         if tree.classes[subject] == .pronoun, tree.relations[subject] != .expl {
             return !isState && !["this", "that", "there"].contains(tree.lower(subject)) && !tree.children(root).isEmpty

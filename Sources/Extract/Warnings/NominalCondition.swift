@@ -13,7 +13,7 @@ struct NominalCondition: WarningConstruction {
         switch clauses.tree.lower(index) {
         case "event", "case": inCaseOf(index, clauses)
         case "without": without(index, clauses)
-        case "contingent", "conditional", "dependent", "conditioned", "predicated": contingent(index, clauses)
+        case "contingent", "conditional", "conditioned": contingent(index, clauses)
         case "condition", "proviso": condition(index, clauses)
         default: []
         }

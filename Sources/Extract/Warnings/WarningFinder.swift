@@ -41,6 +41,7 @@ struct WarningFinder {
 
     private func warning(_ draft: WarningDraft, _ clauses: Clauses) -> Warning? {
         guard draft.trigger.block != nil || !draft.trigger.words.overlaps(draft.consequence.words) else { return nil }
+        guard draft.consequence.words.contains(where: { clauses.tree.isTelling($0) }) else { return nil }
         let statement = passage.statement(holding: clauses.tree.span(draft.consequence.words))
         if statement?.polarity == .negated || statement == nil && isAbility(draft, clauses) { return nil }
         let issuer = statement?.speaker ?? draft.issuer.map { passage.party($0, in: clauses) }
@@ -84,6 +85,11 @@ struct WarningFinder {
 }
 
 extension Tree {
+    /// A word that says something by itself: neither an auxiliary nor a pronoun.
+    fileprivate func isTelling(_ index: Int) -> Bool {
+        [.noun, .properNoun, .adjective, .verb, .adverb].contains(classes[index]) && lemma(index) != "be"
+    }
+
     /// The name of a place behind a preposition of place.
     fileprivate func isPlace(_ index: Int) -> Bool {
         relations[index] == .pobj && ["GPE", "LOC", "FAC"].contains(entity(index))

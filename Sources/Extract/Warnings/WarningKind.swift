@@ -58,9 +58,7 @@ struct WarningKind {
     }
 
     private func bringsGood(_ verb: Int) -> Bool {
-        guard
-            !["threaten", "risk", "undermine", "jeopardise", "jeopardize", "derail", "delay"].contains(tree.lemma(verb))
-        else { return false }
+        guard Self.words.has(tree.lemma(verb), .bringing) else { return false }
         let object =
             tree.child(verb, .dobj)
             ?? tree.children(verb).first { $0 > verb && tree.relations[$0] == .prep }.flatMap { tree.child($0, .pobj) }

@@ -7,6 +7,7 @@ struct WarningWords: Sendable {
         case inevitable, probable, possible, readiness, commissive, causal, risky, danger, reception, natural, penalty
         case demand, procedural, question, welcome, dealing, hostile, actor, ending, burden, good, bare, leave,
             aftermath
+        case bringing
         case commissiveNoun = "commissive-noun"
         case presentFuture = "present-future"
         case presentState = "present-state"
