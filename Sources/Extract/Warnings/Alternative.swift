@@ -47,7 +47,15 @@ struct Alternative: WarningConstruction {
             }
             return participle(start, bounds, tree).map { ($0, start) }
         }
+        if ["risk", "face"].contains(tree.lower(start)), isNoun(start, tree), tree.heads[start] > start {
+            return (tree.heads[start], start)
+        }
         return clause(start, or, bounds, tree)
+    }
+
+    /// `or risk closure`, where the tagger takes the verb for a part of the noun.
+    private func isNoun(_ index: Int, _ tree: Tree) -> Bool {
+        tree.tag(index) == "NN" && tree.relations[index] == .compound
     }
 
     private func isSuffered(_ verb: Int, _ tree: Tree) -> Bool {
@@ -63,7 +71,7 @@ struct Alternative: WarningConstruction {
 
     /// `or (else) we will fire`, `or else I fear that harm will be done`.
     private func clause(_ start: Int, _ or: Int, _ bounds: Range<Int>, _ tree: Tree) -> (head: Int, start: Int)? {
-        let verb = (start..<bounds.upperBound).first { index in
+        let verb = (start..<min(start + 20, bounds.upperBound)).first { index in
             tree.isVerb(index) && tree.subtree(index).lowerBound >= or
                 && tree.children(index).contains {
                     $0 >= start && tree.relations[$0] == .aux
@@ -79,9 +87,9 @@ struct Alternative: WarningConstruction {
     /// The nearest verb in its base form in front of *or* that is joined by it or stands in the same clause.
     private func demand(_ or: Int, _ tree: Tree) -> Int? {
         let joined = tree.heads[or]
-        if isBase(joined, tree), joined < or { return joined }
+        if isBase(joined, tree), tree.isVerb(joined), joined < or { return joined }
         let bounds = tree.sentence(or).lowerBound
-        return (bounds..<or).first { index in
+        return (max(bounds, or - 40)..<or).first { index in
             isBase(index, tree) && tree.isVerb(index) && tree.isBelow(index, joined) && !isNested(index, joined, tree)
         }
     }
@@ -124,7 +132,9 @@ struct Alternative: WarningConstruction {
         let tree = clauses.tree
         var head = tree.heads[verb]
         for _ in 0..<3 where tree.heads[head] != head && !tree.isVerb(head) { head = tree.heads[head] }
-        guard tree.isVerb(head), Self.words.has(tree.lemma(head), .demand), !clauses.isPassive(head) else { return nil }
+        guard tree.isVerb(head), Self.words.has(tree.lemma(head), .demand),
+            !["have", "need", "must", "should", "want"].contains(tree.lemma(head)), !clauses.isPassive(head)
+        else { return nil }
         return clauses.source(of: head)
     }
 }

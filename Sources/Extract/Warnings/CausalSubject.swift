@@ -14,7 +14,8 @@ struct CausalSubject: WarningConstruction {
 
     func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
         let tree = clauses.tree
-        guard tree.isVerb(index) || tree.classes[index] == .auxiliary, let top = top(index, tree),
+        guard tree.isVerb(index) || tree.classes[index] == .auxiliary || isMistaken(index, tree),
+            let top = top(index, tree),
             let subject = subject(top, clauses), let force = force(index, top, clauses)
         else { return [] }
         let trigger = trigger(subject, top, clauses)
@@ -26,7 +27,8 @@ struct CausalSubject: WarningConstruction {
         return [
             WarningDraft(
                 rule: Self.name, trigger: .init(words: trigger, head: subject, agent: agent(subject, tree)),
-                consequence: .init(words: consequence, head: index, agent: nil), force: force)
+                consequence: .init(words: consequence, head: index, agent: nil), force: force,
+                isCausal: true)
         ]
     }
 
@@ -39,6 +41,11 @@ struct CausalSubject: WarningConstruction {
         guard Self.words.has(tree.lower(state), .readiness), tree.relations[state] == .acomp else { return nil }
         return ["likely", "bound", "certain", "sure", "liable", "set"].contains(tree.lower(state))
             ? tree.heads[state] : nil
+    }
+
+    /// `Sending tanks risks war`, where the tagger takes the verb for a noun.
+    private func isMistaken(_ verb: Int, _ tree: Tree) -> Bool {
+        tree.lower(verb) == "risks" && (tree.has(verb, .nsubj) || tree.has(verb, .csubj)) && tree.has(verb, .dobj)
     }
 
     /// `would required`, misspelt or mistaken.
@@ -60,12 +67,15 @@ struct CausalSubject: WarningConstruction {
 
     /// `a truce that could result in aid`.
     private func antecedent(_ pronoun: Int, _ clauses: Clauses) -> Int? {
-        guard let noun = clauses.relative(pronoun), isAct(noun, clauses) else { return nil }
+        guard let noun = clauses.relative(pronoun), isAct(noun, clauses),
+            !Self.words.has(clauses.tree.lemma(noun), .bare)
+        else { return nil }
         return noun
     }
 
     private func isAct(_ noun: Int, _ clauses: Clauses) -> Bool {
         let tree = clauses.tree
+        if isCapitalized(noun, tree) { return true }
         guard tree.classes[noun] == .noun || tree.tag(noun) == "VBG" || isAction(noun, tree) else { return false }
         guard !Self.words.has(tree.lemma(noun), .natural), !Self.words.has(tree.lemma(noun), .actor),
             !clauses.isTime(noun), tree.classes[noun] != .pronoun
@@ -74,6 +84,14 @@ struct CausalSubject: WarningConstruction {
         }
         return clauses.agency(noun) == .thing || tree.tag(noun) == "VBG" || clauses.agency(noun) == .document
             || tree.child(noun, .det).map { tree.lower($0) == "any" } ?? false && tree.has(noun, .acl)
+    }
+
+    /// `Recognition of the province would`, at the beginning of a sentence, where the tagger takes it for a name.
+    private func isCapitalized(_ noun: Int, _ tree: Tree) -> Bool {
+        guard tree.classes[noun] == .properNoun, tree.sentence(noun).lowerBound == noun, tree.entity(noun).isEmpty
+        else { return false }
+        return ["tion", "sion", "ment", "ance", "ence", "al", "ure"].contains { tree.lower(noun).hasSuffix($0) }
+            && tree.children(noun).contains { tree.relations[$0] == .prep && tree.lower($0) == "of" }
     }
 
     private func isAction(_ noun: Int, _ tree: Tree) -> Bool {
@@ -100,14 +118,14 @@ struct CausalSubject: WarningConstruction {
         let tree = clauses.tree
         let modals = modals(top, tree)
         let isLikely = verb != top
-        let isFinite = ["VBZ", "VBP"].contains(tree.tag(top))
+        let isFinite = ["VBZ", "VBP"].contains(tree.tag(top)) || isMistaken(top, tree)
         if tree.has(top, .neg) || tree.children(top).contains(where: { ["have", "has"].contains(tree.lower($0)) }) {
             return nil
         }
         if tree.lemma(verb) == "be" {
             guard !modals.isEmpty, isDanger(verb, tree) else { return nil }
         } else if tree.lemma(verb) == "require" {
-            return modals.isEmpty ? nil : ForceReading(.precondition, [verb])
+            return modals.isEmpty || !needsLeave(verb, tree) ? nil : ForceReading(.precondition, [verb])
         } else if modals.isEmpty, !isLikely {
             guard isFinite, isRisky(verb, tree) else { return nil }
         } else {
@@ -116,7 +134,14 @@ struct CausalSubject: WarningConstruction {
         let first = min(top, (modals + [verb]).min() ?? verb)
         let last = max(
             verb, tree.child(verb, .acomp) ?? verb, tree.child(verb, .attr) ?? verb, inevitable(verb, tree) ?? verb)
+        if tree.lower(verb) == "risks", modals.isEmpty { return ForceReading(.possible, [verb]) }
+        if tree.lemma(verb) == "threaten", modals.isEmpty { return ForceReading(.probable, [verb]) }
         return ForceReading(first..<last + 1, in: tree)
+    }
+
+    /// `would require the approval of parliament`.
+    private func needsLeave(_ verb: Int, _ tree: Tree) -> Bool {
+        tree.child(verb, .dobj).map { Self.words.has(tree.lemma($0), .leave) } ?? false
     }
 
     private func modals(_ top: Int, _ tree: Tree) -> [Int] {
@@ -144,9 +169,18 @@ struct CausalSubject: WarningConstruction {
     }
 
     private func isCausal(_ verb: Int, _ tree: Tree) -> Bool {
+        if tree.lemma(verb) == "make" { return makesSo(verb, tree) }
         if clausalObject(verb, tree), Self.words.has(tree.lemma(verb), .causal) { return true }
         return tree.children(verb).contains {
             tree.relations[$0] == .prep && Self.words.has("\(tree.lemma(verb)) \(tree.lower($0))", .causalPreposition)
+        }
+    }
+
+    /// `would make war inevitable`, `would make talks impossible`.
+    private func makesSo(_ verb: Int, _ tree: Tree) -> Bool {
+        tree.children(verb).contains { child in
+            child > verb && [.ccomp, .oprd, .acomp].contains(tree.relations[child])
+                && (tree.classes[child] == .adjective || tree.isVerb(child))
         }
     }
 

@@ -18,7 +18,7 @@ extension Clauses {
     func verbGroup(_ verb: Int) -> Int {
         var start = verb
         while start > 0, tree.heads[start - 1] == verb,
-            [.aux, .auxpass, .neg, .advmod].contains(tree.relations[start - 1])
+            [.aux, .auxpass, .neg, .advmod].contains(tree.relations[start - 1]), tree.lower(start - 1) != "to"
         { start -= 1 }
         return start
     }

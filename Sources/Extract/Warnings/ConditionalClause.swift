@@ -14,19 +14,45 @@ struct ConditionalClause: WarningConstruction {
     func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
         guard let marker = marker(index, clauses.tree) else { return [] }
         let tree = clauses.tree
-        let clause = clause(index, tree)
-        guard let clause, isCondition(clause, marker, clauses) else { return [] }
-        return Pairing(
+        if let clause = clause(index, tree), isCondition(clause, marker, clauses),
+            let draft = pairing(index, marker, clause, clauses).draft()
+        {
+            return [draft]
+        }
+        guard let (words, main) = commaParted(index, tree), let head = words.last(where: { !tree.isPunctuation($0) }),
+            isCondition((head, main), marker, clauses)
+        else { return [] }
+        var pairing = pairing(index, marker, (head, main), clauses)
+        pairing.given = words
+        return pairing.draft().map { [$0] } ?? []
+    }
+
+    private func pairing(
+        _ index: Int, _ marker: Marker, _ clause: (head: Int, governor: Int), _ clauses: Clauses
+    ) -> Pairing {
+        Pairing(
             rule: Self.name, marker: marker.start, conjunction: index, clause: clause.head, governor: clause.governor,
-            isOnly: marker.isOnly, conjoins: marker.word, clauses: clauses
-        ).draft().map { [$0] } ?? []
+            only: marker.only, conjoins: marker.word, clauses: clauses)
+    }
+
+    /// `If Bolivia mobilises, Paraguay will answer`, where the parser takes the verb for a noun and hangs the conjunction on the
+    /// main clause: the words up to the comma in front of the subject.
+    private func commaParted(_ index: Int, _ tree: Tree) -> (words: Range<Int>, main: Int)? {
+        let main = tree.heads[index]
+        guard tree.relations[index] == .mark, main > index,
+            let modal = tree.children(main).first(where: { tree.relations[$0] == .aux && tree.tag($0) == "MD" }),
+            let subject = tree.children(main).last(where: {
+                [.nsubj, .nsubjpass, .expl].contains(tree.relations[$0]) && $0 < modal
+            }), let comma = (index..<subject).last(where: { tree.words($0) == "," }), comma > index + 1
+        else { return nil }
+        return (index..<comma, main)
     }
 
     struct Marker {
         /// The first word of the conjunction with *only* before it.
         var start: Int
         var word: String
-        var isOnly: Bool
+        var only: Int?
     }
 
     private func marker(_ index: Int, _ tree: Tree) -> Marker? {
@@ -48,9 +74,12 @@ struct ConditionalClause: WarningConstruction {
         let before = start > 0 ? tree.lower(start - 1) : ""
         guard !["even", "as", "what", "whether", "or", "except"].contains(before) || word == "as" else { return nil }
         let bounds = tree.sentence(index)
-        let only = (max(bounds.lowerBound, start - 12)..<start).first { tree.lower($0) == "only" }
-        let isOnly = only.map { $0 == start - 1 || tree.isVerb(tree.heads[$0]) && $0 + 1 == tree.heads[$0] } ?? false
-        return Marker(start: before == "only" ? start - 1 : start, word: word, isOnly: isOnly)
+        let only = (max(bounds.lowerBound, start - 12)..<start).first { index in
+            tree.lower(index) == "only"
+                && (index == start - 1 || tree.lower(index + 1) == "possible"
+                    || tree.isVerb(tree.heads[index]) && index + 1 == tree.heads[index])
+        }
+        return Marker(start: before == "only" ? start - 1 : start, word: word, only: only)
     }
 
     /// The head of the condition and what it hangs on; where the parser takes the conjunction for a preposition, its object.
@@ -135,7 +164,9 @@ struct ConditionalClause: WarningConstruction {
         if Self.words.has(tree.lemma(head), .proceduralAlways), tree.tag(head) == "VBN" || tree.tag(head) == "VBD" {
             return true
         }
-        if tree.lower(head) == "found" || tree.lower(head) == "guilty" { return true }
+        if tree.lower(head) == "guilty" || tree.child(head, .oprd).map({ tree.lower($0) == "guilty" }) ?? false {
+            return true
+        }
         let isReduced = !tree.has(head, .nsubj) && !tree.has(head, .nsubjpass)
         return isReduced && Self.words.has(tree.lemma(head), .procedural)
     }

@@ -25,10 +25,14 @@ struct Consequence {
         self.top = top
         root = Self.lexical(top, tree, before: marker > start ? marker : Int.max)
         subject = Self.subject(top, tree)
-        guard root < tree.indices.upperBound, !condition.contains(root), !condition.contains(top), isOpen else {
+        guard root < tree.indices.upperBound, !condition.contains(root), !condition.contains(top), isOpen,
+            !(subject.map { Self.questioning.contains(tree.lower($0)) } ?? false)
+        else {
             return nil
         }
     }
+
+    private static let questioning: Set<String> = ["what", "who", "how", "whatever"]
 
     /// From a verb of speech to what is said, where the condition belongs to that.
     private static func content(of head: Int, _ marker: Int, _ condition: Range<Int>, _ clauses: Clauses) -> Int {
@@ -75,7 +79,7 @@ struct Consequence {
             var bearer = verb
             if let state = tree.child(verb, .acomp), words.has(tree.lower(state), .readiness) { bearer = state }
             let isLight =
-                bearer != verb || ["go", "have", "need"].contains(tree.lemma(verb))
+                bearer != verb || ["go", "have", "need", "refuse", "decline"].contains(tree.lemma(verb))
                 || words.has(tree.lemma(verb), .commissive)
             guard isLight,
                 let deed = tree.children(bearer).first(where: {
@@ -104,10 +108,15 @@ struct Consequence {
     /// Auxiliaries of the finite verb, also those that a second verb shares with the first.
     var auxiliaries: [Int] { tree.children(top).filter { [.aux, .auxpass].contains(tree.relations[$0]) } }
 
+    /// `will not`, `refuses to`, `no talks will`, `there will be no talks`.
     var isNegated: Bool {
-        tree.has(top, .neg) || tree.has(root, .neg)
-            || subject.flatMap { tree.child($0, .det) }.map { tree.lower($0) == "no" } ?? false
+        tree.has(top, .neg) || tree.has(root, .neg) || isRefusal
+            || [subject, tree.child(top, .attr)].compactMap(\.self).contains { noun in
+                tree.child(noun, .det).map { tree.lower($0) == "no" } ?? false
+            }
     }
+
+    private var isRefusal: Bool { ["refuse", "decline"].contains(tree.lemma(top)) && root != top }
 
     /// Whether it is still to come: with a modal that is no demand, in a present that means the future, or as the deed of a
     /// verb such as *threaten to*; not when it *would have* come.
@@ -117,8 +126,9 @@ struct Consequence {
         if !modals.isEmpty, isPast { return false }
         if modals.contains(where: Self.foreseeing.contains) { return true }
         if modals.contains(where: { ["must", "should", "ought"].contains($0) }) { return isFirstPerson }
-        if isCommitted { return true }
-        guard ["VBZ", "VBP"].contains(tree.tag(top)) else { return false }
+        if isCommitted || isRefusal { return true }
+        if tree.tag(top) == "VBG", tree.lemma(top) == "go", root != top { return true }
+        guard ["VBZ", "VBP"].contains(tree.tag(top)) || tree.tag(top) == "VBD" && isReported else { return false }
         return isFuturePresent
     }
 
@@ -128,12 +138,23 @@ struct Consequence {
 
     private var isFirstPerson: Bool { subject.map { clauses.isFirstPerson($0) && tree.lower($0) != "you" } ?? false }
 
-    private var isCommitted: Bool {
+    private var isCommitted: Bool { commitment != nil }
+
+    /// The word by which the speaker commits himself to the deed: *threatened*, *promise*.
+    var commitment: Int? {
         let head = tree.heads[top]
-        if Self.words.has(tree.lemma(top), .commissive), root != top { return true }
-        guard head != top, tree.child(top, .aux).map({ tree.lower($0) == "to" }) ?? false else { return false }
-        return tree.relations[top] == .xcomp && Self.words.has(tree.lemma(head), .commissive)
+        if Self.words.has(tree.lemma(top), .commissive), root != top { return top }
+        guard head != top, tree.child(top, .aux).map({ tree.lower($0) == "to" }) ?? false else { return nil }
+        let commits =
+            tree.relations[top] == .xcomp && Self.words.has(tree.lemma(head), .commissive)
             || tree.relations[top] == .acl && Self.words.has(tree.lemma(head), .commissiveNoun)
+        return commits ? head : nil
+    }
+
+    /// `said that war was inevitable`: a present that stands in the past because it is reported so.
+    private var isReported: Bool {
+        let head = tree.heads[top]
+        return tree.relations[top] == .ccomp && tree.tag(head) == "VBD" && clauses.verbCue(head) != nil
     }
 
     private var isFuturePresent: Bool {
@@ -149,8 +170,13 @@ struct Consequence {
     /// Whether the subject is left to the agent: a pronoun that takes up a party, or a party that acts upon another.
     var leavesSubject: Bool {
         guard let subject, !clauses.isPassive(top) else { return subject == nil }
+        if !tree.children(top).contains(subject), !auxiliaries.isEmpty { return true }
         if tree.has(subject, .relcl) { return false }
-        if tree.relations[top] == .relcl { return true }
+        if tree.relations[top] == .relcl || ["that", "which", "who"].contains(tree.lower(subject)),
+            tree.lemma(root) != "be"
+        {
+            return true
+        }
         let isState = tree.lemma(root) == "be"
         if tree.classes[subject] == .pronoun, tree.relations[subject] != .expl {
             return !isState && !["this", "that", "there"].contains(tree.lower(subject)) && !tree.children(root).isEmpty
@@ -165,7 +191,7 @@ struct Consequence {
         if leavesSubject || root != top && isCommitted && subject == nil {
             let bounds = clauses.tree.sentence(root).lowerBound
             while first > bounds, tree.heads[first - 1] == root,
-                [.neg, .advmod, .auxpass].contains(tree.relations[first - 1])
+                [.neg, .advmod, .auxpass].contains(tree.relations[first - 1]), tree.lower(first - 1) != "only"
             {
                 first -= 1
             }

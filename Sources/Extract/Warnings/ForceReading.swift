@@ -35,7 +35,7 @@ struct ForceReading: Sendable {
             self.init(.inevitable, unavoidable.sorted())
         } else if let likely = among(.probable).first {
             self.init(.probable, [likely])
-        } else if let possible = among(.possible).first(where: { !Self.isNoun($0, tree) }) {
+        } else if let possible = among(.possible).first(where: { Self.isPossible($0, tree) }) {
             self.init(.possible, [possible])
         } else {
             self.init(.certain, Array(modals.prefix(1)))
@@ -44,7 +44,11 @@ struct ForceReading: Sendable {
 
     private static let weak: Set<String> = ["can", "could", "may", "might", "ca"]
 
-    private static func isNoun(_ index: Int, _ tree: Tree) -> Bool { tree.classes[index] == .noun }
+    /// A verb or an adjective: not `the risk`, nor `to open fire`.
+    private static func isPossible(_ index: Int, _ tree: Tree) -> Bool {
+        tree.isVerb(index)
+            ? !["open", "ready", "able"].contains(tree.lemma(index)) : tree.classes[index] != .noun
+    }
 
     /// `have no choice but to`, `there is no alternative`.
     private static func withoutChoice(_ range: Range<Int>, _ tree: Tree) -> [Int] {

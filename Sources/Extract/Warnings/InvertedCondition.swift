@@ -21,8 +21,8 @@ struct InvertedCondition: WarningConstruction {
 
     private func clause(_ index: Int, _ tree: Tree) -> Int? {
         let clause = [.aux, .auxpass].contains(tree.relations[index]) ? tree.heads[index] : index
-        guard [.advcl, .ccomp, .dep].contains(tree.relations[clause]), clause >= index,
-            let subject = tree.child(clause, .nsubj) ?? tree.child(clause, .nsubjpass), subject > index,
+        guard [.advcl, .ccomp, .dep, .conj].contains(tree.relations[clause]), clause >= index,
+            [.nsubj, .nsubjpass, .attr].contains(where: { tree.child(clause, $0).map { $0 > index } ?? false }),
             tree.subtree(clause).lowerBound == index || index == tree.sentence(index).lowerBound,
             tree.lower(index) == "should" || tree.subtree(clause).contains(where: { tree.lower($0) == "to" })
         else { return nil }

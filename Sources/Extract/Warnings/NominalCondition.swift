@@ -13,7 +13,7 @@ struct NominalCondition: WarningConstruction {
         switch clauses.tree.lower(index) {
         case "event", "case": inCaseOf(index, clauses)
         case "without": without(index, clauses)
-        case "contingent", "conditional", "dependent", "conditioned", "predicated": contingent(index, clauses)
+        case "contingent", "conditional", "conditioned": contingent(index, clauses)
         case "condition", "proviso": condition(index, clauses)
         default: []
         }
@@ -32,7 +32,8 @@ struct NominalCondition: WarningConstruction {
     private func without(_ preposition: Int, _ clauses: Clauses) -> [WarningDraft] {
         let tree = clauses.tree
         guard tree.relations[preposition] == .prep,
-            let object = tree.child(preposition, .pobj), tree.classes[object] == .noun
+            let object = tree.child(preposition, .pobj), tree.classes[object] == .noun,
+            !WarningWords.english.has(tree.lemma(object), .aftermath)
         else { return [] }
         return pair(object, preposition, tree.heads[preposition], clauses, needs: true)
     }
@@ -49,7 +50,7 @@ struct NominalCondition: WarningConstruction {
         else { return [] }
         let isImpossible =
             consequence.isNegated || tree.child(consequence.top, .acomp).map { tree.lower($0) == "impossible" } ?? false
-        if needs, !isImpossible { return [] }
+        if needs, !isImpossible && consequence.root < marker || tree.relations[consequence.top] == .relcl { return [] }
         let isBefore = consequence.root < marker
         let end =
             isBefore
@@ -61,7 +62,8 @@ struct NominalCondition: WarningConstruction {
             WarningDraft(
                 rule: Self.name, trigger: .init(words: trigger, head: object, agent: nil),
                 consequence: .init(words: range, head: consequence.root, agent: consequence.subject),
-                force: needs ? ForceReading(.precondition, [marker]) : ForceReading(consequence.forceRange, in: tree),
+                force: needs && isImpossible
+                    ? ForceReading(.precondition, [marker]) : ForceReading(consequence.forceRange, in: tree),
                 isDemand: needs)
         ]
     }
@@ -71,7 +73,7 @@ struct NominalCondition: WarningConstruction {
         let tree = clauses.tree
         let verb = tree.relations[word] == .acomp ? tree.heads[word] : word
         guard let object = object(of: word, ["on", "upon"], tree) ?? object(of: verb, ["on", "upon"], tree),
-            let subject = tree.child(verb, .nsubj) ?? tree.child(verb, .nsubjpass) ?? tree.child(verb, .dobj),
+            let subject = [.nsubj, .nsubjpass, .csubj, .dobj].lazy.compactMap({ tree.child(verb, $0) }).first,
             let trigger = clauses.tidy(
                 tree.subtree(object).lowerBound..<clauses.clauseEnd(object, tree.subtree(object).upperBound)),
             let consequence = clauses.tidy(tree.subtree(subject)), !consequence.overlaps(trigger)

@@ -10,8 +10,11 @@ struct Pairing {
     /// The head of the condition.
     var clause: Int
     var governor: Int
-    var isOnly = false
+    /// *Only*, where it ties the consequence to this condition alone.
+    var only: Int?
     var conjoins = "if"
+    /// The words of the condition with its conjunction, where the tree does not tell.
+    var given: Range<Int>?
     var clauses: Clauses
     private static let words = WarningWords.english
     private var tree: Tree { clauses.tree }
@@ -19,20 +22,28 @@ struct Pairing {
     func draft() -> WarningDraft? {
         let condition = condition
         guard let consequence = Consequence(head: governor, marker: marker, condition: condition, in: clauses),
-            let force = force(consequence), let trigger = clauses.tidy(conjunction + 1..<condition.upperBound),
+            let force = force(consequence), start < condition.upperBound,
+            let trigger = clauses.tidy(start..<condition.upperBound),
             let words = words(consequence, condition)
         else { return nil }
         var draft = WarningDraft(
             rule: rule, trigger: .init(words: trigger, head: clause, agent: tree.child(clause, .nsubj)),
             consequence: .init(words: words, head: consequence.root, agent: consequence.subject), force: force)
-        draft.isDemand = conjoins != "if"
+        draft.isDemand = ["unless", "until", "till"].contains(conjoins)
         return draft
     }
 
     /// The condition from its conjunction on; it ends at a comma where what follows from it begins.
     private var condition: Range<Int> {
+        if let given { return given }
         let end = max(tree.subtree(clause).upperBound, clause + 1)
         return marker..<clauses.clauseEnd(clause, end)
+    }
+
+    /// Behind the conjunction; *that* belongs to it in `provided that`.
+    private var start: Int {
+        conjunction + 1 < tree.indices.upperBound && tree.lower(conjunction + 1) == "that" && conjoins != "if"
+            ? conjunction + 2 : conjunction + 1
     }
 
     private func words(_ consequence: Consequence, _ condition: Range<Int>) -> Range<Int>? {
@@ -43,20 +54,30 @@ struct Pairing {
         return clauses.tidy(consequence.range(endingAt: end, from: condition.upperBound))
     }
 
+    /// `will not negotiate`, `there will be no talks`, `no aid will reach them`.
+    private func isDealing(_ consequence: Consequence) -> Bool {
+        let named = [consequence.root, tree.child(consequence.top, .attr) ?? consequence.top]
+        return named.contains {
+            Self.words.has(tree.lemma($0), .dealing) || Self.words.has(tree.lemma($0), .good)
+        }
+    }
+
     /// *When*, *once* and *until* tie only as preconditions.
     private func force(_ consequence: Consequence) -> ForceReading? {
         let isRefused = consequence.isNegated
-        let isDealing = Self.words.has(tree.lemma(consequence.root), .dealing)
+        let isDealing = isDealing(consequence)
         switch conjoins {
         case "until", "till":
             return isRefused && isDealing ? ForceReading(.precondition, [conjunction]) : nil
         case "once", "when":
-            return isOnly ? ForceReading(.precondition, [marker]) : nil
+            return only.map { ForceReading(.precondition, [$0]) }
         case "unless" where isRefused && isDealing:
             return ForceReading(.precondition, [conjunction])
         default:
-            if isOnly { return ForceReading(.precondition, [marker]) }
-            return ForceReading(consequence.forceRange, in: tree)
+            if let only { return ForceReading(.precondition, [only]) }
+            let reading = ForceReading(consequence.forceRange, in: tree)
+            guard reading.words.isEmpty, let commitment = consequence.commitment else { return reading }
+            return ForceReading(reading.force, [commitment])
         }
     }
 }

@@ -42,9 +42,16 @@ struct Reception: WarningConstruction {
         else { return false }
         return tree.children(verb).contains {
             $0 > verb && [.prep, .agent, .advmod, .oprd].contains(tree.relations[$0])
-                && ["with", "by", "as", "to", "accordingly", "severely", "harshly", "forcefully", "hostile"].contains(
-                    tree.lower($0))
+                && isAnswer($0, tree)
         }
+    }
+
+    /// `with force`, `as an act of war`, `severely`.
+    private func isAnswer(_ word: Int, _ tree: Tree) -> Bool {
+        guard tree.lower(word) == "as" else {
+            return ["with", "accordingly", "severely", "harshly", "forcefully", "hostile"].contains(tree.lower(word))
+        }
+        return tree.subtree(word).contains { Self.words.has(tree.lemma($0), .danger) }
     }
 
     private func isAny(_ noun: Int, _ tree: Tree) -> Bool {

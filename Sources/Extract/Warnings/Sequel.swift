@@ -8,6 +8,8 @@ import DemarcheRecords
 /// and *then*; the clause with *must*, *should* or *need to* for *otherwise* and *if not*. Where that has no such clause, nothing is said.
 struct Sequel: WarningConstruction {
     static let name = "Sequel"
+    /// All the blocks of the article, in order.
+    let passage: [Clauses]
 
     func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
         let tree = clauses.tree
@@ -76,28 +78,66 @@ struct Sequel: WarningConstruction {
         return .init(words: words, head: root, agent: subject)
     }
 
-    /// The clause in front that is still open: a condition, or what could or might be.
+    /// The nearest clause in front that is still open: a condition, an act that would bring something about, or what could or
+    /// might be.
     private func prospect(before start: Int, _ clauses: Clauses) -> WarningDraft.Part? {
-        let tree = clauses.tree
-        guard let sentence = sentence(before: start, tree) else { return nil }
-        if let marker = sentence.first(where: { tree.lower($0) == "if" && tree.relations[$0] == .mark }) {
-            let head = tree.heads[marker]
-            return clauses.tidy(marker + 1..<clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)))
-                .map { .init(words: $0, head: head, agent: tree.child(head, .nsubj)) }
+        nearest(start, clauses) { sentence, clauses in
+            condition(in: sentence, clauses) ?? sentence.lazy.compactMap {
+                CausalSubject().drafts(at: $0, in: clauses).first?.trigger
+            }.first
+                ?? clause(in: sentence, with: ["could", "may", "might", "would", "will"], clauses)
         }
-        return clause(in: sentence, with: ["could", "may", "might", "would", "will"], clauses)
     }
 
     private func demand(before start: Int, _ clauses: Clauses) -> WarningDraft.Part? {
-        let tree = clauses.tree
-        guard let sentence = sentence(before: start, tree) else { return nil }
-        return clause(in: sentence, with: ["must", "should", "need", "needs", "has", "have"], clauses)
+        nearest(start, clauses, reach: 1) { sentence, clauses in
+            clause(in: sentence, with: ["must", "should", "need", "needs", "has", "have"], clauses)
+        }
     }
 
-    private func sentence(before start: Int, _ tree: Tree) -> Range<Int>? {
-        let own = tree.sentence(start)
-        if start - own.lowerBound > 3 { return own.lowerBound..<start }
-        return own.lowerBound > 0 ? tree.sentence(own.lowerBound - 1) : nil
+    private func condition(in sentence: Range<Int>, _ clauses: Clauses) -> WarningDraft.Part? {
+        let tree = clauses.tree
+        guard let marker = sentence.first(where: { tree.lower($0) == "if" && tree.relations[$0] == .mark }) else {
+            return nil
+        }
+        let head = tree.heads[marker]
+        return clauses.tidy(
+            marker + 1..<max(marker + 1, clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)))
+        )
+        .map { .init(words: $0, head: head, agent: tree.child(head, .nsubj)) }
+    }
+
+    /// What `find` gives for the words in front in the same sentence, or for one of the sentences before, those of the block
+    /// before among them.
+    private func nearest(
+        _ start: Int, _ clauses: Clauses, reach: Int = 3,
+        _ find: (Range<Int>, Clauses) -> WarningDraft.Part?
+    ) -> WarningDraft.Part? {
+        let own = clauses.tree.sentence(start)
+        if let part = find(own.lowerBound..<start, clauses) { return part }
+        for (number, sentence) in sentences(before: own.lowerBound, clauses, reach) {
+            guard var part = find(sentence, passage[number]) else { continue }
+            part.block = number == clauses.number ? nil : number
+            return part
+        }
+        return nil
+    }
+
+    private func sentences(before start: Int, _ clauses: Clauses, _ reach: Int) -> [(Int, Range<Int>)] {
+        var sentences: [(Int, Range<Int>)] = []
+        var (number, end) = (clauses.number, start)
+        while sentences.count < reach, number >= 0 {
+            let tree = passage[number].tree
+            if end > 0, !tree.block.block.kind.isHeading {
+                let sentence = tree.sentence(end - 1)
+                sentences.append((number, sentence))
+                end = sentence.lowerBound
+            } else {
+                number -= 1
+                end = number >= 0 ? passage[number].tree.indices.upperBound : 0
+            }
+        }
+        return sentences
     }
 
     private func clause(in range: Range<Int>, with modals: Set<String>, _ clauses: Clauses) -> WarningDraft.Part? {

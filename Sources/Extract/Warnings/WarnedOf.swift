@@ -4,21 +4,21 @@ import DemarcheRecords
 /// A noun as the consequence: `warned of war if the fleet sails`, and in headlines `Ruritania warns of retaliation over
 /// troops`.
 ///
-/// The consequence is the object of *warn of* or *threaten (with)*, the trigger the clause with *if* or, in headlines only, the
+/// The consequence is the object of *warn of*, *threaten (with)* or *pledge*, the trigger the clause with *if* or, in headlines only, the
 /// object of *over*.
 struct WarnedOf: WarningConstruction {
     static let name = "WarnedOf"
 
     func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
         let tree = clauses.tree
-        guard ["warn", "threaten", "warning", "threat"].contains(tree.lemma(index)),
+        guard ["warn", "threaten", "warning", "threat", "pledge", "promise", "vow"].contains(tree.lemma(index)),
             let object = object(index, tree), let condition = condition(index, object, clauses),
             let trigger = clauses.tidy(condition.words),
             let consequence = clauses.tidy(
                 tree.subtree(object).lowerBound..<min(condition.start, clauses.clauseEnd(object, condition.start))),
             consequence.contains(object)
         else { return [] }
-        let isThreat = tree.lemma(index).hasPrefix("threat")
+        let isThreat = !tree.lemma(index).hasPrefix("warn")
         return [
             WarningDraft(
                 rule: Self.name,
@@ -29,13 +29,19 @@ struct WarnedOf: WarningConstruction {
         ]
     }
 
+    private func isFinite(_ index: Int, _ tree: Tree) -> Bool {
+        tree.isVerb(index) && ["VBD", "VBZ", "VBP"].contains(tree.tag(index)) && tree.relations[index] != .relcl
+            || tree.tag(index) == "MD"
+    }
+
     private func object(_ cue: Int, _ tree: Tree) -> Int? {
         let prepositions: Set<String> = tree.lemma(cue).hasPrefix("warn") ? ["of", "about"] : ["of", "with"]
-        let phrase = tree.children(cue).first {
+        let addressee = [tree.child(cue, .dobj), tree.child(cue, .dative)].compactMap(\.self)
+        let phrase = ([cue] + addressee).lazy.flatMap(tree.children).first {
             tree.relations[$0] == .prep && $0 > cue && prepositions.contains(tree.lower($0))
         }
         if let phrase { return tree.child(phrase, .pobj) }
-        guard tree.lemma(cue) == "threaten" else { return nil }
+        guard ["threaten", "pledge", "promise", "vow"].contains(tree.lemma(cue)), tree.isVerb(cue) else { return nil }
         return tree.child(cue, .dobj).flatMap { tree.classes[$0] == .noun ? $0 : nil }
     }
 
@@ -44,10 +50,15 @@ struct WarnedOf: WarningConstruction {
         let tree = clauses.tree
         let bounds = object + 1..<tree.sentence(cue).upperBound
         if let marker = bounds.first(where: { ["if", "unless", "should"].contains(tree.lower($0)) }),
-            tree.relations[marker] == .mark, [cue, object].contains(where: { tree.isBelow(tree.heads[marker], $0) })
+            tree.relations[marker] == .mark, !(object..<marker).contains(where: { isFinite($0, tree) })
         {
             let head = tree.heads[marker]
             return (marker + 1..<clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)), head, marker)
+        }
+        if let noun = bounds.first(where: { ["case", "event"].contains(tree.lower($0)) }), tree.lower(noun - 1) == "in",
+            let phrase = tree.child(noun, .prep), tree.lower(phrase) == "of", let head = tree.child(phrase, .pobj)
+        {
+            return (phrase + 1..<clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)), head, noun - 1)
         }
         guard tree.block.block.kind.isHeading,
             let over = bounds.first(where: { ["over", "amid"].contains(tree.lower($0)) && tree.relations[$0] == .prep }

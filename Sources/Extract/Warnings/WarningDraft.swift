@@ -15,6 +15,8 @@ struct WarningDraft: Sendable {
         var head: Int
         /// The head of the words for whoever does it, which may stand outside of `words`.
         var agent: Int?
+        /// The block, where it is another than that of the consequence.
+        var block: Int?
     }
 
     var rule: String
@@ -25,6 +27,8 @@ struct WarningDraft: Sendable {
     var issuer: Int?
     /// Whether the consequence is a penalty for whoever does not comply.
     var isPenalty = false
+    /// Whether the trigger brings the consequence about by itself.
+    var isCausal = false
     /// Whether the trigger is what must *not* fail to happen: *do it or*, *unless*, *until*.
     var isDemand = false
 }

@@ -5,7 +5,9 @@ struct WarningWords: Sendable {
     /// What a word does in a warning; described group by group in the table.
     enum Group: String, Sendable {
         case inevitable, probable, possible, readiness, commissive, causal, risky, danger, reception, natural, penalty
-        case demand, procedural, question, welcome, dealing, hostile, actor
+        case demand, procedural, question, welcome, dealing, hostile, actor, ending, burden, good, bare, leave,
+            aftermath
+        case bringing
         case commissiveNoun = "commissive-noun"
         case presentFuture = "present-future"
         case presentState = "present-state"
