@@ -34,7 +34,8 @@ struct EventStatus: Sendable {
 
     /// A verb, or a word that a copula makes a predicate: *are dead*.
     func isPredicate(_ index: Int) -> Bool {
-        tree.isVerb(index) || tree.classes[index] == .auxiliary
+        let isNoun = [.nsubj, .nsubjpass, .dobj, .pobj].contains(tree.relations[index]) && tree.tag(index) != "VBG"
+        return !isNoun && tree.isVerb(index) || tree.classes[index] == .auxiliary
             || tree.tag(index).hasPrefix("VB")
                 && [.ccomp, .xcomp, .advcl, .acl, .relcl].contains(tree.relations[index])
     }

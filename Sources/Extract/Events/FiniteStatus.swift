@@ -98,7 +98,7 @@ extension EventStatus {
         if isWelcome(verb) { return .proposed }
         let doer = clauses.nearestSubject(verb) ?? tree.child(verb, .nsubjpass) ?? clauses.source(of: verb)
         if isAny(verb) { return .threatened }
-        guard let doer, clauses.agency(doer) != .thing || isBlow(verb) else { return .hypothetical }
+        guard isBlow(verb) || doer.map({ clauses.agency($0) != .thing }) ?? false else { return .hypothetical }
         return tree.lemma(verb) == "face" && status == .hypothetical ? .hypothetical : .threatened
     }
 

@@ -106,7 +106,8 @@ extension EventStatus {
         if isConditional(verb) { return .hypothetical }
         guard head != verb else { return isNegated(verb) ? .didNotHappen : .happened }
         switch relation {
-        case .xcomp, .ccomp, .dobj, .oprd, .acomp: return complement(verb, of: head, nil, steps)
+        case .acomp: return status(head, steps + 1)
+        case .xcomp, .ccomp, .dobj, .oprd: return complement(verb, of: head, nil, steps)
         case .pcomp, .pobj: return complement(verb, of: tree.heads[head], head, steps)
         case .acl, .relcl:
             return tree.tag(verb) == "VB" || hasTo(verb)
@@ -217,8 +218,8 @@ extension EventStatus {
     /// `would consider leaving if …`, `is ready to strike if …`: what is not welcome and hangs on a condition.
     private func isHeldOut(_ act: Int, _ head: Int) -> Bool {
         let verb = predicate(head)
-        return isPredicate(act) && !isWelcome(act) && isPredicate(verb) && condition(of: verb) != nil
-            && (modal(verb) != nil || verb != head)
+        return isPredicate(act) && !isWelcome(act) && isPredicate(verb)
+            && (condition(of: verb) ?? condition(of: act)) != nil && (modal(verb) != nil || verb != head)
     }
 
     private func predicate(_ head: Int) -> Int { tree.relations[head] == .acomp ? tree.heads[head] : head }

@@ -55,6 +55,8 @@ extension EventStatus {
         guard head != noun else { return .happened }
         switch tree.relations[noun] {
         case .dobj, .dative, .oprd: return object(noun, of: head, steps)
+        case .nsubjpass where isPredicate(head) && isAny(head) && !Self.isReal(status(head, steps + 1)):
+            return .hypothetical
         case .nsubjpass: return isPredicate(head) ? object(noun, of: head, steps) : .happened
         case .nsubj: return subject(noun, of: head, steps)
         case .attr:
@@ -135,7 +137,7 @@ extension EventStatus {
 
     /// A phrase of time, place or manner, which the governor says nothing of.
     private func isAside(_ preposition: Int, _ head: Int) -> Bool {
-        ["in", "at", "by", "under", "from", "as", "between"].contains(tree.lower(preposition)) && isPredicate(head)
+        ["in", "at", "by", "under", "from", "between"].contains(tree.lower(preposition)) && isPredicate(head)
             && table.verbs["\(key(head)) \(tree.lower(preposition))"] == nil
     }
 }

@@ -32,7 +32,9 @@ struct ProposalPhrase: Sendable {
     /// `a bill that would ban …`: what is proposed.
     private func isProspective(_ verb: Int) -> Bool {
         ["would", "will"].contains(scene.status.modal(verb) ?? "")
-            && tree.children(verb).contains { [.nsubj].contains(tree.relations[$0]) && ["WDT", "WP"].contains(tree.tag($0)) }
+            && tree.children(verb).contains {
+                [.nsubj].contains(tree.relations[$0]) && ["WDT", "WP"].contains(tree.tag($0))
+            }
     }
 
     /// A clause with a relative pronoun, or without its object.
@@ -67,7 +69,8 @@ struct ProposalPhrase: Sendable {
         guard !tree.isVerb(head), head > verb else { return words }
         for child in tree.children(verb) where child > head && tree.subtree(child).lowerBound == words.upperBound {
             let isMore =
-                tree.relations[child] == .prep && !occasions.isOccasion(child) && !Self.asides.contains(tree.lower(child))
+                tree.relations[child] == .prep && !occasions.isOccasion(child)
+                && !Self.asides.contains(tree.lower(child))
                 || tree.relations[child] == .advcl && scene.status.hasTo(child) && !scene.status.isCondition(child)
             guard isMore else { break }
             words = words.lowerBound..<tree.subtree(child).upperBound
@@ -86,6 +89,9 @@ struct ProposalPhrase: Sendable {
         var start = tree.subtree(head).lowerBound
         guard tree.isVerb(head) || tree.classes[head] == .auxiliary else {
             while start < head, tree.isPunctuation(start) { start += 1 }
+            while start > 1, tree.words(start - 1) == "-", !scene.clauses.isDash(start - 1) {
+                start = tree.subtree(start - 2).lowerBound
+            }
             return start
         }
         if tree.relations[head] == .relcl, isProspective(head) { return head }
@@ -130,7 +136,6 @@ struct ProposalPhrase: Sendable {
     }
 
     private static let asides: Set<String> = [
-        "after", "following", "since", "amid", "despite", "because", "until", "unless", "during", "when", "if",
-        "before",
+        "after", "following", "since", "amid", "despite", "because", "unless", "during", "when", "if",
     ]
 }
