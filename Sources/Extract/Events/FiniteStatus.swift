@@ -28,12 +28,22 @@ extension EventStatus {
         }
     }
 
-    /// *not*, *never*, and *no* with the subject or object: `No troops were sent`.
+    /// *not*, *never*, *no longer*, *under no circumstances*, and *no* with the subject or object: `No troops were sent`.
     func isNegated(_ verb: Int) -> Bool {
         tree.children(verb).contains { child in
-            tree.relations[child] == .neg || ["never", "nor"].contains(tree.lower(child))
-                || [.dobj, .nsubj, .nsubjpass, .attr].contains(tree.relations[child]) && isNone(child)
+            if tree.lower(child) == "longer", child > 0, tree.lower(child - 1) == "no" { return true }
+            if tree.relations[child] == .prep, ["under", "in", "at"].contains(tree.lower(child)),
+                let noun = tree.child(child, .pobj)
+            {
+                return isNone(noun) && ["circumstance", "condition", "way", "case", "point"].contains(tree.lemma(noun))
+            }
+            return isNegation(child)
         }
+    }
+
+    private func isNegation(_ child: Int) -> Bool {
+        tree.relations[child] == .neg || ["never", "nor"].contains(tree.lower(child))
+            || [.dobj, .nsubj, .nsubjpass, .attr].contains(tree.relations[child]) && isNone(child)
     }
 
     /// `no talks`, `nobody`.

@@ -59,15 +59,19 @@ extension EventStatus {
             return .hypothetical
         case .nsubjpass: return isPredicate(head) ? object(noun, of: head, steps) : .happened
         case .nsubj: return subject(noun, of: head, steps)
-        case .attr:
-            return isPredicate(head)
-                ? status(head, steps + 1) == .ongoing ? .happened : status(head, steps + 1) : .happened
+        case .attr: return isPredicate(head) ? predicated(head, steps) : .happened
         case .pobj: return behind(noun, head, steps)
         case .conj: return status(head, steps + 1)
         case .compound, .nmod, .amod: return part(noun, of: head, steps)
         case .ccomp, .xcomp, .pcomp: return embedding(head, nil).map { value($0, noun, head, steps) } ?? .happened
         default: return .happened
         }
+    }
+
+    /// `there were clashes`: as real as the copula, but over when that does not say that it goes on.
+    private func predicated(_ copula: Int, _ steps: Int) -> PoliticalEvent.Status {
+        let status = status(copula, steps + 1)
+        return status == .ongoing ? .happened : status
     }
 
     /// `a sanctions threat`; `anti-war protests` says nothing of a war.
@@ -126,7 +130,8 @@ extension EventStatus {
         }
         let isGoal = ["to", "into"].contains(tree.lower(preposition))
         guard isPredicate(head), !isDefinite(noun) || isGoal else { return .happened }
-        return Self.isReal(status(head, steps + 1)) || isAside(preposition, head) ? .happened : status(head, steps + 1)
+        let governor = status(head, steps + 1)
+        return Self.isReal(governor) || isAside(preposition, head) ? .happened : governor
     }
 
     /// `in response to the raid`, `because of the siege`.

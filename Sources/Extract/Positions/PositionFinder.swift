@@ -10,7 +10,7 @@ struct PositionFinder {
     private let passage: Passage
     private let constructions: [any StanceConstruction] = [
         RequestedAct(), RefusedAct(), StanceVerb(), StanceAdjective(), ConditionalPromise(), Obligation(),
-        ProposalNoun(),
+        ProposalNoun(), StanceNoun(),
     ]
 
     init(_ passage: Passage) { self.passage = passage }

@@ -110,6 +110,7 @@ struct ProposalPhrase: Sendable {
         case .conj: return tree.isVerb(head) || tree.isVerb(child)
         case .advcl: return scene.status.isCondition(child) || !scene.status.hasTo(child) || isBehindComma(child)
         case .relcl, .parataxis: return true
+        case .prep where tree.lower(child) == "until": return !tree.isVerb(head)
         case .prep: return Self.asides.contains(tree.lower(child)) || isBehindComma(child)
         case .appos: return isBehindComma(child)
         default: return false

@@ -11,13 +11,13 @@ struct RefusedAct: StanceConstruction {
 
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         let tree = scene.tree
-        if let bare = bare(index, scene) { return [bare] }
+        if let special = bare(index, scene) ?? nothing(index, scene) { return [special] }
         guard tree.isVerb(index),
             let (act, cue) = refusal(index, scene) ?? noPlan(index, scene) ?? willNot(index, scene),
             let party = scene.party(of: index)
         else { return [] }
-        let condition = scene.condition(of: index)
-        let isOpen = condition != nil && isNegativeCondition(index, scene)
+        let condition = scene.condition(of: index) ?? scene.condition(of: act)
+        let isOpen = [index, act].contains { isNegativeCondition($0, scene) }
         let phrase = ProposalPhrase(scene: scene)
         let others = isOpen || scene.status.hasTo(act) && tree.lemma(act) == "be" ? nil : objected(act, scene)
         guard !isStance(act, scene) || others != nil || isOpen else { return [] }
@@ -43,6 +43,21 @@ struct RefusedAct: StanceConstruction {
         return ["np", "ing", "to"].contains { scene.table.stance(key, $0) != nil } || scene.table.lists(key, "refusal")
             || ["say", "comment", "be", "tell", "answer", "discuss", "know", "confirm", "comply", "disclose"].contains(
                 key)
+    }
+
+    /// `No troops will be sent, the minister said`: whoever speaks rules it out.
+    private func nothing(_ verb: Int, _ scene: StanceScene) -> StanceDraft? {
+        let tree = scene.tree
+        guard let noun = tree.child(verb, .nsubjpass), scene.status.isNone(noun), scene.status.modal(verb) == "will",
+            let none = tree.child(noun, .det), none < noun,
+            let statement = scene.passage.statement(holding: tree.span(verb)),
+            statement.speaker.name != nil
+        else { return nil }
+        let words = ProposalPhrase(scene: scene).words(verb)
+        return StanceDraft(
+            rule: Self.name, party: nil, stance: .rulesOut, head: verb,
+            proposal: none + 1..<max(words.upperBound, none + 2), condition: scene.condition(of: verb),
+            cue: none..<verb + 1)
     }
 
     /// `…, but it declined`: what was asked for before.

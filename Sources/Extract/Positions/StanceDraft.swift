@@ -86,8 +86,9 @@ struct StanceScene: Sendable {
     }
 
     private static let groups: Set<String> = [
-        "alliance", "ally", "authority", "bloc", "board", "coalition", "court", "federation", "fighter", "force",
-        "forces", "government", "group", "junta", "lawmaker", "leader", "league", "member", "movement", "mp",
-        "neighbour", "parliament", "partner", "power", "regime", "tribe", "troops", "union",
+        "alliance", "ally", "authority", "bloc", "board", "coalition", "court", "federation", "fleet", "army", "navy",
+        "militia", "side", "police", "garrison", "fighter", "force",
+        "forces", "government", "group", "junta", "lawmaker", "leader", "league", "member", "movement", "mp", "mps",
+        "neighbour", "opposition", "parliament", "partner", "power", "regime", "tribe", "troops", "union",
     ]
 }

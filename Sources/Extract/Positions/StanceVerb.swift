@@ -70,10 +70,20 @@ struct StanceVerb: StanceConstruction {
             let (isFinite, hasTo) = (scene.status.isFinite(child), scene.status.hasTo(child))
             let hasSubject = tree.children(child).contains { [.nsubj, .nsubjpass].contains(tree.relations[$0]) }
             let frame = hasTo ? (hasSubject ? "np-to" : "to") : tree.tag(child) == "VBG" && !isFinite ? "ing" : "that"
+            if tree.children(child).contains(where: { tree.lower($0) == "whether" }) {
+                if let stance = open(key, verb, scene) { return (stance, child) }
+                continue
+            }
             if frame == "that", key == "suggest" || key == "insist", tree.tag(child) != "VB" { continue }
             if let stance = scene.table.stance(key, frame) { return (stance, child) }
         }
         return nil
+    }
+
+    /// `is weighing whether to leave`, `has not decided whether to leave`
+    private func open(_ key: String, _ verb: Int, _ scene: StanceScene) -> Position.Stance? {
+        if scene.table.lists("\(key) whether", "negated") { return .undecided }
+        return scene.table.stance(key, "ing") == .undecided ? .undecided : nil
     }
 
     /// A complement, or a gerund right behind the verb that the parser takes for an adverbial.
@@ -93,10 +103,11 @@ struct StanceVerb: StanceConstruction {
         let isTarget = tree.children(verb).contains { [.xcomp, .ccomp].contains(tree.relations[$0]) && $0 > object }
         if isTarget { return nil }
         if let stance = scene.table.stance(key, "np") {
-            let denies = stance == .opposes && key == "reject" && scene.table.lists(tree.lemma(object), "involvement")
+            let denies = stance == .opposes && scene.table.lists(tree.lemma(object), "involvement")
             return (denies ? .denies : stance, object)
         }
         let inner = ProposalPhrase(scene: scene).head(object)
+        if key == "dismiss", scene.table.lists(tree.lemma(object), "involvement") { return (.denies, object) }
         guard inner != object || scene.table.lists(tree.lemma(object), "matter") else { return nil }
         return scene.table.stance(key, "verdict").map { ($0, object) }
     }
@@ -116,12 +127,17 @@ struct StanceVerb: StanceConstruction {
         let status = scene.status.status(of: verb)
         let condition = scene.condition(of: verb)
         if let condition, base == .supports, status != .didNotHappen { return (.supportsIf, condition) }
+        if base == .undecided, scene.table.lists("\(scene.status.key(verb)) whether", "negated") {
+            return status == .didNotHappen ? (.undecided, nil) : nil
+        }
         switch status {
         case .happened, .ongoing, .planned: return (base, base == .rulesOut ? condition : nil)
         case .didNotHappen: return scene.negated(base).map { ($0, nil) }
         case .hypothetical where base == .rulesOut && scene.status.isNegated(verb): return (.doesNotRuleOut, condition)
         case .hypothetical where base == .undecided && scene.status.modal(verb) != nil: return (.undecided, condition)
-        case .hypothetical where base == .supports && scene.status.modal(verb) == "would": return (.supports, nil)
+        case .hypothetical where scene.status.modal(verb) == "would" && [.supports, .opposes].contains(base):
+            return (base, nil)
+        case .threatened where base == .opposes: return (.opposes, condition)
         default: return nil
         }
     }
