@@ -135,14 +135,24 @@ extension EventStatus {
     }
 
     func isCondition(_ clause: Int) -> Bool {
-        tree.children(clause).contains { mark in
-            switch tree.lower(mark) {
-            case "if", "unless", "provided", "lest": true
-            case "until", "till", "once": tree.relations[mark] == .mark || tree.relations[mark] == .advmod
-            case "as": tree.lower(max(0, mark - 1)) == "long"
-            default: false
+        isInverted(clause)
+            || tree.children(clause).contains { mark in
+                switch tree.lower(mark) {
+                case "if", "unless", "provided", "lest": true
+                case "until", "till", "once": tree.relations[mark] == .mark || tree.relations[mark] == .advmod
+                case "as": tree.lower(max(0, mark - 1)) == "long"
+                default: false
+                }
             }
-        }
+    }
+
+    /// `should they attack`, `had they signed`, `were it to fall`
+    private func isInverted(_ clause: Int) -> Bool {
+        guard tree.relations[clause] == .advcl,
+            let subject = tree.child(clause, .nsubj) ?? tree.child(clause, .nsubjpass)
+        else { return false }
+        let first = tree.subtree(clause).lowerBound
+        return first < subject && ["should", "had", "were"].contains(tree.lower(first))
     }
 
     func firstConjunct(_ index: Int) -> Int {

@@ -145,11 +145,17 @@ extension EventStatus {
     private func complement(_ verb: Int, of head: Int, _ preposition: Int?, _ steps: Int) -> PoliticalEvent.Status {
         if let preposition, ["without", "instead"].contains(tree.lower(preposition)) { return .didNotHappen }
         if let preposition, ["amid", "amidst", "during"].contains(tree.lower(preposition)) { return .ongoing }
-        if isNegated(verb), hasTo(verb) { return .didNotHappen }
+        if hasTo(verb), isNegated(verb) || isYetToCome(verb, head) { return .didNotHappen }
         if let embedding = embedding(head, preposition) { return value(embedding, verb, head, steps) }
         let governor = status(head, steps + 1)
         if hasTo(verb) { return Self.isReal(governor) ? .hypothetical : governor }
         return governor
+    }
+
+    /// `have yet to leave`
+    private func isYetToCome(_ verb: Int, _ head: Int) -> Bool {
+        tree.lemma(head) == "have"
+            && (tree.children(verb) + tree.children(head)).contains { tree.lower($0) == "yet" && $0 < verb }
     }
 
     /// `troops fighting rebels`: ongoing; `a letter demanding peace`, `a march held in May`: happened.

@@ -42,8 +42,7 @@ extension EventStatus {
         case .plan: Self.isReal(role) ? .planned : role
         case .propose: Self.isReal(role) ? .proposed : role
         case .threaten: .threatened
-        case .suppose:
-            Self.isReal(role) && tree.relations[noun] == .dobj ? role : Self.isReal(role) ? .hypothetical : role
+        case .suppose: Self.isReal(role) ? .hypothetical : role
         case .fail: .didNotHappen
         case .going: Self.isReal(role) ? .ongoing : role
         default: role
@@ -125,6 +124,7 @@ extension EventStatus {
         }
         if isChain(preposition) { return .happened }
         guard head != preposition else { return .happened }
+        if isDistantCall(preposition, head) { return .proposed }
         if let embedding = embedding(head, preposition), !isAside(preposition, head) {
             return value(embedding, noun, head, steps)
         }
@@ -138,6 +138,14 @@ extension EventStatus {
     private func isChain(_ preposition: Int) -> Bool {
         ["response", "reaction", "because", "due", "retaliation", "reply", "revenge"].contains(
             tree.lower(tree.heads[preposition]))
+    }
+
+    /// `calls grow for an inquiry`
+    private func isDistantCall(_ preposition: Int, _ verb: Int) -> Bool {
+        guard tree.lower(preposition) == "for", isPredicate(verb), let subject = tree.child(verb, .nsubj) else {
+            return false
+        }
+        return table.nouns[tree.lemma(subject)] == .propose
     }
 
     /// A phrase of time, place or manner, which the governor says nothing of.
