@@ -32,13 +32,19 @@ struct EventStatus: Sendable {
         return isPredicate(head) ? verbal(head, steps) : nominal(head, steps)
     }
 
-    /// A verb, or a word that a copula makes a predicate: *are dead*.
+    /// A verb, or what the tagger takes for a noun but has the dependents of a verb.
     func isPredicate(_ index: Int) -> Bool {
-        tree.isVerb(index) || tree.classes[index] == .auxiliary
-            || tree.tag(index).hasPrefix("VB")
-                && [.ccomp, .xcomp, .advcl, .acl, .relcl].contains(tree.relations[index])
+        let relation = tree.relations[index]
+        if [.nsubj, .nsubjpass, .dobj, .pobj].contains(relation), tree.tag(index) != "VBG" {
+            return tree.classes[index] == .auxiliary
+        }
+        if tree.isVerb(index) || tree.classes[index] == .auxiliary { return true }
+        let isClause = [.ccomp, .xcomp, .advcl, .acl, .relcl].contains(relation)
+        if isClause, tree.tag(index).hasPrefix("VB") { return true }
+        guard isClause || relation == .conj || relation == .root else { return false }
+        return tree.children(index).contains { [.nsubj, .mark, .aux, .dobj].contains(tree.relations[$0]) }
     }
 
-    /// *He* came about: what has, and is not in doubt.
+    /// What has come about, or goes on.
     static func isReal(_ status: PoliticalEvent.Status) -> Bool { status == .happened || status == .ongoing }
 }

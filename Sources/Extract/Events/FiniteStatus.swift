@@ -28,12 +28,22 @@ extension EventStatus {
         }
     }
 
-    /// *not*, *never*, and *no* with the subject or object: `No troops were sent`.
+    /// *not*, *never*, *no longer*, *under no circumstances*, and *no* with the subject or object: `No troops were sent`.
     func isNegated(_ verb: Int) -> Bool {
         tree.children(verb).contains { child in
-            tree.relations[child] == .neg || ["never", "nor"].contains(tree.lower(child))
-                || [.dobj, .nsubj, .nsubjpass, .attr].contains(tree.relations[child]) && isNone(child)
+            if tree.lower(child) == "longer", child > 0, tree.lower(child - 1) == "no" { return true }
+            if tree.relations[child] == .prep, ["under", "in", "at"].contains(tree.lower(child)),
+                let noun = tree.child(child, .pobj)
+            {
+                return isNone(noun) && ["circumstance", "condition", "way", "case", "point"].contains(tree.lemma(noun))
+            }
+            return isNegation(child)
         }
+    }
+
+    private func isNegation(_ child: Int) -> Bool {
+        tree.relations[child] == .neg || ["never", "nor"].contains(tree.lower(child))
+            || [.dobj, .nsubj, .nsubjpass, .attr].contains(tree.relations[child]) && isNone(child)
     }
 
     /// `no talks`, `nobody`.
@@ -98,7 +108,7 @@ extension EventStatus {
         if isWelcome(verb) { return .proposed }
         let doer = clauses.nearestSubject(verb) ?? tree.child(verb, .nsubjpass) ?? clauses.source(of: verb)
         if isAny(verb) { return .threatened }
-        guard let doer, clauses.agency(doer) != .thing || isBlow(verb) else { return .hypothetical }
+        guard isBlow(verb) || doer.map({ clauses.agency($0) != .thing }) ?? false else { return .hypothetical }
         return tree.lemma(verb) == "face" && status == .hypothetical ? .hypothetical : .threatened
     }
 
@@ -125,14 +135,24 @@ extension EventStatus {
     }
 
     func isCondition(_ clause: Int) -> Bool {
-        tree.children(clause).contains { mark in
-            switch tree.lower(mark) {
-            case "if", "unless", "provided", "lest": true
-            case "until", "till", "once": tree.relations[mark] == .mark || tree.relations[mark] == .advmod
-            case "as": tree.lower(max(0, mark - 1)) == "long"
-            default: false
+        isInverted(clause)
+            || tree.children(clause).contains { mark in
+                switch tree.lower(mark) {
+                case "if", "unless", "provided", "lest": true
+                case "until", "till", "once": tree.relations[mark] == .mark || tree.relations[mark] == .advmod
+                case "as": tree.lower(max(0, mark - 1)) == "long"
+                default: false
+                }
             }
-        }
+    }
+
+    /// `should they attack`, `had they signed`, `were it to fall`
+    private func isInverted(_ clause: Int) -> Bool {
+        guard tree.relations[clause] == .advcl,
+            let subject = tree.child(clause, .nsubj) ?? tree.child(clause, .nsubjpass)
+        else { return false }
+        let first = tree.subtree(clause).lowerBound
+        return first < subject && ["should", "had", "were"].contains(tree.lower(first))
     }
 
     func firstConjunct(_ index: Int) -> Int {

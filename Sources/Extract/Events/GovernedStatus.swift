@@ -104,9 +104,12 @@ extension EventStatus {
     private func governed(_ verb: Int, _ steps: Int) -> PoliticalEvent.Status {
         let (head, relation) = (tree.heads[verb], tree.relations[verb])
         if isConditional(verb) { return .hypothetical }
+        if let noun = announcing(verb) { return complement(verb, of: noun, nil, steps) }
+        if relation == .advcl, isBehind(verb, head) { return complement(verb, of: head, nil, steps) }
         guard head != verb else { return isNegated(verb) ? .didNotHappen : .happened }
         switch relation {
-        case .xcomp, .ccomp, .dobj, .oprd, .acomp: return complement(verb, of: head, nil, steps)
+        case .acomp: return status(head, steps + 1)
+        case .xcomp, .ccomp, .dobj, .oprd: return complement(verb, of: head, nil, steps)
         case .pcomp, .pobj: return complement(verb, of: tree.heads[head], head, steps)
         case .acl, .relcl:
             return tree.tag(verb) == "VB" || hasTo(verb)
@@ -118,17 +121,41 @@ extension EventStatus {
         }
     }
 
+    /// `foiled a plot to kill`: the infinitive says more of the noun right in front of it.
+    private func announcing(_ verb: Int) -> Int? {
+        let head = tree.heads[verb]
+        guard hasTo(verb), [.xcomp, .advcl].contains(tree.relations[verb]), isPredicate(head),
+            table.verbs[key(head)] != .propose, let noun = tree.children(head).last(where: { $0 < verb }),
+            tree.relations[noun] == .dobj, table.nouns[tree.lemma(noun)] != nil,
+            tree.subtree(noun).upperBound == tree.subtree(verb).lowerBound
+        else { return nil }
+        return noun
+    }
+
+    /// A gerund right behind the verb, which the parser takes for an adverbial: `ruled out sending`.
+    private func isBehind(_ verb: Int, _ head: Int) -> Bool {
+        tree.tag(verb) == "VBG" && table.verbs[key(head)] != nil
+            && tree.subtree(verb).lowerBound == (tree.child(head, .prt) ?? head) + 1
+    }
+
     private func isReal(_ head: Int, _ steps: Int) -> Bool { Self.isReal(status(head, steps + 1)) }
 
     func hasTo(_ verb: Int) -> Bool { tree.children(verb).contains { tree.tag($0) == "TO" && $0 < verb } }
 
     private func complement(_ verb: Int, of head: Int, _ preposition: Int?, _ steps: Int) -> PoliticalEvent.Status {
         if let preposition, ["without", "instead"].contains(tree.lower(preposition)) { return .didNotHappen }
-        if isNegated(verb), hasTo(verb) { return .didNotHappen }
+        if let preposition, ["amid", "amidst", "during"].contains(tree.lower(preposition)) { return .ongoing }
+        if hasTo(verb), isNegated(verb) || isYetToCome(verb, head) { return .didNotHappen }
         if let embedding = embedding(head, preposition) { return value(embedding, verb, head, steps) }
         let governor = status(head, steps + 1)
         if hasTo(verb) { return Self.isReal(governor) ? .hypothetical : governor }
         return governor
+    }
+
+    /// `have yet to leave`
+    private func isYetToCome(_ verb: Int, _ head: Int) -> Bool {
+        tree.lemma(head) == "have"
+            && (tree.children(verb) + tree.children(head)).contains { tree.lower($0) == "yet" && $0 < verb }
     }
 
     /// `troops fighting rebels`: ongoing; `a letter demanding peace`, `a march held in May`: happened.
@@ -160,6 +187,9 @@ extension EventStatus {
 
     /// The verb with its particle, as the table has it.
     func key(_ verb: Int) -> String {
+        if tree.lemma(verb) == "take", let object = tree.child(verb, .dobj), tree.lower(object) == "place" {
+            return "take place"
+        }
         guard let particle = tree.child(verb, .prt) else { return tree.lemma(verb) }
         return "\(tree.lemma(verb)) \(tree.lower(particle))"
     }
@@ -217,8 +247,8 @@ extension EventStatus {
     /// `would consider leaving if …`, `is ready to strike if …`: what is not welcome and hangs on a condition.
     private func isHeldOut(_ act: Int, _ head: Int) -> Bool {
         let verb = predicate(head)
-        return isPredicate(act) && !isWelcome(act) && isPredicate(verb) && condition(of: verb) != nil
-            && (modal(verb) != nil || verb != head)
+        return isPredicate(act) && !isWelcome(act) && isPredicate(verb)
+            && (condition(of: verb) ?? condition(of: act)) != nil && (modal(verb) != nil || verb != head)
     }
 
     private func predicate(_ head: Int) -> Int { tree.relations[head] == .acomp ? tree.heads[head] : head }

@@ -42,8 +42,7 @@ extension EventStatus {
         case .plan: Self.isReal(role) ? .planned : role
         case .propose: Self.isReal(role) ? .proposed : role
         case .threaten: .threatened
-        case .suppose:
-            Self.isReal(role) && tree.relations[noun] == .dobj ? role : Self.isReal(role) ? .hypothetical : role
+        case .suppose: Self.isReal(role) ? .hypothetical : role
         case .fail: .didNotHappen
         case .going: Self.isReal(role) ? .ongoing : role
         default: role
@@ -55,17 +54,23 @@ extension EventStatus {
         guard head != noun else { return .happened }
         switch tree.relations[noun] {
         case .dobj, .dative, .oprd: return object(noun, of: head, steps)
+        case .nsubjpass where isPredicate(head) && isAny(head) && !Self.isReal(status(head, steps + 1)):
+            return .hypothetical
         case .nsubjpass: return isPredicate(head) ? object(noun, of: head, steps) : .happened
         case .nsubj: return subject(noun, of: head, steps)
-        case .attr:
-            return isPredicate(head)
-                ? status(head, steps + 1) == .ongoing ? .happened : status(head, steps + 1) : .happened
+        case .attr: return isPredicate(head) ? predicated(head, steps) : .happened
         case .pobj: return behind(noun, head, steps)
         case .conj: return status(head, steps + 1)
         case .compound, .nmod, .amod: return part(noun, of: head, steps)
         case .ccomp, .xcomp, .pcomp: return embedding(head, nil).map { value($0, noun, head, steps) } ?? .happened
         default: return .happened
         }
+    }
+
+    /// `there were clashes`: as real as the copula, but over when that does not say that it goes on.
+    private func predicated(_ copula: Int, _ steps: Int) -> PoliticalEvent.Status {
+        let status = status(copula, steps + 1)
+        return status == .ongoing ? .happened : status
     }
 
     /// `a sanctions threat`; `anti-war protests` says nothing of a war.
@@ -119,12 +124,14 @@ extension EventStatus {
         }
         if isChain(preposition) { return .happened }
         guard head != preposition else { return .happened }
+        if isDistantCall(preposition, head) { return .proposed }
         if let embedding = embedding(head, preposition), !isAside(preposition, head) {
             return value(embedding, noun, head, steps)
         }
         let isGoal = ["to", "into"].contains(tree.lower(preposition))
         guard isPredicate(head), !isDefinite(noun) || isGoal else { return .happened }
-        return Self.isReal(status(head, steps + 1)) || isAside(preposition, head) ? .happened : status(head, steps + 1)
+        let governor = status(head, steps + 1)
+        return Self.isReal(governor) || isAside(preposition, head) ? .happened : governor
     }
 
     /// `in response to the raid`, `because of the siege`.
@@ -133,9 +140,17 @@ extension EventStatus {
             tree.lower(tree.heads[preposition]))
     }
 
+    /// `calls grow for an inquiry`
+    private func isDistantCall(_ preposition: Int, _ verb: Int) -> Bool {
+        guard tree.lower(preposition) == "for", isPredicate(verb), let subject = tree.child(verb, .nsubj) else {
+            return false
+        }
+        return table.nouns[tree.lemma(subject)] == .propose
+    }
+
     /// A phrase of time, place or manner, which the governor says nothing of.
     private func isAside(_ preposition: Int, _ head: Int) -> Bool {
-        ["in", "at", "by", "under", "from", "as", "between"].contains(tree.lower(preposition)) && isPredicate(head)
+        ["in", "at", "by", "under", "from", "between"].contains(tree.lower(preposition)) && isPredicate(head)
             && table.verbs["\(key(head)) \(tree.lower(preposition))"] == nil
     }
 }

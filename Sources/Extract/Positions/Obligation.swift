@@ -26,6 +26,7 @@ struct Obligation: StanceConstruction {
 
     private func isDoer(_ subject: Int, _ verb: Int, _ scene: StanceScene) -> Bool {
         if scene.clauses.isPassive(verb) { return scene.tree.classes[subject] != .pronoun }
-        return scene.clauses.agency(subject) != .thing && !["i", "you", "one"].contains(scene.tree.lower(subject))
+        return (scene.clauses.agency(subject) != .thing || scene.isGroup(subject))
+            && !["i", "you", "one"].contains(scene.tree.lower(subject))
     }
 }

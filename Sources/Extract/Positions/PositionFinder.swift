@@ -9,8 +9,8 @@ import DemarcheSourceText
 struct PositionFinder {
     private let passage: Passage
     private let constructions: [any StanceConstruction] = [
-        StanceVerb(), RequestedAct(), RefusedAct(), StanceAdjective(), ConditionalPromise(), Obligation(),
-        ProposalNoun(),
+        RequestedAct(), RefusedAct(), StanceVerb(), StanceAdjective(), ConditionalPromise(), Obligation(),
+        ProposalNoun(), StanceNoun(),
     ]
 
     init(_ passage: Passage) { self.passage = passage }
@@ -21,7 +21,7 @@ struct PositionFinder {
         var seen: Set<String> = []
         return passage.clauses.flatMap { clauses in
             let scene = StanceScene(passage, clauses)
-            return drafts(scene).compactMap { position($0, scene, &clusters) }
+            return EarlierProposal.resolved(drafts(scene), scene.tree).compactMap { position($0, scene, &clusters) }
         }
         .filter { seen.insert($0.id).inserted }
     }

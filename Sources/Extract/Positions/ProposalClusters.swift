@@ -6,6 +6,9 @@ import DemarcheRecords
 ///
 ///     a truce in Ruritania … the truce: one proposal        a truce in Ruritania … a truce in Graustark: two
 struct ProposalClusters: Sendable {
+    /// How many proposals of one act a mention is compared with, the latest.
+    private static let reach = 64
+
     private let article: String
     private var known: [String: [(names: Set<String>, id: String)]] = [:]
 
@@ -14,7 +17,7 @@ struct ProposalClusters: Sendable {
     mutating func id(_ head: Int, _ words: Range<Int>, _ tree: Tree) -> String {
         let act = tree.lemma(head)
         let names = Set(words.filter { tree.classes[$0] == .properNoun && $0 != head }.map { tree.lower($0) })
-        if let found = known[act]?.first(where: {
+        if let found = known[act]?.suffix(Self.reach).first(where: {
             $0.names.isEmpty || names.isEmpty || !$0.names.isDisjoint(with: names)
         }) {
             return found.id

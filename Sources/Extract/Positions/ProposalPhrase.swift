@@ -89,6 +89,9 @@ struct ProposalPhrase: Sendable {
         var start = tree.subtree(head).lowerBound
         guard tree.isVerb(head) || tree.classes[head] == .auxiliary else {
             while start < head, tree.isPunctuation(start) { start += 1 }
+            while start > 1, tree.words(start - 1) == "-", !scene.clauses.isDash(start - 1) {
+                start = tree.subtree(start - 2).lowerBound
+            }
             return start
         }
         if tree.relations[head] == .relcl, isProspective(head) { return head }
@@ -107,6 +110,7 @@ struct ProposalPhrase: Sendable {
         case .conj: return tree.isVerb(head) || tree.isVerb(child)
         case .advcl: return scene.status.isCondition(child) || !scene.status.hasTo(child) || isBehindComma(child)
         case .relcl, .parataxis: return true
+        case .prep where tree.lower(child) == "until": return !tree.isVerb(head)
         case .prep: return Self.asides.contains(tree.lower(child)) || isBehindComma(child)
         case .appos: return isBehindComma(child)
         default: return false
@@ -133,7 +137,6 @@ struct ProposalPhrase: Sendable {
     }
 
     private static let asides: Set<String> = [
-        "after", "following", "since", "amid", "despite", "because", "until", "unless", "during", "when", "if",
-        "before",
+        "after", "following", "since", "amid", "despite", "because", "unless", "during", "when", "if",
     ]
 }

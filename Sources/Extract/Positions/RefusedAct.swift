@@ -11,12 +11,13 @@ struct RefusedAct: StanceConstruction {
 
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         let tree = scene.tree
+        if let special = bare(index, scene) ?? nothing(index, scene) { return [special] }
         guard tree.isVerb(index),
             let (act, cue) = refusal(index, scene) ?? noPlan(index, scene) ?? willNot(index, scene),
             let party = scene.party(of: index)
         else { return [] }
-        let condition = scene.condition(of: index)
-        let isOpen = condition != nil && isNegativeCondition(index, scene)
+        let condition = scene.condition(of: index) ?? scene.condition(of: act)
+        let isOpen = [index, act].contains { isNegativeCondition($0, scene) }
         let phrase = ProposalPhrase(scene: scene)
         let others = isOpen || scene.status.hasTo(act) && tree.lemma(act) == "be" ? nil : objected(act, scene)
         guard !isStance(act, scene) || others != nil || isOpen else { return [] }
@@ -36,15 +37,47 @@ struct RefusedAct: StanceConstruction {
     /// A verb of stance is not itself what is refused: `refuses to rule out`.
     private func isStance(_ act: Int, _ scene: StanceScene) -> Bool {
         let key = scene.status.key(act)
+        if ["support", "back"].contains(key), let object = scene.tree.child(act, .dobj) {
+            return scene.table.lists(scene.tree.lemma(object), "matter")
+        }
         return ["np", "ing", "to"].contains { scene.table.stance(key, $0) != nil } || scene.table.lists(key, "refusal")
             || ["say", "comment", "be", "tell", "answer", "discuss", "know", "confirm", "comply", "disclose"].contains(
                 key)
+    }
+
+    /// `No troops will be sent, the minister said`: whoever speaks rules it out.
+    private func nothing(_ verb: Int, _ scene: StanceScene) -> StanceDraft? {
+        let tree = scene.tree
+        guard let noun = tree.child(verb, .nsubjpass), scene.status.isNone(noun), scene.status.modal(verb) == "will",
+            let none = tree.child(noun, .det), none < noun,
+            let statement = scene.passage.statement(holding: tree.span(verb)),
+            statement.speaker.name != nil
+        else { return nil }
+        let words = ProposalPhrase(scene: scene).words(verb)
+        return StanceDraft(
+            rule: Self.name, party: nil, stance: .rulesOut, head: verb,
+            proposal: none + 1..<max(words.upperBound, none + 2), condition: scene.condition(of: verb),
+            cue: none..<verb + 1)
+    }
+
+    /// `…, but it declined`: what was asked for before.
+    private func bare(_ verb: Int, _ scene: StanceScene) -> StanceDraft? {
+        let complements: Set<Relation> = [.dobj, .xcomp, .ccomp, .nsubjpass, .prep]
+        guard ["refuse", "decline"].contains(scene.tree.lemma(verb)), scene.tree.isVerb(verb),
+            !scene.status.isNegated(verb), EventStatus.isReal(scene.status.status(of: verb)),
+            let party = scene.party(of: verb),
+            !scene.tree.children(verb).contains(where: { complements.contains(scene.tree.relations[$0]) })
+        else { return nil }
+        return StanceDraft(
+            rule: Self.name, party: party, stance: .opposes, head: verb, proposal: verb..<verb + 1, condition: nil,
+            cue: scene.cue(verb), refersBack: true)
     }
 
     /// The object of *accept*, *allow*, *recognise*.
     private func objected(_ act: Int, _ scene: StanceScene) -> Int? {
         let tree = scene.tree
         guard scene.table.lists(tree.lemma(act), "refusal") else { return nil }
+        if ["support", "back", "endorse"].contains(tree.lemma(act)) { return nil }
         return tree.children(act).first {
             $0 > act && [.dobj, .ccomp, .xcomp].contains(tree.relations[$0]) && tree.classes[$0] != .pronoun
         }

@@ -12,6 +12,8 @@ struct StanceDraft: Sendable {
     var proposal: Range<Int>
     var condition: Range<Int>?
     var cue: Range<Int>
+    /// The proposal is not named here, but one that stands before is meant: *rejected the call*, *declined*.
+    var refersBack = false
 }
 
 /// A construction in which a party takes a stance. Each stands in a file of its own, with its cases in
@@ -48,7 +50,7 @@ struct StanceScene: Sendable {
 
     /// Whoever takes the stance that a verb expresses: its source where that can act, or the body behind a document.
     func party(of verb: Int) -> Int? {
-        guard let source = clauses.source(of: verb) else { return nil }
+        guard let source = clauses.source(of: verb) ?? namedBefore(verb) else { return nil }
         if let author = author(of: source) { return author }
         switch clauses.agency(source) {
         case .person, .body: return source
@@ -56,6 +58,14 @@ struct StanceScene: Sendable {
         case .thing:
             return ["ORG", "GPE", "NORP", "PERSON"].contains(tree.entity(source)) || isGroup(source) ? source : nil
         }
+    }
+
+    /// `the president, Ann Example, ruled out`: the name between commas in front of the verb, where the parser finds no subject.
+    private func namedBefore(_ verb: Int) -> Int? {
+        guard verb > 1, tree.words(verb - 1) == ",", tree.entity(verb - 2) == "PERSON", tree.tag(verb) == "VBD" else {
+            return nil
+        }
+        return verb - 2
     }
 
     /// `a resolution by the council demanding …`: the council.
@@ -70,12 +80,15 @@ struct StanceScene: Sendable {
 
     /// `an alliance of parties`, `members of the house`: a noun for many with *of*.
     func isGroup(_ noun: Int) -> Bool {
-        [
-            "alliance", "coalition", "group", "member", "bloc", "union", "forces", "force", "authority", "regime", "mp",
-            "lawmaker",
-            "government", "movement", "federation", "league", "troops", "board", "junta", "court", "tribe", "neighbour",
-            "coalition", "partner", "fighter", "leader", "ally",
-        ]
-        .contains(tree.lemma(noun))
+        let word = tree.lower(noun)
+        if word.hasSuffix("s"), clauses.lexicon.roles[String(word.dropLast())] != nil { return true }
+        return Self.groups.contains(tree.lemma(noun))
     }
+
+    private static let groups: Set<String> = [
+        "alliance", "ally", "authority", "bloc", "board", "coalition", "court", "federation", "fleet", "army", "navy",
+        "militia", "side", "police", "garrison", "fighter", "force",
+        "forces", "government", "group", "junta", "lawmaker", "leader", "league", "member", "movement", "mp", "mps",
+        "neighbour", "opposition", "parliament", "partner", "power", "regime", "tribe", "troops", "union",
+    ]
 }

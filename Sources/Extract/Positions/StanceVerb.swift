@@ -12,16 +12,17 @@ struct StanceVerb: StanceConstruction {
 
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         guard scene.tree.isVerb(index), let (base, content, last) = content(of: index, scene),
-            scene.isProposal(content), let (stance, condition) = taken(base, index, scene),
+            scene.isProposal(content, base), let (stance, condition) = taken(base, index, scene),
             let party = scene.party(of: index)
         else { return [] }
         let phrase = ProposalPhrase(scene: scene)
         return conjuncts(content, scene.tree).map { content in
             let head = phrase.head(content)
+            let isBack = scene.refersBack(head)
             return StanceDraft(
                 rule: Self.name, party: party, stance: stance, head: head,
                 proposal: phrase.words(head, extendedBehind: index),
-                condition: condition, cue: scene.cue(index, through: last))
+                condition: condition, cue: scene.cue(index, through: last), refersBack: isBack)
         }
     }
 
@@ -42,7 +43,12 @@ struct StanceVerb: StanceConstruction {
         for preposition in tree.children(verb)
         where preposition > verb && [.prep, .dative, .advmod].contains(tree.relations[preposition]) {
             let word = "\(key) \(tree.lower(preposition))"
-            if let object = tree.child(preposition, .pobj), let stance = scene.table.stance(word, "np") {
+            let target = tree.children(verb).contains { tree.relations[$0] == .dobj && $0 < preposition }
+            let isFor = target && tree.lower(preposition) == "for"
+            if let object = tree.child(preposition, .pobj),
+                let stance = isFor
+                    ? scene.table.stance(key, "np-for") : scene.table.stance(word, "np")
+            {
                 return (stance, object, preposition)
             }
             if let gerund = tree.child(preposition, .pcomp),
@@ -60,33 +66,58 @@ struct StanceVerb: StanceConstruction {
         guard !tree.children(verb).contains(where: { [.dobj, .dative].contains(tree.relations[$0]) }) else {
             return nil
         }
-        for child in tree.children(verb) where child > verb && [.xcomp, .ccomp].contains(tree.relations[child]) {
+        for child in tree.children(verb) where child > verb && isClause(child, verb, tree) {
             let (isFinite, hasTo) = (scene.status.isFinite(child), scene.status.hasTo(child))
             let hasSubject = tree.children(child).contains { [.nsubj, .nsubjpass].contains(tree.relations[$0]) }
             let frame = hasTo ? (hasSubject ? "np-to" : "to") : tree.tag(child) == "VBG" && !isFinite ? "ing" : "that"
+            if tree.children(child).contains(where: { tree.lower($0) == "whether" }) {
+                if let stance = open(key, verb, scene) { return (stance, child) }
+                continue
+            }
             if frame == "that", key == "suggest" || key == "insist", tree.tag(child) != "VB" { continue }
             if let stance = scene.table.stance(key, frame) { return (stance, child) }
         }
         return nil
     }
 
+    /// `is weighing whether to leave`, `has not decided whether to leave`
+    private func open(_ key: String, _ verb: Int, _ scene: StanceScene) -> Position.Stance? {
+        if scene.table.lists("\(key) whether", "negated") { return .undecided }
+        return scene.table.stance(key, "ing") == .undecided ? .undecided : nil
+    }
+
+    /// A complement, or a gerund right behind the verb that the parser takes for an adverbial.
+    private func isClause(_ child: Int, _ verb: Int, _ tree: Tree) -> Bool {
+        if [.xcomp, .ccomp].contains(tree.relations[child]) { return true }
+        let end = (tree.child(verb, .prt) ?? verb) + 1
+        return tree.relations[child] == .advcl && tree.tag(child) == "VBG" && tree.subtree(child).lowerBound == end
+    }
+
     private func object(_ key: String, _ verb: Int, _ scene: StanceScene) -> (Position.Stance, Int)? {
         let tree = scene.tree
         let isPassive = scene.clauses.isPassive(verb)
         guard
-            let object = tree.child(verb, isPassive ? .nsubjpass : .dobj)
-                ?? (isPassive && tree.relations[verb] == .acl ? tree.heads[verb] : nil),
+            let object = object(of: verb, isPassive, tree),
             !tree.has(verb, .oprd), tree.entity(object) != "PERSON", tree.classes[object] != .pronoun
         else { return nil }
         let isTarget = tree.children(verb).contains { [.xcomp, .ccomp].contains(tree.relations[$0]) && $0 > object }
         if isTarget { return nil }
         if let stance = scene.table.stance(key, "np") {
-            let denies = stance == .opposes && key == "reject" && scene.table.lists(tree.lemma(object), "involvement")
+            let denies = stance == .opposes && scene.table.lists(tree.lemma(object), "involvement")
             return (denies ? .denies : stance, object)
         }
         let inner = ProposalPhrase(scene: scene).head(object)
+        if key == "dismiss", scene.table.lists(tree.lemma(object), "involvement") { return (.denies, object) }
         guard inner != object || scene.table.lists(tree.lemma(object), "matter") else { return nil }
         return scene.table.stance(key, "verdict").map { ($0, object) }
+    }
+
+    /// The object; of several that a hyphen parts the last: `a re-run`.
+    private func object(of verb: Int, _ isPassive: Bool, _ tree: Tree) -> Int? {
+        if isPassive, tree.relations[verb] == .acl, !tree.has(verb, .nsubjpass) { return tree.heads[verb] }
+        let objects = tree.children(verb).filter { tree.relations[$0] == (isPassive ? .nsubjpass : .dobj) }
+        if let last = objects.last, last > 1, tree.words(last - 1) == "-" { return last }
+        return objects.first
     }
 
     // MARK: Stance
@@ -96,24 +127,37 @@ struct StanceVerb: StanceConstruction {
         let status = scene.status.status(of: verb)
         let condition = scene.condition(of: verb)
         if let condition, base == .supports, status != .didNotHappen { return (.supportsIf, condition) }
+        if base == .undecided, scene.table.lists("\(scene.status.key(verb)) whether", "negated") {
+            return status == .didNotHappen ? (.undecided, nil) : nil
+        }
         switch status {
         case .happened, .ongoing, .planned: return (base, base == .rulesOut ? condition : nil)
         case .didNotHappen: return scene.negated(base).map { ($0, nil) }
         case .hypothetical where base == .rulesOut && scene.status.isNegated(verb): return (.doesNotRuleOut, condition)
         case .hypothetical where base == .undecided && scene.status.modal(verb) != nil: return (.undecided, condition)
-        case .hypothetical where base == .supports && scene.status.modal(verb) == "would": return (.supports, nil)
+        case .hypothetical where scene.status.modal(verb) == "would" && [.supports, .opposes].contains(base):
+            return (base, nil)
+        case .threatened where base == .opposes: return (.opposes, condition)
         default: return nil
         }
     }
 }
 
 extension StanceScene {
+    /// `the call`, `that proposal`: a word for a proposal that says nothing of what is proposed.
+    func refersBack(_ noun: Int) -> Bool {
+        guard table.lists(tree.lemma(noun), "shell"), let determiner = tree.child(noun, .det) else { return false }
+        return ["the", "this", "that"].contains(tree.lower(determiner)) && tree.subtree(noun).count == 2
+    }
+
     /// Whether the words with this head can be a proposal: not a party, a person or somebody's name.
-    func isProposal(_ head: Int) -> Bool {
+    func isProposal(_ head: Int, _ stance: Position.Stance) -> Bool {
         guard !tree.isVerb(head), tree.tag(head) != "VBG" else { return true }
         if table.lists(tree.lemma(head), "matter") || ["LAW", "EVENT", "WORK_OF_ART"].contains(tree.entity(head)) {
             return true
         }
+        let isIndefinite = tree.child(head, .det).map { ["a", "an"].contains(tree.lower($0)) } ?? false
+        if isIndefinite, tree.classes[head] == .properNoun || stance == .proposes { return true }
         if ["GPE", "ORG", "NORP", "PERSON", "LOC", "FAC"].contains(tree.entity(head)) { return false }
         return clauses.agency(head) != .person && clauses.agency(head) != .body && !isGroup(head)
     }
