@@ -1,5 +1,5 @@
 package import DemarcheAnnotate
-import DemarcheExtract
+package import DemarcheExtract
 package import DemarcheIngest
 package import DemarcheRecords
 package import DemarcheStore
