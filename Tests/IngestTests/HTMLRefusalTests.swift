@@ -62,11 +62,11 @@ struct HTMLRefusalTests {
         #expect(page.texts(.paragraph).first == "Nowhere")
     }
 
-    @Test func repairsBytesThatAreNotUTF8() throws {
+    /// Charsets are told before: what comes here is UTF-8.
+    @Test func refusesBytesThatAreNotUTF8() throws {
         let bytes = Array("<article><p>caf".utf8) + [0xE9, 0xED, 0xA0, 0x80] + Array("</p>\(HTMLPage.paragraphs)".utf8)
-        let page = try HTMLPage(bytes: bytes)
-        #expect(page.texts(.paragraph).count == 3)
-        #expect(page.reading.blocks.allSatisfy { page.reading.text.holds($0.span) })
+        let refusal = try #require(throws: Refusal.self) { try HTMLPage(bytes: bytes) }
+        #expect(refusal.code == .unreadable)
     }
 
     @Test func readsTheSamePageTheSameWay() throws {

@@ -15,6 +15,8 @@ final class Tree: Sendable {
     let heads: [Int]
     /// For each token the outermost quotation that it stands in, as an index into those of the article.
     let quotation: [Int?]
+    private let lowers: [String]
+    private let lemmas: [String]
     private let edges: [Range<Int>]
     private let firstChild: [Int]
     private let childList: [Int]
@@ -27,14 +29,16 @@ final class Tree: Sendable {
         self.source = source
         let tokens = block.language.tokens
         classes = tokens.map { block.language.wordClass(of: $0) }
+        lowers = tokens.map { block.language.words(of: $0).lowercased() }
+        let lemmas = tokens.map { block.language.lemma(of: $0).lowercased() }
+        self.lemmas = lemmas
         quotation = Self.quotation(block, index)
         var attachment = Attachment(
             tokens: tokens, relations: tokens.map { block.language.relation(of: $0) }, classes: classes,
             quotation: quotation,
             tag: { block.language.tag(of: tokens[$0]) },
             words: { block.language.words(of: tokens[$0]) },
-            cue: { lexicon.verbs[block.language.lemma(of: tokens[$0]).lowercased()] },
-            noun: { lexicon.nouns[block.language.lemma(of: tokens[$0]).lowercased()] }
+            cue: { lexicon.verbs[lemmas[$0]] }, noun: { lexicon.nouns[lemmas[$0]] }
         )
         attachment.mend()
         (heads, relations) = (attachment.heads, attachment.relations)
@@ -65,8 +69,8 @@ final class Tree: Sendable {
     }
 
     func words(_ index: Int) -> Substring { block.language.words(of: block.language.tokens[index]) }
-    func lower(_ index: Int) -> String { words(index).lowercased() }
-    func lemma(_ index: Int) -> String { block.language.lemma(of: block.language.tokens[index]).lowercased() }
+    func lower(_ index: Int) -> String { lowers[index] }
+    func lemma(_ index: Int) -> String { lemmas[index] }
     func tag(_ index: Int) -> String { block.language.tag(of: block.language.tokens[index]) }
     func entity(_ index: Int) -> String { block.language.entityType(of: block.language.tokens[index]) }
 

@@ -37,8 +37,10 @@ struct Sequel: WarningConstruction {
         (["if", "so"], false), (["otherwise"], true), (["if", "not"], true), (["failing", "that"], true),
     ]
 
+    private static let firstWords = Set(links.compactMap(\.words.first))
+
     private func link(_ index: Int, _ tree: Tree) -> Link? {
-        guard index > 0 else { return nil }
+        guard index > 0, Self.firstWords.contains(tree.lower(index)) else { return nil }
         for link in Self.links where index + link.words.count < tree.indices.upperBound {
             guard link.words.indices.allSatisfy({ tree.lower(index + $0) == link.words[$0] }) else { continue }
             let before = tree.words(index - 1)
