@@ -92,7 +92,7 @@ let package = Package(
             name: "DemarcheEvaluation",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheExtract",
-                "DemarcheExtract", "DemarchePipeline",
+                "DemarchePipeline",
             ], path: "Sources/Evaluation"),
         .executableTarget(
             name: "evaluate",

@@ -41,6 +41,12 @@ struct ReadCommand: ParsableCommand {
     @Flag(help: "Keep and index the articles, and look for no statements yet.")
     var articlesOnly = false
 
+    @Option(
+        help: ArgumentHelp(
+            "A dictionary of actors in PETRARCH's format, whose codes the parties of events get; may be repeated.",
+            valueName: "file"))
+    var actors: [String] = []
+
     @OptionGroup var description: DocumentDescription
     @OptionGroup(title: "Fetching") var fetching: FetchingOptions
 
@@ -53,17 +59,31 @@ struct ReadCommand: ParsableCommand {
             throw ExitStatus.nothingFound
         }
         let outlets = try description.knownOutlets()
+        let actors = try knownActors()
         let models = LanguageModels(environment: ProcessInfo.processInfo.environment)
         let model = articlesOnly ? nil : try models.load(.small)
         let store = try RecordStore(path: try RecordOptions.path(into, option: "--into"), creating: true)
         let found = try files + fetched(web, store)
         var progress = Progress(total: found.count, noun: "files")
-        let tally = try Reader(model, Ingest(outlets: outlets)).read(found, options, into: store) {
+        let tally = try Reader(model, Ingest(outlets: outlets), actors: actors.dictionary).read(
+            found, options, into: store
+        ) {
             progress.report($0, "\($1) articles")
         }
         progress.end()
         report(tally, store)
         if tally.refused > 0 { throw ExitStatus.someRefused }
+    }
+
+    private func knownActors() throws -> ActorFiles {
+        do throws(UnreadableFile) {
+            let files = try ActorFiles(actors)
+            if files.skipped > 0 { Standard.error("--actors: \(files.skipped) lines name no actor and are left out") }
+            return files
+        } catch {
+            throw ValidationError(
+                "--actors \(error.path): no file of text in UTF-8; name a dictionary in PETRARCH's format.")
+        }
     }
 
     /// What came of the addresses, after saying so.

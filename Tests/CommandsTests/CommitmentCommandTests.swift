@@ -67,6 +67,16 @@ import Testing
         #expect(outcome.lines.dropFirst().allSatisfy { $0.hasPrefix("1911-0") })
     }
 
+    @Test func codesActorsByTheUsersDictionary() throws {
+        try demarche.put("actors.txt", "RURITANIA_ [RUR]\nFRANCE_ [FRX]\n")
+        let read = try demarche.run("read", "first.md", "--actors", "actors.txt", "--into", "b.demarche")
+        #expect(read.status == 0, "\(read.error)")
+        let events = try demarche.run("events", "--record", "b.demarche", "--format", "jsonl").output
+        #expect(events.contains("\"code\":\"FRX\""))
+        let wrong = try demarche.run("read", "first.md", "--actors", "none.txt", "--into", "b.demarche")
+        #expect(wrong.status == 2 && wrong.error.contains("--actors none.txt: no file of text"))
+    }
+
     @Test func exportsAndVerifiesThem() throws {
         let lines = try demarche.run("export").lines
         for type in ["warning", "position", "event", "claim"] {
