@@ -1,9 +1,10 @@
 import DemarcheAnnotate
 import DemarcheRecords
 
-/// What somebody says that others *should* or *must* do: they propose it.
+/// What somebody says that others *should* or *must* do: they propose it. Where that is itself a stance, it is theirs.
 ///
 ///     The envoy said the fleet must leave the strait.
+///     The king said that a blockade should not be ruled out.
 struct Obligation: StanceConstruction {
     static let name = "Obligation"
 
@@ -17,11 +18,23 @@ struct Obligation: StanceConstruction {
             isDoer(subject, index, scene),
             let statement = scene.passage.statement(holding: tree.span(index)), statement.speaker.name != nil
         else { return [] }
+        let (stance, head) =
+            judged(index, subject, scene) ?? (scene.status.isNegated(index) ? .opposes : .proposes, index)
+        guard let stance else { return [] }
         return [
             StanceDraft(
-                rule: Self.name, party: nil, stance: scene.status.isNegated(index) ? .opposes : .proposes, head: index,
-                proposal: ProposalPhrase(scene: scene).words(index), condition: nil, cue: scene.cue(index))
+                rule: Self.name, party: nil, stance: stance, head: head,
+                proposal: ProposalPhrase(scene: scene).words(head), condition: nil, cue: scene.cue(index))
         ]
+    }
+
+    /// The stance that others should take on what is the subject of the passive; nil where the verb expresses none.
+    private func judged(_ verb: Int, _ subject: Int, _ scene: StanceScene) -> (stance: Position.Stance?, head: Int)? {
+        guard scene.clauses.isPassive(verb), let base = scene.table.stance(scene.status.key(verb), "np") else {
+            return nil
+        }
+        if scene.status.isNegated(verb) { return (scene.negated(base), subject) }
+        return (base == .rulesOut ? .opposes : base, subject)
     }
 
     private func isDoer(_ subject: Int, _ verb: Int, _ scene: StanceScene) -> Bool {
