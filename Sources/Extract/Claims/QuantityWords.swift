@@ -39,13 +39,6 @@ struct QuantityWords: Sendable {
     }
 
     private static var rows: [(String, [String])] {
-        String(decoding: PackageResources.quantity_words_txt, as: UTF8.self).split(separator: "\n")
-            .filter { !$0.hasPrefix("#") }.compactMap { line in
-                guard let cut = line.firstIndex(of: "|") else { return nil }
-                let words = line[line.index(after: cut)...].split(separator: ",").map {
-                    $0.split(separator: " ").joined(separator: " ")
-                }
-                return (line[..<cut].split(separator: " ").joined(separator: " "), words)
-            }
+        WordTable.rows(PackageResources.quantity_words_txt).compactMap { row in row.keys.first.map { ($0, row.words) } }
     }
 }

@@ -27,15 +27,15 @@ struct EventLexicon: Sendable {
     }
 
     private static func classes() -> [String: Set<String>] {
-        rows(PackageResources.event_words_txt).reduce(into: [:]) { classes, row in
-            guard row.count == 2 else { return }
-            classes[row[0], default: []].formUnion(list(row[1]) + [row[0]])
+        WordTable.rows(PackageResources.event_words_txt).reduce(into: [:]) { classes, row in
+            guard row.keys.count == 1 else { return }
+            classes[row.keys[0], default: []].formUnion(row.words + row.keys)
         }
     }
 
     private static func patterns(_ bytes: [UInt8], _ classes: [String: Set<String>]) -> [String: [EventPattern]] {
-        let patterns = rows(bytes).filter { $0.count == 4 }.flatMap { row in
-            list(row[3]).compactMap { EventPattern($0, kind(row), classes) }
+        let patterns = WordTable.rows(bytes).filter { $0.keys.count == 3 }.flatMap { row in
+            row.words.compactMap { EventPattern($0, kind(row.keys), classes) }
         }
         return Dictionary(grouping: patterns, by: \.lemma).mapValues { group in
             group.enumerated().sorted {
@@ -51,32 +51,15 @@ struct EventLexicon: Sendable {
     }
 
     private static func sectorTable() -> [String: String] {
-        rows(PackageResources.sectors_txt).reduce(into: [:]) { table, row in
-            guard row.count == 2 else { return }
-            for word in list(row[1]) where table[word] == nil { table[word] = row[0] }
+        WordTable.rows(PackageResources.sectors_txt).reduce(into: [:]) { table, row in
+            guard row.keys.count == 1 else { return }
+            for word in row.words where table[word] == nil { table[word] = row.keys[0] }
         }
     }
 
     private static func scores() -> [String: Double] {
-        rows(PackageResources.cameo_txt).reduce(into: [:]) { table, row in
-            if row.count == 3, let score = Double(row[1]) { table[row[0]] = score }
+        WordTable.rows(PackageResources.cameo_txt).reduce(into: [:]) { table, row in
+            if row.keys.count == 2, let score = Double(row.keys[1]) { table[row.keys[0]] = score }
         }
-    }
-
-    /// The lines that are no comments, each parted at its strokes.
-    private static func rows(_ bytes: [UInt8]) -> [[String]] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-            line.split(separator: "|").map { trimmed($0) }
-        }
-    }
-
-    private static func list(_ words: String) -> [String] {
-        words.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        var rest = text.drop { $0 == " " }
-        while rest.last == " " { rest.removeLast() }
-        return String(rest)
     }
 }

@@ -9,7 +9,7 @@ enum WordTable {
     static func rows(_ bytes: [UInt8]) -> [Row] {
         String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
             let columns = line.split(separator: "|").map { trimmed($0) }
-            let words = (columns.last ?? "").split(separator: ",").map { trimmed($0) }
+            let words = (columns.last ?? "").split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
             return Row(keys: Array(columns.dropLast()), words: words)
         }
     }

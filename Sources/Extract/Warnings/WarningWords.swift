@@ -19,11 +19,9 @@ struct WarningWords: Sendable {
 
     private init(_ bytes: [UInt8]) {
         var groups: [Group: Set<String>] = [:]
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
-            let parts = line.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
-            guard parts.count == 2, let group = Group(rawValue: parts[0]) else { continue }
-            let words = parts[1].split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
-            groups[group, default: []].formUnion(words)
+        for row in WordTable.rows(bytes) {
+            guard row.keys.count == 1, let group = Group(rawValue: row.keys[0]) else { continue }
+            groups[group, default: []].formUnion(row.words)
         }
         self.groups = groups
     }
