@@ -11,6 +11,7 @@ final class Passage: Sendable {
     /// In the order of their content.
     let statements: [ReportedStatement]
     private let resolver: SpeakerResolver
+    private let contents: ContentIndex
     var article: Article { annotated.article }
     var text: SourceText { annotated.article.text }
 
@@ -22,12 +23,13 @@ final class Passage: Sendable {
         self.clauses = clauses
         self.statements = statements
         self.resolver = resolver
+        contents = ContentIndex(statements)
     }
 
-    /// The innermost statement in whose content `span` begins; nil where the outlet itself speaks. Linear in the number of
-    /// statements.
+    /// The innermost statement in whose content `span` begins; nil where the outlet itself speaks. Logarithmic in the number
+    /// of statements.
     func statement(holding span: TextSpan) -> ReportedStatement? {
-        statements.last { $0.content.contains { $0.span.start <= span.start && span.start < $0.span.end } }
+        contents.statement(at: span.start).map { statements[$0] }
     }
 
     /// Whoever the words with this head stand for: names made full, pronouns and offices resolved as those of sources are;

@@ -14,6 +14,8 @@ package final class Lexicon: Sendable {
     package let givenNames: [String: Gender]
     /// ISO 3166-1 alpha-3 by the names of a state, its people and its seats of power, in lower case.
     package let countries: [String: String]
+    /// The first words of the keys of ``countries``.
+    package let countryBeginnings: Set<String>
     /// Names of states, bodies and alliances with their kind, in lower case.
     package let names: [String: Speaker.Kind]
     /// Head nouns of bodies: *ministry*, *government*.
@@ -33,6 +35,7 @@ package final class Lexicon: Sendable {
         roles = Self.table(PackageResources.roles_txt) { Gender(rawValue: $0) }
         givenNames = Self.table(PackageResources.given_names_txt) { Gender(rawValue: $0) ?? .male }
         countries = Self.table(PackageResources.countries_txt) { $0 }
+        countryBeginnings = Set(countries.keys.flatMap { [$0, String($0.prefix { !" -’'".contains($0) })] })
         names = Self.table(PackageResources.names_txt) { Speaker.Kind(rawValue: $0) ?? .organisation }
         bodies = Self.table(PackageResources.bodies_txt) { Speaker.Kind(rawValue: $0) ?? .organisation }
         carriers = Self.table(PackageResources.carriers_txt) { Carrier.Kind(rawValue: $0) ?? .outlet }

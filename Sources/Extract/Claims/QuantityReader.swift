@@ -44,7 +44,8 @@ struct QuantityReader {
 
     /// The longest run of number words that begins at `index`.
     private func number(from index: Int, in sentence: Range<Int>) -> (tokens: Range<Int>, value: Double)? {
-        guard var value = digits(index) ?? words.numbers[tree.lower(index)], isCount(index) else { return nil }
+        guard tree.tag(index) == "CD", var value = digits(index) ?? words.numbers[tree.lower(index)], isCount(index)
+        else { return nil }
         var end = index + 1
         while end < sentence.upperBound {
             if tree.words(end) == "-", end + 1 < sentence.upperBound, value >= 20, value < 100,
@@ -76,7 +77,7 @@ struct QuantityReader {
     /// Whether a number counts something: it is no time and no part of a name, and stands by itself as an argument or before
     /// what it counts.
     private func isCount(_ index: Int) -> Bool {
-        guard tree.tag(index) == "CD", times.expression(at: index, inBlock: clauses.number) == nil else { return false }
+        guard times.expression(at: index, inBlock: clauses.number) == nil else { return false }
         if ["PERSON", "ORG", "GPE", "LAW", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART", "DATE", "TIME", "NORP", "LOC"]
             .contains(tree.entity(index))
         {

@@ -209,7 +209,7 @@ package struct ActorDictionary: Sendable {
     }
 
     private static func words(of phrase: String) -> [String] {
-        phrase.replacing("’", with: "'").uppercased().split { $0.isWhitespace || $0 == "," || $0 == "_" }.map { word in
+        phrase.withStraightApostrophes.uppercased().split { $0.isWhitespace || $0 == "," || $0 == "_" }.map { word in
             word.hasSuffix("'S")
                 ? String(word.dropLast(2)) : word.hasSuffix("'") ? String(word.dropLast()) : String(word)
         }

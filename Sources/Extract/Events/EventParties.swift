@@ -44,13 +44,8 @@ struct EventParties: Sendable {
 
     /// The country nearest to the head among the words in front of it and behind its *of* and *in*.
     private func country(in words: Range<Int>, _ head: Int) -> String? {
-        let names = words.filter { tree.words($0).first?.isUppercase == true }
-        let found = names.compactMap { start in
-            [3, 2, 1].lazy.compactMap { length -> String? in
-                guard start + length <= words.upperBound else { return nil }
-                let key = tree.source[tree.span(start..<start + length)].withoutPossessive.lowercased()
-                return syntax.clauses.lexicon.countries[key.replacing("’", with: "'")]
-            }.first.map { (place: start, country: $0) }
+        let found = words.compactMap { start in
+            syntax.clauses.country(from: start, in: words).map { (place: start, country: $0) }
         }
         if let own = found.first(where: { $0.place == head }) { return own.country }
         return Set(found.map(\.country)).count == 1 ? found.first?.country : nil

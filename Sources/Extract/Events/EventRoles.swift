@@ -182,7 +182,7 @@ struct EventRoles: Sendable {
     private func isOwner(_ word: Int) -> Bool {
         if tree.relations[word] == .poss { return syntax.isParty(word) || tree.lower(word) == "its" }
         return ["NORP", "GPE", "ORG", "PERSON"].contains(tree.entity(word))
-            || tree.words(word).first?.isUppercase == true
+            || tree.isCapitalized(word)
                 && syntax.clauses.lexicon.countries[tree.lower(word)] != nil
             || tree.relations[word] == .compound && syntax.lexicon.sectors[tree.lower(word)] != nil
     }

@@ -108,7 +108,7 @@ struct EventSyntax: Sendable {
             return !["it", "that", "this", "which", "what", "itself"].contains(tree.lower(head))
         }
         let lemma = tree.lemma(head)
-        if clauses.lexicon.countries[tree.lower(head)] != nil, tree.words(head).first?.isUppercase == true {
+        if clauses.lexicon.countries[tree.lower(head)] != nil, tree.isCapitalized(head) {
             return true
         }
         if lexicon.sectors[lemma] != nil || lexicon.sectors[tree.lower(head)] != nil { return true }

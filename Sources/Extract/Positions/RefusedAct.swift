@@ -62,11 +62,12 @@ struct RefusedAct: StanceConstruction {
 
     /// `…, but it declined`: what was asked for before.
     private func bare(_ verb: Int, _ scene: StanceScene) -> StanceDraft? {
-        let complements: Set<Relation> = [.dobj, .xcomp, .ccomp, .nsubjpass, .prep]
         guard ["refuse", "decline"].contains(scene.tree.lemma(verb)), scene.tree.isVerb(verb),
             !scene.status.isNegated(verb), EventStatus.isReal(scene.status.status(of: verb)),
             let party = scene.party(of: verb),
-            !scene.tree.children(verb).contains(where: { complements.contains(scene.tree.relations[$0]) })
+            !scene.tree.children(verb).contains(where: {
+                [.dobj, .xcomp, .ccomp, .nsubjpass, .prep].contains(scene.tree.relations[$0])
+            })
         else { return nil }
         return StanceDraft(
             rule: Self.name, party: party, stance: .opposes, head: verb, proposal: verb..<verb + 1, condition: nil,

@@ -25,8 +25,8 @@ protocol StanceConstruction: Sendable {
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft]
 }
 
-/// What the constructions look at: a block's clauses, with what is real in them.
-struct StanceScene: Sendable {
+/// What the constructions look at: a block's clauses, with what is real in them. A reference, as ``Clauses`` is.
+final class StanceScene: Sendable {
     let passage: Passage
     let clauses: Clauses
     let status: EventStatus

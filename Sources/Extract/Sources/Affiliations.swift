@@ -24,7 +24,7 @@ struct Affiliations {
     /// From the first to the last capitalised word.
     private func capitalized(_ words: Range<Int>) -> Range<Int>? {
         let isName = { (index: Int) in
-            clauses.tree.words(index).first?.isUppercase == true && clauses.tree.relations[index] != .det
+            clauses.tree.isCapitalized(index) && clauses.tree.relations[index] != .det
                 && !Self.titles.contains(clauses.tree.lower(index))
         }
         guard let first = words.first(where: isName), let last = words.last(where: isName) else { return nil }
@@ -37,18 +37,19 @@ struct Affiliations {
 
     /// The one country that the words name.
     private func country(in words: Range<Int>) -> String? {
-        let tree = clauses.tree
-        var found: Set<String> = []
-        for start in words where tree.words(start).first?.isUppercase == true {
-            for length in [3, 2, 1] where start + length <= words.upperBound {
-                let key = tree.source[tree.span(start..<start + length)].withoutPossessive.lowercased().replacing(
-                    "’", with: "'")
-                if let country = clauses.lexicon.countries[key] {
-                    found.insert(country)
-                    break
-                }
-            }
-        }
+        let found = Set(words.compactMap { clauses.country(from: $0, in: words) })
         return found.count == 1 ? found.first : nil
+    }
+}
+
+extension Clauses {
+    /// The country, people or seat of power whose name begins with the word `start`, of one to three of `words`.
+    func country(from start: Int, in words: Range<Int>) -> String? {
+        guard tree.isCapitalized(start), lexicon.countryBeginnings.contains(tree.lower(start)) else { return nil }
+        return [3, 2, 1].lazy.compactMap { length -> String? in
+            guard start + length <= words.upperBound else { return nil }
+            let name = self.tree.source[self.tree.span(start..<start + length)].withoutPossessive.lowercased()
+            return self.lexicon.countries[name.withStraightApostrophes]
+        }.first
     }
 }

@@ -110,7 +110,7 @@ struct Chain {
     }
 
     private static func kind(of name: String, _ lexicon: Lexicon) -> (Carrier.Kind, String)? {
-        let key = name.lowercased().replacing("’", with: "'")
+        let key = name.lowercased().withStraightApostrophes
         let bare = key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
         guard let kind = lexicon.carriers[key] ?? lexicon.carriers[bare] ?? lexicon.carriers["the " + bare] else {
             return nil

@@ -186,7 +186,15 @@ struct People: Sendable {
 extension Substring {
     /// The words without `’s` at the end.
     var withoutPossessive: String {
-        for ending in ["’s", "'s", "’", "'"] where hasSuffix(ending) { return String(dropLast(ending.count)) }
+        guard let last = utf8.last, [0x73, 0x27, 0x99].contains(last) else { return String(self) }
+        for ending in ["’s", "'s", "’", "'"] where utf8.reversed().starts(with: ending.utf8.reversed()) {
+            return String(dropLast(ending.count))
+        }
         return String(self)
     }
+}
+
+extension String {
+    /// As the tables have it: `'` for `’`.
+    var withStraightApostrophes: String { utf8.contains(0xE2) ? replacing("’", with: "'") : self }
 }

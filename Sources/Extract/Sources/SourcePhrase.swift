@@ -84,7 +84,7 @@ struct SourceReader {
 
     private func isNamed(_ head: Int) -> Bool {
         if tree.classes[head] == .properNoun { return true }
-        guard tree.words(head).first?.isUppercase == true else { return false }
+        guard tree.isCapitalized(head) else { return false }
         return clauses.names.contains(tree.words(head)) || ["GPE", "ORG", "PERSON"].contains(tree.entity(head))
             || lexicon.names[tree.lower(head)] != nil
     }
@@ -103,7 +103,7 @@ struct SourceReader {
     }
 
     private func isNamePart(_ index: Int) -> Bool {
-        tree.words(index).first?.isUppercase == true
+        tree.isCapitalized(index)
             && [.properNoun, .noun, .adjective, .other, .interjection].contains(tree.classes[index])
             || ["de", "la", "van", "der", "von", "bin", "al", "el", "-", "’", "du", "da", "di"].contains(
                 tree.words(index))
@@ -126,7 +126,7 @@ struct SourceReader {
         if let role {
             return SourcePhrase(
                 form: .person, words: words, name: role + 1..<max(run(head).upperBound, role + 2),
-                office: honorifics.contains(tree.lower(role)) ? nil : whole.lowerBound..<role + 1, kind: .person)
+                office: Self.honorifics.contains(tree.lower(role)) ? nil : whole.lowerBound..<role + 1, kind: .person)
         }
         if isRole(head) { return common(head, words) }
         if let office = apposition(head) ?? description(head) {
@@ -147,7 +147,7 @@ struct SourceReader {
             kind: kind)
     }
 
-    private let honorifics: Set<String> = [
+    private static let honorifics: Set<String> = [
         "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "madame",
     ]
 
@@ -190,7 +190,7 @@ struct SourceReader {
         let name = withoutArticle(words)
         let isNamed = name.contains {
             tree.classes[$0] == .properNoun
-                || tree.words($0).first?.isUppercase == true && $0 > tree.sentence(head).lowerBound
+                || tree.isCapitalized($0) && $0 > tree.sentence(head).lowerBound
         }
         if isNamed { return SourcePhrase(form: .body, words: words, name: name, kind: kind) }
         let isDefinite = tree.lower(words.lowerBound) == "the"
@@ -229,6 +229,6 @@ struct SourceReader {
     }
 
     private func text(_ words: Range<Int>) -> String {
-        tree.source[tree.span(words)].lowercased().replacing("’", with: "'")
+        tree.source[tree.span(words)].lowercased().withStraightApostrophes
     }
 }

@@ -37,106 +37,139 @@ struct SpeakerResolver {
     mutating func speaker(_ draft: Draft, outer: Speaker?) -> (speaker: Speaker, notes: [String]) {
         guard let head = draft.source else { return (.absent, []) }
         let block = clauses[draft.block]
-        return speaker(head, SourceReader(clauses: block).phrase(head), block, outer)
+        let reading = reading(head, SourceReader(clauses: block).phrase(head), block, outer)
+        note(reading)
+        return (reading.speaker, reading.notes)
     }
 
     /// Who the words with this head are, without taking them for a source.
     func party(_ head: Int, in block: Clauses, alone: Bool = false, outer: Speaker?) -> Speaker {
-        var resolver = self
-        return resolver.speaker(head, SourceReader(clauses: block).phrase(head, alone: alone), block, outer).0
+        reading(head, SourceReader(clauses: block).phrase(head, alone: alone), block, outer).speaker
     }
 
-    private mutating func speaker(
-        _ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ outer: Speaker?
-    ) -> (Speaker, [String]) {
+    /// Who is meant, and what of it to remember for the pronouns and offices behind: of what form the words are, where they
+    /// begin, and which of the article's people it is.
+    private struct Reading {
+        var speaker: Speaker
+        var notes: [String] = []
+        var person: Int?
+        var form: SourcePhrase.Form
+        var offset: Int
+        /// The noun that stands for an unnamed source.
+        var noun: String?
+    }
+
+    private mutating func note(_ reading: Reading) {
+        if let person = reading.person { return people.noteSubject(person, at: reading.offset) }
+        switch reading.form {
+        case .body: bodies.append((reading.offset, reading.speaker))
+        case .collective: groups.append((reading.offset, reading.speaker))
+        case .unnamed:
+            guard let noun = reading.noun, let name = reading.speaker.name else { return }
+            unnamed[noun, default: []].append(name)
+        case .person, .pronoun, .definiteRole, .definiteBody: break
+        }
+    }
+
+    private func reading(_ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ outer: Speaker?) -> Reading {
         let mention = Evidence(block.tree.span(phrase.words), in: text)
+        let plain = { (speaker: Speaker) in Reading(speaker: speaker, form: phrase.form, offset: mention.span.start) }
         let name = block.tree.source[block.tree.span(phrase.name)].withoutPossessive
         switch phrase.form {
         case .person: return person(name, phrase, block, mention)
         case .body where people.person(named: name) != nil: return person(name, phrase, block, mention)
         case .body:
             let affiliation = Affiliations(clauses: block).affiliation(in: phrase.name, isBody: true)
-            let speaker = Speaker(
-                name: name, kind: phrase.kind, naming: .named, mention: mention, affiliation: affiliation)
-            bodies.append((mention.span.start, speaker))
-            return (speaker, [])
+            return plain(
+                Speaker(name: name, kind: phrase.kind, naming: .named, mention: mention, affiliation: affiliation))
         case .pronoun: return pronoun(head, block, mention, outer)
         case .definiteRole: return role(head, phrase, block, mention)
         case .definiteBody: return body(head, phrase, block, mention)
         case .unnamed:
-            unnamed[block.tree.lower(head), default: []].append(mention.exact)
-            return (Speaker(name: mention.exact, kind: phrase.kind, naming: .unnamed, mention: mention), [])
+            var unnamed = plain(Speaker(name: mention.exact, kind: phrase.kind, naming: .unnamed, mention: mention))
+            unnamed.noun = block.tree.lower(head)
+            return unnamed
         case .collective:
-            let group = Speaker(name: mention.exact, kind: phrase.kind, naming: .collective, mention: mention)
-            groups.append((mention.span.start, group))
-            return (group, [])
+            return plain(Speaker(name: mention.exact, kind: phrase.kind, naming: .collective, mention: mention))
         }
     }
 
-    private mutating func person(
-        _ name: String, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence
-    ) -> (Speaker, [String]) {
+    private func person(_ name: String, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence) -> Reading {
         let office = phrase.office.map { Evidence(block.tree.span($0), in: text) }.map {
             Speaker.Office(text: $0.exact, evidence: $0)
         }
         let affiliation = phrase.office.flatMap { Affiliations(clauses: block).affiliation(in: $0, isBody: false) }
-        var speaker = Speaker(
-            name: name, kind: phrase.kind, naming: .named, mention: mention, office: office, affiliation: affiliation)
+        var reading = Reading(
+            speaker: Speaker(
+                name: name, kind: phrase.kind, naming: .named, mention: mention, office: office,
+                affiliation: affiliation),
+            form: .person, offset: mention.span.start)
         if let person = people.person(named: name) {
-            people.noteSubject(person, at: mention.span.start)
-            speaker.name = people.people[person].name
-            speaker.office = office ?? people.people[person].office
-            speaker.affiliation = affiliation ?? people.people[person].affiliation
-            speaker.kind = .person
-            return (speaker, [])
+            let known = people.people[person]
+            reading.person = person
+            reading.speaker.name = known.name
+            reading.speaker.office = office ?? known.office
+            reading.speaker.affiliation = affiliation ?? known.affiliation
+            reading.speaker.kind = .person
+            return reading
         }
         let others = people.persons(named: name).map { people.people[$0].name }
-        return (speaker, others.count > 1 ? ["surname shared by \(others.joined(separator: " and "))"] : [])
+        if others.count > 1 { reading.notes = ["surname shared by \(others.joined(separator: " and "))"] }
+        return reading
+    }
+
+    /// The article's person, where other words stand for them.
+    private func holder(_ person: Int, _ mention: Evidence, _ note: String) -> Reading {
+        let known = people.people[person]
+        let speaker = Speaker(
+            name: known.name, kind: .person, naming: .named, mention: mention, office: known.office,
+            affiliation: known.affiliation)
+        return Reading(
+            speaker: speaker, notes: [note], person: person, form: .person, offset: mention.span.start)
     }
 
     // MARK: Pronouns
 
-    private mutating func pronoun(
-        _ head: Int, _ block: Clauses, _ mention: Evidence, _ outer: Speaker?
-    ) -> (Speaker, [String]) {
+    private func pronoun(_ head: Int, _ block: Clauses, _ mention: Evidence, _ outer: Speaker?) -> Reading {
         let word = block.tree.lower(head)
         if ["who", "which", "that", "whose", "whom"].contains(word), let noun = block.relative(head) {
-            let phrase = SourceReader(clauses: block).phrase(noun)
-            var (speaker, notes) = speaker(noun, phrase, block, outer)
-            speaker.mention = mention
-            return (speaker, notes)
+            var reading = reading(noun, SourceReader(clauses: block).phrase(noun), block, outer)
+            reading.speaker.mention = mention
+            return reading
         }
-        if ["i", "my", "me"].contains(word), block.tree.quotation[head] != nil, let outer, outer.naming == .named {
-            let speaker = Speaker(
-                name: outer.name, kind: outer.kind, naming: .named, mention: mention, office: outer.office,
-                affiliation: outer.affiliation)
-            return (speaker, [Self.byCoreference])
-        }
-        let last: Speaker? =
-            switch word {
-            case "it", "its": latest(of: bodies, before: mention.span.start)
-            case "their" where owner(head, block) != nil: owner(head, block).map { group($0, block) }
-            case "they", "their", "them":
-                isPluralSubject(head, block) ? latest(of: groups, before: mention.span.start) : nil
-            default: nil
-            }
-        if var speaker = last {
+        if var speaker = quoted(word, at: head, block, outer) ?? latest(word, at: head, block, mention) {
             speaker.mention = mention
-            return (speaker, [Self.byCoreference])
+            return Reading(
+                speaker: speaker, notes: [Self.byCoreference], form: .pronoun, offset: mention.span.start)
         }
         let gender: Lexicon.Gender? =
             ["she", "her"].contains(word) ? .female : ["he", "his", "him"].contains(word) ? .male : nil
-        guard let gender, let person = antecedent(of: gender, at: mention.span.start) else {
-            return (
-                Speaker(name: nil, kind: nil, naming: .absent, mention: mention), ["“\(mention.exact)” not resolved"]
-            )
+        if let gender, let person = antecedent(of: gender, at: mention.span.start) {
+            return holder(person, mention, Self.byCoreference)
         }
-        people.noteSubject(person, at: mention.span.start)
-        let found = people.people[person]
-        let speaker = Speaker(
-            name: found.name, kind: .person, naming: .named, mention: mention, office: found.office,
-            affiliation: found.affiliation)
-        return (speaker, [Self.byCoreference])
+        return Reading(
+            speaker: Speaker(name: nil, kind: nil, naming: .absent, mention: mention),
+            notes: ["“\(mention.exact)” not resolved"], form: .pronoun, offset: mention.span.start)
+    }
+
+    /// *I* inside a quotation.
+    private func quoted(_ word: String, at head: Int, _ block: Clauses, _ outer: Speaker?) -> Speaker? {
+        guard ["i", "my", "me"].contains(word), block.tree.quotation[head] != nil, let outer, outer.naming == .named
+        else { return nil }
+        return Speaker(
+            name: outer.name, kind: outer.kind, naming: .named, mention: outer.mention, office: outer.office,
+            affiliation: outer.affiliation)
+    }
+
+    /// The body or group that *it* or *they* stands for.
+    private func latest(_ word: String, at head: Int, _ block: Clauses, _ mention: Evidence) -> Speaker? {
+        switch word {
+        case "it", "its": latest(of: bodies, before: mention.span.start)
+        case "their" where owner(head, block) != nil: owner(head, block).map { group($0, block) }
+        case "they", "their", "them":
+            isPluralSubject(head, block) ? latest(of: groups, before: mention.span.start) : nil
+        default: nil
+        }
     }
 
     /// `The islanders expressed their fear`: the subject in the plural of the verb whose object is theirs.
@@ -201,39 +234,30 @@ struct SpeakerResolver {
 
     // MARK: Offices and bodies
 
-    private mutating func role(
-        _ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence
-    ) -> (Speaker, [String]) {
+    private func role(_ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence) -> Reading {
+        let word = block.tree.lower(head)
         let words = phrase.words.map { block.tree.lower($0) }.filter { !Self.determiners.contains($0) }
         let body = Affiliations(clauses: block).affiliation(in: phrase.words, isBody: false)?.text
-        let holder =
-            people.person(inRole: words, head: block.tree.lower(head))
-            ?? body.flatMap { people.head(of: $0, role: block.tree.lower(head)) }
-        if let person = holder {
-            people.noteSubject(person, at: mention.span.start)
-            let found = people.people[person]
-            let speaker = Speaker(
-                name: found.name, kind: .person, naming: .named, mention: mention, office: found.office,
-                affiliation: found.affiliation)
-            return (speaker, ["speaker by office"])
+        if let person = people.person(inRole: words, head: word) ?? body.flatMap({ people.head(of: $0, role: word) }) {
+            return holder(person, mention, "speaker by office")
         }
-        if let before = unnamed[block.tree.lower(head)], Set(before).count == 1, let name = before.first {
-            return (Speaker(name: name, kind: .person, naming: .unnamed, mention: mention), [Self.byCoreference])
-        }
-        return (Speaker(name: mention.exact, kind: .person, naming: .unnamed, mention: mention), [])
+        let before = unnamed[word].map(Set.init)
+        let known = before?.count == 1 ? before?.first : nil
+        return Reading(
+            speaker: Speaker(name: known ?? mention.exact, kind: .person, naming: .unnamed, mention: mention),
+            notes: known == nil ? [] : [Self.byCoreference], form: .definiteRole, offset: mention.span.start)
     }
 
     private static let determiners: Set<String> = ["the", "this", "that", "a", "an", "’s", "'s"]
 
-    private func body(
-        _ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence
-    ) -> (Speaker, [String]) {
-        if let names = people.bodies[block.tree.lower(head)], names.count == 1, let name = names.first {
-            return (
-                Speaker(name: name, kind: phrase.kind, naming: .named, mention: mention),
-                ["body named elsewhere in the article"]
-            )
-        }
-        return (Speaker(name: mention.exact, kind: phrase.kind, naming: .unnamed, mention: mention), [])
+    private func body(_ head: Int, _ phrase: SourcePhrase, _ block: Clauses, _ mention: Evidence) -> Reading {
+        let names = people.bodies[block.tree.lower(head)]
+        let known = names?.count == 1 ? names?.first : nil
+        return Reading(
+            speaker: Speaker(
+                name: known ?? mention.exact, kind: phrase.kind, naming: known == nil ? .unnamed : .named,
+                mention: mention),
+            notes: known == nil ? [] : ["body named elsewhere in the article"], form: .definiteBody,
+            offset: mention.span.start)
     }
 }

@@ -14,7 +14,7 @@ struct ColonHeadline: Construction {
         guard tree.words(index) == ":", index > 0, index <= 8, index + 1 < tree.indices.upperBound,
             index == 1 || !(0..<index).contains(where: { tree.isVerb($0) || tree.classes[$0] == .auxiliary }),
             let source = (0..<index).last(where: { index == 1 || [.properNoun, .noun].contains(tree.classes[$0]) }),
-            tree.words(source).first?.isUppercase == true, tree.words(source).utf8.count > 1,
+            tree.isCapitalized(source), tree.words(source).utf8.count > 1,
             isHeading
                 ? clauses.names.contains(tree.words(source)) || clauses.lexicon.names[tree.lower(source)] != nil
                     || tree.classes[source] == .noun && clauses.agency(source) != .thing

@@ -172,7 +172,7 @@ struct ParentheticalCue: Construction {
         return start..<end
     }
 
-    private static let close: Set<Relation> = [.prt, .dative, .dobj, .npadvmod, .prep, .advmod, .nsubj]
+    private static let close: [Relation] = [.prt, .dative, .dobj, .npadvmod, .prep, .advmod, .nsubj]
 
     private struct Front {
         var range: Range<Int>
@@ -217,7 +217,7 @@ struct ParentheticalCue: Construction {
             let leans = ",?!—–".contains(end) || tree.words(last) == ","
             guard
                 leans || isTag(group, verb, tree) || group.lowerBound != tree.sentence(verb).lowerBound
-                    || tree.words(group.lowerBound).first?.isUppercase != true
+                    || !tree.isCapitalized(group.lowerBound)
             else { return nil }
             let isAnswered = "?!".contains(end) && tree.sentence(first).contains { isCue($0, before: first, clauses) }
             return Front(
@@ -254,7 +254,7 @@ struct ParentheticalCue: Construction {
         let start = tree.sentence(first).lowerBound
         guard start < first else { return first }
         if [":", "."].contains(tree.words(first - 1)) || clauses.isDash(first - 1) { return first }
-        let isWhole = tree.words(first - 1) == "," && tree.words(first).first?.isUppercase == true
+        let isWhole = tree.words(first - 1) == "," && tree.isCapitalized(first)
         let isOwn = (start..<first).contains { index in
             index != verb && isCue(index, before: first, clauses)
                 && (isWhole || tree.has(index, .nsubj) || tree.has(index, .nsubjpass))
@@ -305,7 +305,7 @@ struct ParentheticalCue: Construction {
             while word + 1 < tree.indices.upperBound, tree.isPunctuation(word) { word += 1 }
             return Behind(
                 content: clauses.content(ofQuotation: quotation), isQuotation: true, isColon: isColon,
-                beginsSentence: tree.words(word).first?.isUppercase == true && tree.words(word) != "I"
+                beginsSentence: tree.isCapitalized(word) && tree.words(word) != "I"
                     && tree.classes[word] != .properNoun,
                 isCapitalized: tree.words(word).first?.isLowercase != true)
         }

@@ -69,7 +69,7 @@ struct Attachment {
 
     private func isVerbal(_ index: Int) -> Bool { [.verb, .auxiliary].contains(classes[index]) }
 
-    private static let subordinate: Set<Relation> = [.ccomp, .acl, .relcl, .advcl]
+    private static let subordinate: [Relation] = [.ccomp, .acl, .relcl, .advcl]
 
     private func isThatClause(_ clause: Int) -> Bool {
         heads[clause] < clause && hasSubject(clause)
@@ -95,7 +95,7 @@ struct Attachment {
     /// letter that`; not where the noun is its object.
     private func takes(_ verb: Int, _ noun: Int) -> Bool { isCue(verb) && heads[noun] != verb }
 
-    private static let phrasal: Set<PartOfSpeech> = [
+    private static let phrasal: [PartOfSpeech] = [
         .noun, .properNoun, .adposition, .determiner, .adjective, .numeral, .pronoun, .particle, .adverb,
     ]
 

@@ -28,7 +28,7 @@ extension Clauses {
         return outer
     }
 
-    private static let embedding: Set<Relation> = [.ccomp, .xcomp, .advcl, .conj, .relcl, .acl, .pcomp, .prep]
+    private static let embedding: [Relation] = [.ccomp, .xcomp, .advcl, .conj, .relcl, .acl, .pcomp, .prep]
 
     /// `conceded that the ferry was late and insisted that it was safe`: a second verb of speech without a subject goes on
     /// with the first, in whose content the parser has it, when the subject there is no person.
@@ -108,7 +108,7 @@ extension Clauses {
     /// `Schilling describes himself`: a single capitalised word in front of the verb, which the parser takes for a verb.
     private func isSurname(_ index: Int) -> Bool {
         tree.subtree(index).count == 1 && index + 1 < tree.indices.upperBound && tree.quotation[index] == nil
-            && tree.words(index).first?.isUppercase == true && [.verb].contains(tree.classes[index])
+            && tree.isCapitalized(index) && [.verb].contains(tree.classes[index])
             && tree.isVerb(index + 1)
     }
 
@@ -183,7 +183,7 @@ extension Clauses {
             && !["DATE", "TIME"].contains(tree.entity(head)) ? head : nil
     }
 
-    private static let nominal: Set<Relation> = [
+    private static let nominal: [Relation] = [
         .compound, .appos, .amod, .nummod, .poss, .npadvmod, .conj, .pobj, .nmod, .punct,
     ]
 
@@ -234,7 +234,7 @@ extension Clauses {
 
     /// A capitalised word that is a name elsewhere in the article.
     private func isName(_ index: Int) -> Bool {
-        tree.words(index).first?.isUppercase == true
+        tree.isCapitalized(index)
             && (names.contains(tree.words(index)) || ["PERSON", "ORG", "GPE", "NORP"].contains(tree.entity(index)))
     }
 

@@ -69,7 +69,7 @@ final class Clauses: Sendable {
             lemma: entry.lemma, act: entry.act, head: verb, tokens: start..<end + 1, isNegated: isNegated(verb))
     }
 
-    private static let verbal: Set<Relation> = [.aux, .auxpass, .neg, .advmod]
+    private static let verbal: [Relation] = [.aux, .auxpass, .neg, .advmod]
 
     func isNegated(_ verb: Int) -> Bool { tree.has(verb, .neg) }
 

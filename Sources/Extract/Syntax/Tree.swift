@@ -16,6 +16,7 @@ final class Tree: Sendable {
     /// For each token the outermost quotation that it stands in, as an index into those of the article.
     let quotation: [Int?]
     private let lowers: [String]
+    private let capitalized: [Bool]
     private let lemmas: [String]
     private let edges: [Range<Int>]
     private let firstChild: [Int]
@@ -30,6 +31,7 @@ final class Tree: Sendable {
         let tokens = block.language.tokens
         classes = tokens.map { block.language.wordClass(of: $0) }
         lowers = tokens.map { block.language.words(of: $0).lowercased() }
+        capitalized = tokens.map { block.language.words(of: $0).first?.isUppercase == true }
         let lemmas = tokens.map { block.language.lemma(of: $0).lowercased() }
         self.lemmas = lemmas
         quotation = Self.quotation(block, index)
@@ -52,7 +54,12 @@ final class Tree: Sendable {
     /// The dependents of a token from left to right.
     func children(_ index: Int) -> ArraySlice<Int> { childList[firstChild[index]..<firstChild[index + 1]] }
 
-    func child(_ index: Int, _ relation: Relation) -> Int? { children(index).first { relations[$0] == relation } }
+    func child(_ index: Int, _ relation: Relation) -> Int? {
+        for place in firstChild[index]..<firstChild[index + 1] where relations[childList[place]] == relation {
+            return childList[place]
+        }
+        return nil
+    }
 
     func has(_ index: Int, _ relation: Relation) -> Bool { child(index, relation) != nil }
 
@@ -70,6 +77,7 @@ final class Tree: Sendable {
 
     func words(_ index: Int) -> Substring { block.language.words(of: block.language.tokens[index]) }
     func lower(_ index: Int) -> String { lowers[index] }
+    func isCapitalized(_ index: Int) -> Bool { capitalized[index] }
     func lemma(_ index: Int) -> String { lemmas[index] }
     func tag(_ index: Int) -> String { block.language.tag(of: block.language.tokens[index]) }
     func entity(_ index: Int) -> String { block.language.entityType(of: block.language.tokens[index]) }
