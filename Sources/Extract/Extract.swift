@@ -9,13 +9,15 @@ package import DemarcheSourceText
 package struct Extract: Sendable {
     private let lexicon: Lexicon
     private let actors: ActorDictionary?
-    private let constructions: [any Construction] = [
+    /// Those that begin with a word.
+    private let ofWords: [any Construction] = [
         ParentheticalCue(), QuotationBehindCue(), PredicateContent(), ClauseContent(), RaisedContent(),
         InfinitiveContent(),
         PrepositionalContent(), ObjectContent(), AccordingTo(), AsClause(), WordsBeforeQuotation(), NominalCue(),
         AdjectivalCue(),
-        ColonHeadline(), ColonQuotation(), DashBehindQuotation(),
     ]
+    /// Those that begin with a colon or dash.
+    private let ofMarks: [any Construction] = [ColonHeadline(), ColonQuotation(), DashBehindQuotation()]
 
     /// What is found less surely is more often wrong than right, and is left out.
     private static let leastConfidence = 0.32
@@ -88,7 +90,7 @@ package struct Extract: Sendable {
 
     private func drafts(in clauses: Clauses) -> [Draft] {
         clauses.tree.indices.flatMap { index in
-            constructions.lazy.map { construction in
+            (clauses.tree.isPunctuation(index) ? ofMarks : ofWords).lazy.map { construction in
                 construction.drafts(at: index, in: clauses).filter { $0.confidence >= Self.leastConfidence }
             }.first { !$0.isEmpty } ?? []
         }.compactMap { within($0, clauses) }

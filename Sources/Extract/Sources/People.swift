@@ -175,7 +175,9 @@ struct People: Sendable {
         let tree = clauses.tree
         let reader = SourceReader(clauses: clauses)
         for index in tree.indices
-        where clauses.lexicon.bodies[tree.lemma(index)] != nil || clauses.lexicon.bodies[tree.lower(index)] != nil {
+        where [.noun, .properNoun].contains(tree.classes[index])
+            && (clauses.lexicon.bodies[tree.lemma(index)] != nil || clauses.lexicon.bodies[tree.lower(index)] != nil)
+        {
             let phrase = reader.phrase(index)
             guard phrase.form == .body else { continue }
             bodies[tree.lower(index), default: []].insert(tree.source[tree.span(phrase.name)].withoutPossessive)

@@ -9,8 +9,6 @@ struct PrepositionalContent: Construction {
     func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
         let tree = clauses.tree
         guard tree.isVerb(index) else { return [] }
-        let source = clauses.source(of: index)
-        if let source, clauses.agency(source) == .thing { return [] }
         let target = tree.children(index).first { tree.relations[$0] == .dobj }
         let told = tree.children(index).first { tree.relations[$0] == .prep && tree.lower($0) == "to" && $0 > index }
         let prepositions =
@@ -25,6 +23,8 @@ struct PrepositionalContent: Construction {
             if reading == .doubtful, ["in", "at"].contains(tree.lower(preposition)) { continue }
             let content = content(index, object, preposition, entry, clauses)
             guard !content.isEmpty else { continue }
+            let source = clauses.source(of: index)
+            if let source, clauses.agency(source) == .thing { return [] }
             let confidence = reading == .sure ? (source == nil ? 0.28 : 0.59) : source == nil ? 0.1 : 0.41
             return [
                 Draft(

@@ -11,8 +11,9 @@ struct QuotationBehindCue: Construction {
     func drafts(at index: Int, in clauses: Clauses) -> [Draft] {
         let tree = clauses.tree
         if let described = described(index, clauses) { return [described] }
-        guard tree.isVerb(index), !clauses.isPassive(index), let source = clauses.source(of: index),
-            let quotation = quotation(behind: index, tree), let entry = entry(index, source, clauses),
+        guard tree.isVerb(index), !clauses.isPassive(index),
+            let quotation = quotation(behind: index, tree), let source = clauses.source(of: index),
+            let entry = entry(index, source, clauses),
             tree.sentence(index).contains(tree.token(at: clauses.quotations[quotation].span.start))
                 || clauses.agency(source) == .person
         else { return [] }

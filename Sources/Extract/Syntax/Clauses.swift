@@ -12,6 +12,7 @@ final class Clauses: Sendable {
     let quotations: [Quotation]
     /// The proper nouns of the whole article, for those that a tagger mistakes at the beginning of a sentence.
     let names: Set<Substring>
+    private let passives: [Bool]
 
     init(tree: Tree, number: Int, lexicon: Lexicon, quotations: [Quotation], names: Set<Substring>) {
         self.tree = tree
@@ -19,6 +20,7 @@ final class Clauses: Sendable {
         self.lexicon = lexicon
         self.quotations = quotations
         self.names = names
+        passives = tree.indices.map { Self.isPassive($0, tree, lexicon) }
     }
 
     /// The cue that a verb is, with its particle or the word that makes a phrase of it: *point out*, *make clear*, *take
@@ -74,7 +76,9 @@ final class Clauses: Sendable {
     func isNegated(_ verb: Int) -> Bool { tree.has(verb, .neg) }
 
     /// `He’s said that` is a perfect, which the parser takes for a passive.
-    func isPerfect(_ verb: Int) -> Bool {
+    func isPerfect(_ verb: Int) -> Bool { Self.isPerfect(verb, tree, lexicon) }
+
+    private static func isPerfect(_ verb: Int, _ tree: Tree, _ lexicon: Lexicon) -> Bool {
         guard let auxiliary = tree.child(verb, .auxpass), ["'s", "’s", "'d", "’d"].contains(tree.lower(auxiliary))
         else { return false }
         return tree.has(verb, .ccomp) && lexicon.verbs[tree.lemma(verb)]?.reading("that") == .sure
@@ -82,15 +86,21 @@ final class Clauses: Sendable {
 
     /// `Two analysts, Reyne and Holt, found that the dam was safe`: the past tense that the parser takes for a participle, in
     /// a sentence without another verb of its own.
-    func isMistakenParticiple(_ verb: Int) -> Bool {
+    func isMistakenParticiple(_ verb: Int) -> Bool { Self.isMistakenParticiple(verb, tree, lexicon) }
+
+    private static func isMistakenParticiple(_ verb: Int, _ tree: Tree, _ lexicon: Lexicon) -> Bool {
         let noun = tree.heads[verb]
         return tree.tag(verb) == "VBN" && tree.relations[verb] == .acl && tree.relations[noun] == .root
             && noun < verb && tree.has(verb, .ccomp) && tree.words(verb - 1) == ","
             && lexicon.verbs[tree.lemma(verb)]?.reading("that") == .sure
     }
 
-    func isPassive(_ verb: Int) -> Bool {
-        guard !isPerfect(verb), !isMistakenParticiple(verb) else { return false }
+    func isPassive(_ verb: Int) -> Bool { passives[verb] }
+
+    private static func isPassive(_ verb: Int, _ tree: Tree, _ lexicon: Lexicon) -> Bool {
+        guard tree.classes[verb] == .verb || tree.classes[verb] == .auxiliary || tree.has(verb, .nsubjpass),
+            !isPerfect(verb, tree, lexicon), !isMistakenParticiple(verb, tree, lexicon)
+        else { return false }
         return tree.has(verb, .auxpass) || tree.has(verb, .nsubjpass)
             || tree.tag(verb) == "VBN" && [.acl, .advcl].contains(tree.relations[verb]) && !tree.has(verb, .nsubj)
                 && !tree.has(verb, .aux)
