@@ -57,6 +57,10 @@ bench-language: evaluate ## Measure the language engine against spaCy over TEXTS
 bench-instructions: evaluate ## Count the engine's instructions a token against the threshold
 	Benchmarks/instructions.py --packed $(PACKED)
 
+.PHONY: bench-reading
+bench-reading: evaluate ## Measure what part of the whole reading of TEXTS the engine alone takes (Benchmarks/README.md)
+	Benchmarks/reading.py --packed $(PACKED) $(TEXTS)
+
 .PHONY: bench-ingest
 bench-ingest: ## Measure reading web pages against trafilatura over PAGES="gold.json folder ..." (Benchmarks/README.md)
 	@[ -n "$(PAGES)" ] || { echo 'bench-ingest: PAGES="ground-truth.json folder" names no pages' >&2; exit 2; }

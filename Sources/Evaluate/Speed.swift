@@ -1,5 +1,6 @@
 import ArgumentParser
 import DemarcheAnnotate
+import DemarcheEvaluation
 import Foundation
 import Synchronization
 
@@ -11,6 +12,8 @@ struct Speed: ParsableCommand {
     @Option(help: "The model file.") var model: String
     @Option(help: "How many threads annotate at the same time.") var threads = 1
     @Flag(help: "Only split sentences, with the stand-alone splitter.") var senter = false
+    @Flag(help: "Also read each text wholly, and print what part of that time the engine alone takes.")
+    var whole = false
     @Option(help: "Instructions to use: base, avx2 or avx512.") var isa: InstructionSet = .avx512
 
     func run() throws {
@@ -18,6 +21,7 @@ struct Speed: ParsableCommand {
         while let line = readLine() { texts.append(try JSONDecoder().decode(String.self, from: Data(line.utf8))) }
         let loading = Times.now()
         let language = try LanguageModel(path: model)
+        if whole { return readWholly(texts, language) }
         let loaded = Times.now()
         let tokens = annotate(texts, language)
         let done = Times.now()
@@ -25,6 +29,12 @@ struct Speed: ParsableCommand {
         print(
             "words \(words) tokens \(tokens) cpu \(done.cpu - loaded.cpu) wall \(done.wall - loaded.wall)",
             "load_ms \(((loaded.wall - loading.wall) * 1000).rounded()) peak_mb \(Times.peak)")
+    }
+
+    private func readWholly(_ texts: [String], _ language: LanguageModel) {
+        var reading = WholeReading(language)
+        for text in texts { reading.read(text) }
+        print(reading.summary)
     }
 
     private func annotate(_ texts: [String], _ language: LanguageModel) -> Int {

@@ -28,7 +28,8 @@ struct PositionFinder {
 
     private func drafts(_ scene: StanceScene) -> [StanceDraft] {
         scene.tree.indices.flatMap { index in
-            scene.tree.isPunctuation(index) ? [] : constructions.lazy.map { $0.drafts(at: index, in: scene) }.first { !$0.isEmpty } ?? []
+            scene.tree.isPunctuation(index)
+                ? [] : constructions.lazy.map { $0.drafts(at: index, in: scene) }.first { !$0.isEmpty } ?? []
         }
     }
 
