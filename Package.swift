@@ -13,6 +13,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -56,6 +57,8 @@ let package = Package(
             name: "DemarcheExtract", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
             path: "Sources/Extract", resources: [.embedInCode("Lexicon")]),
         .target(
+            name: "DemarcheLink", dependencies: ["DemarcheSourceText", "DemarcheRecords"], path: "Sources/Link"),
+        .target(
             name: "DemarcheStore",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", .product(name: "GRDB", package: "GRDB.swift"),
@@ -72,7 +75,7 @@ let package = Package(
             name: "DemarchePipeline",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheExtract",
-                "DemarcheStore", "DemarcheFetch",
+                "DemarcheLink", "DemarcheStore", "DemarcheFetch",
             ], path: "Sources/Pipeline"),
         .target(
             name: "DemarchePublish",
@@ -81,10 +84,17 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ], path: "Sources/Publish", resources: [.embedInCode("Dossier/Page")]),
         .target(
+            name: "DemarcheServe",
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheStore", "DemarchePipeline", "DemarchePublish",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], path: "Sources/Serve"),
+        .target(
             name: "DemarcheCommands",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheStore",
-                "DemarcheFetch", "DemarchePipeline", "DemarchePublish",
+                "DemarcheFetch", "DemarchePipeline", "DemarchePublish", "DemarcheServe",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Commands"),
         .executableTarget(name: "demarche", dependencies: ["DemarcheCommands"], path: "Sources/App"),
@@ -115,9 +125,10 @@ let package = Package(
     ]
         + [
             ("SourceText", []), ("Records", []), ("Ingest", []), ("Annotate", ["DemarcheIngest"]),
-            ("Extract", ["DemarcheAnnotate", "DemarcheIngest"]), ("Store", []), ("Fetch", ["DemarcheIngest"]),
+            ("Extract", ["DemarcheAnnotate", "DemarcheIngest"]), ("Link", []), ("Store", []),
+            ("Fetch", ["DemarcheIngest"]),
             ("Pipeline", ["DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
-            ("Publish", ["DemarcheStore", "DemarchePipeline"]),
+            ("Publish", ["DemarcheStore", "DemarchePipeline"]), ("Serve", ["DemarcheStore", "DemarchePipeline"]),
             ("Commands", ["demarche", "DemarcheStore", "DemarchePipeline", "DemarchePublish"]),
             ("Evaluation", []),
         ].map { stage, also in
@@ -127,7 +138,13 @@ let package = Package(
                     + ["Demarche\(stage)"].filter { !["DemarcheSourceText", "DemarcheRecords"].contains($0) }
                     .map { .init(stringLiteral: $0) }
                     + (also as [String]).map { .init(stringLiteral: $0) }
-                    + (stage == "Store" ? [.product(name: "GRDB", package: "GRDB.swift")] : []),
+                    + ([
+                        "Store": [.product(name: "GRDB", package: "GRDB.swift")],
+                        "Serve": [
+                            .product(name: "Hummingbird", package: "hummingbird"),
+                            .product(name: "HummingbirdTesting", package: "hummingbird"),
+                        ],
+                    ][stage] ?? []),
                 path: "Tests/\(stage)Tests",
                 exclude: ["Extract": ["Cases"], "Annotate": ["Golden", "Cases"], "Evaluation": ["Data"]][stage] ?? [])
         },

@@ -32,7 +32,7 @@ package struct RootCommand: ParsableCommand {
             ClaimsCommand.self, TimelineCommand.self, ConsequencesCommand.self, ShowCommand.self, SearchCommand.self,
             ArticlesCommand.self,
             CompareCommand.self, ExportCommand.self, DossierCommand.self, VerifyCommand.self, AnnotateCommand.self,
-            ModelCommand.self,
+            ModelCommand.self, LinkCommand.self, ServeCommand.self,
         ])
 
     package init() {}

@@ -25,6 +25,11 @@ package enum Identifier {
         return "\(prefix)-\(article.dropFirst(2).prefix(6))\(digest.prefix(10))"
     }
 
+    /// A name for what connects entries of several articles: `prefix`, a hyphen, and 12 digits over the parts.
+    package static func link(_ prefix: String, _ parts: [String]) -> String {
+        "\(prefix)-" + sha256(parts.joined(separator: "\u{1F}").utf8).prefix(12)
+    }
+
     private static func hexadecimal(_ digest: SHA256Digest) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []

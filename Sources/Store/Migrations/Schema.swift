@@ -1,3 +1,4 @@
+import DemarcheRecords
 internal import GRDB
 
 /// The schema of a record, documented in `Docs/record-database.md`; one named migration a version.
@@ -22,7 +23,44 @@ enum Schema {
         }
         migrator.registerMigration("3 furniture that recurs") { db in try createEdges(db) }
         migrator.registerMigration("4 warnings, positions, events, claims") { db in try createEntries(db) }
+        migrator.registerMigration("5 links between articles") { db in try createLinks(db) }
         return migrator
+    }
+
+    /// One table for all that connects articles, with its members, and a view for each type; whom each entry mentions; what the
+    /// user said of parties; and for which articles the links stand.
+    private static func createLinks(_ db: Database) throws {
+        try db.create(table: "link") { t in
+            t.primaryKey("id", .text)
+            t.column("type", .text).notNull().indexed()
+            t.column("title", .text).notNull()
+            t.column("date", .text)
+            t.column("record", .jsonText).notNull()
+        }
+        try db.create(table: "member", options: .withoutRowID) { t in
+            t.column("linkID", .text).notNull().references("link", column: "id", onDelete: .cascade)
+            t.column("position", .integer).notNull()
+            t.column("memberID", .text).notNull().indexed()
+            t.primaryKey(["linkID", "position"])
+        }
+        try db.create(table: "mention", options: .withoutRowID) { t in
+            t.column("entryID", .text).notNull()
+            t.column("role", .text).notNull()
+            t.column("position", .integer).notNull()
+            t.column("partyID", .text).notNull().indexed().references("link", column: "id", onDelete: .cascade)
+            t.primaryKey(["entryID", "role", "position"])
+        }
+        try db.create(table: "partyEdit") { t in
+            t.autoIncrementedPrimaryKey("number")
+            t.column("record", .jsonText).notNull()
+        }
+        try db.create(table: "linked") { t in t.column("articles", .integer).notNull() }
+        for type in LinkType.allCases {
+            try db.execute(
+                sql:
+                    "CREATE VIEW \(type.rawValue) AS SELECT id, title, date, record FROM link WHERE type = '\(type.rawValue)'"
+            )
+        }
     }
 
     private static func createArticles(_ db: Database) throws {

@@ -14,6 +14,13 @@ enum StoredJSON {
 
     static func blocks(_ json: String?) throws -> [Int] { try json.map { try decode([Int].self, $0) } ?? [] }
 
+    /// Links are few beside entries, and Foundation's encoder is quick enough for them.
+    static func text(_ link: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(link), as: UTF8.self)
+    }
+
     static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(text.utf8))
     }

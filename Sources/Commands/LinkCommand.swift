@@ -1,0 +1,32 @@
+import ArgumentParser
+import DemarchePipeline
+import DemarcheRecords
+import DemarcheStore
+
+struct LinkCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link",
+        abstract: "Connects what many articles say: parties, copies, acts of speech, proposals, stories.",
+        discussion: """
+            demarche link --record crisis.demarche
+
+            Replaces the links that the record has. The same articles give the same links, in whatever order they were
+            read. `demarche read` links by itself.
+            """)
+
+    @OptionGroup var record: RecordOptions
+
+    func run() throws {
+        let store = try record.open()
+        var progress = Progress(total: try store.articleIDs().count, noun: "articles")
+        let links = try RecordLinker(store).link { progress.report($0, "linked") }
+        progress.end()
+        let parts = [
+            (links.parties.count, "parties"), (links.duplicates.count, "copies"),
+            (links.utterances.count, "acts of speech"), (links.proposals.count, "proposals"),
+            (links.series.count, "series of warnings"), (links.contradictions.count, "contradictions"),
+            (links.occurrences.count, "events"), (links.stories.count, "stories"), (links.episodes.count, "episodes"),
+        ]
+        print(parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ".")
+    }
+}

@@ -1,0 +1,103 @@
+/// An action that parties of several articles are for or against, or warn of.
+package struct LinkedProposal: LinkRecord {
+    package static let linkType = LinkType.proposal
+
+    package var id: String
+    /// The commonest words for it.
+    package var title: String
+    /// The stem of the act and of what it is done to, and the place or party concerned; what the cluster rests on.
+    package var action: String
+    package var object: String?
+    package var place: String?
+    /// The positions on it and the warnings of which it is the trigger.
+    package var members: [String]
+
+    package init(title: String, action: String, object: String?, place: String?, members: [String]) {
+        id = Identifier.link("o", [action, object ?? "", place ?? ""])
+        self.title = title
+        self.action = action
+        self.object = object
+        self.place = place
+        self.members = members
+    }
+
+    package var date: String? { nil }
+}
+
+/// The warnings of one party about one proposal over time.
+package struct Series: LinkRecord {
+    package static let linkType = LinkType.series
+
+    package struct Point: Hashable, Sendable, Codable {
+        package var warning: String
+        package var date: String?
+        package var force: Warning.Force
+
+        package init(warning: String, date: String?, force: Warning.Force) {
+            self.warning = warning
+            self.date = date
+            self.force = force
+        }
+    }
+
+    package var id: String
+    package var title: String
+    package var party: String
+    package var proposal: String
+    /// By date, the undated last.
+    package var points: [Point]
+
+    package init(title: String, party: String, proposal: String, points: [Point]) {
+        id = Identifier.link("r", [party, proposal])
+        self.title = title
+        self.party = party
+        self.proposal = proposal
+        self.points = points
+    }
+
+    package var date: String? { points.compactMap(\.date).first }
+    package var members: [String] { points.map(\.warning) }
+}
+
+/// Two entries that cannot both hold, by their words.
+package struct Contradiction: LinkRecord {
+    package static let linkType = LinkType.contradiction
+
+    package var id: String
+    package var date: String?
+    /// The ids of statements or positions, two.
+    package var statements: [String]
+    package var why: String
+
+    package init(_ statements: [String], date: String?, why: String) {
+        id = Identifier.link("x", statements.sorted())
+        self.statements = statements
+        self.date = date
+        self.why = why
+    }
+
+    package var title: String { why }
+    package var members: [String] { statements }
+}
+
+/// What several articles report as one event.
+package struct Occurrence: LinkRecord {
+    package static let linkType = LinkType.occurrence
+
+    package var id: String
+    package var title: String
+    /// EDTF, as precise as the most precise article has it.
+    package var date: String?
+    package var status: PoliticalEvent.Status
+    package var events: [String]
+
+    package init(title: String, date: String?, status: PoliticalEvent.Status, events: [String]) {
+        id = Identifier.link("n", events.sorted())
+        self.title = title
+        self.date = date
+        self.status = status
+        self.events = events
+    }
+
+    package var members: [String] { events }
+}

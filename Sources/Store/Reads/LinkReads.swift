@@ -1,0 +1,103 @@
+package import DemarcheRecords
+internal import GRDB
+
+extension RecordStore {
+    /// Whether links stand in the record, and for all that it holds.
+    package func isLinked() throws(RecordError) -> Bool {
+        try read { db in try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM linked)") ?? false }
+    }
+
+    /// Hands over the current version of every article with all that was found in it, by name; one article is in memory at a
+    /// time.
+    package func eachLinkSource(_ take: (LinkSource) -> Void) throws(RecordError) {
+        for id in try articleIDs() {
+            guard let stored = try article(id: id), stored.isCurrent else { continue }
+            take(LinkSource(stored.article, try findings(in: id)))
+        }
+    }
+
+    /// All that was found in an article, in the order of the text.
+    package func findings(in article: String) throws(RecordError) -> Findings {
+        try read { db in
+            let statements = try String.fetchAll(
+                db.cachedStatement(sql: "SELECT record FROM statement WHERE articleID = ? ORDER BY position"),
+                arguments: [article])
+            var findings = Findings(
+                statements: try statements.map { try StoredJSON.decode(ReportedStatement.self, $0) })
+            findings.warnings = try Self.records(Warning.self, in: article, db)
+            findings.positions = try Self.records(Position.self, in: article, db)
+            findings.events = try Self.records(PoliticalEvent.self, in: article, db)
+            findings.claims = try Self.records(Claim.self, in: article, db)
+            return findings
+        }
+    }
+
+    private static func records<Entry: TypedEntry>(
+        _ type: Entry.Type, in article: String, _ db: Database
+    ) throws -> [Entry] {
+        try String.fetchAll(
+            db.cachedStatement(sql: "SELECT record FROM entry WHERE articleID = ? AND type = ? ORDER BY position"),
+            arguments: [article, type.entryType.rawValue]
+        ).map { try StoredJSON.decode(Entry.self, $0) }
+    }
+
+    /// All links of a type, by date and name; the undated last.
+    package func links<Link: LinkRecord>(_ type: Link.Type) throws(RecordError) -> [Link] {
+        try links(where: "type = ?", [type.linkType.rawValue])
+    }
+
+    /// The links of a type that connect an entry or article with others.
+    package func links<Link: LinkRecord>(_ type: Link.Type, holding member: String) throws(RecordError) -> [Link] {
+        try links(
+            where: "type = ? AND id IN (SELECT linkID FROM member WHERE memberID = ?)",
+            [type.linkType.rawValue, member])
+    }
+
+    /// The link of this type with this name or whose name begins so; nil when there is none or more than one.
+    package func link<Link: LinkRecord>(_ type: Link.Type, id: String) throws(RecordError) -> Link? {
+        let found: [Link] = try links(
+            where: "type = ? AND id >= ? AND id < ?", [type.linkType.rawValue] + Self.beginning(with: id))
+        return found.count == 1 ? found[0] : nil
+    }
+
+    private func links<Link: LinkRecord>(
+        where condition: String, _ arguments: StatementArguments
+    ) throws(RecordError) -> [Link] {
+        try read { db in
+            let sql = "SELECT record FROM link WHERE \(condition) ORDER BY date IS NULL, date, id"
+            return try String.fetchAll(db, sql: sql, arguments: arguments).map {
+                try StoredJSON.decode(Link.self, $0)
+            }
+        }
+    }
+
+    /// Where a party is mentioned, by entry.
+    package func mentions(of party: String) throws(RecordError) -> [PartyMention] {
+        try mentions(where: "partyID = ?", party)
+    }
+
+    /// Whom an entry mentions.
+    package func mentions(in entry: String) throws(RecordError) -> [PartyMention] {
+        try mentions(where: "entryID = ?", entry)
+    }
+
+    private func mentions(where condition: String, _ id: String) throws(RecordError) -> [PartyMention] {
+        try read { db in
+            let sql = "SELECT * FROM mention WHERE \(condition) ORDER BY entryID, role, position"
+            return try Row.fetchAll(db, sql: sql, arguments: [id]).compactMap { row in
+                PartyMention.Role(rawValue: row["role"]).map {
+                    PartyMention(entry: row["entryID"], role: $0, place: row["position"], party: row["partyID"])
+                }
+            }
+        }
+    }
+
+    /// What the user said of parties, the oldest first.
+    package func partyEdits() throws(RecordError) -> [PartyEdit] {
+        try read { db in
+            try String.fetchAll(db, sql: "SELECT record FROM partyEdit ORDER BY number").map {
+                try StoredJSON.decode(PartyEdit.self, $0)
+            }
+        }
+    }
+}
