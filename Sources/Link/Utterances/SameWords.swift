@@ -1,0 +1,66 @@
+import Foundation
+
+/// Tells whether two statements of one party say the same.
+///
+/// Either the same words stand in both, within quotation marks in one of them; or most of the matter of the shorter one
+/// stands in the other, rare words counting more than common ones (inverse document frequency, Spärck Jones 1972).
+struct SameWords: Sendable {
+    /// So many words in a row are the same act of speech.
+    private static let verbatim = 6
+    /// The part of the shorter statement's matter that both must have; less where it points back to what the other names.
+    private static let (ofShorter, ofPointing) = (0.6, 0.45)
+    /// The part that both must have of what either has; more where no day tells that they go together.
+    private static let (ofAll, ofUndated) = (0.2, 0.3)
+
+    /// In how many statements of the record a stem stands.
+    private let frequencies: [String: Int]
+    private let count: Double
+
+    init(_ statements: [StatedWords]) {
+        var frequencies: [String: Int] = [:]
+        for statement in statements { for stem in statement.stems { frequencies[stem, default: 0] += 1 } }
+        self.frequencies = frequencies
+        count = Double(max(statements.count, 2))
+    }
+
+    /// 0 for two statements that say different things, to 1 for the same words.
+    func likeness(_ one: StatedWords, _ other: StatedWords) -> Double {
+        guard one.polarity == other.polarity else { return 0 }
+        if isVerbatim(one, other) { return 1 }
+        let common = one.stems.intersection(other.stems)
+        guard common.count >= 2 else { return 0 }
+        let (both, first, second) = (weight(common), weight(one.stems), weight(other.stems))
+        let isDated = one.day != nil && other.day != nil
+        guard both >= 0.6 * log2(1 + count), both / (first + second - both) >= (isDated ? Self.ofAll : Self.ofUndated)
+        else { return 0 }
+        let part = both / min(first, second)
+        let points = first < second ? one.pointsBack : other.pointsBack
+        return part >= (points ? Self.ofPointing : Self.ofShorter) ? part * 0.99 : 0
+    }
+
+    /// Rare words of the record, for finding what may be alike.
+    func rareStems(_ statement: StatedWords) -> [String] {
+        statement.stems.sorted { (frequencies[$0, default: 0], $0) < (frequencies[$1, default: 0], $1) }
+    }
+
+    private func weight(_ stems: Set<String>) -> Double {
+        stems.sorted().reduce(0) { $0 + log2(1 + count / Double(frequencies[$1, default: 1])) }
+    }
+
+    private func isVerbatim(_ one: StatedWords, _ other: StatedWords) -> Bool {
+        Self.runs(one.quoted, other.words) || Self.runs(other.quoted, one.words)
+    }
+
+    /// Whether a run of words that carry matter stands in both.
+    private static func runs(_ quoted: [[String]], _ words: [String]) -> Bool {
+        guard words.count >= verbatim else { return false }
+        let runs = Set((0...words.count - verbatim).map { words[$0..<$0 + verbatim] })
+        return quoted.contains { piece in
+            piece.count >= verbatim
+                && (0...piece.count - verbatim).contains { start in
+                    let run = piece[start..<start + verbatim]
+                    return runs.contains(run) && run.count { ContentWords.stem($0) != nil } >= 3
+                }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import DemarcheRecords
+import Testing
+
+@testable import DemarcheLink
+
+/// Which statements are renderings of one act of speech, and what is said of them.
+@Suite struct UtteranceTests {
+    private static let states = ["Ann Example": "Ruritania", "the palace": "Ruritania", "Jon Sample": "Ruritania"]
+
+    private func utterances(_ reports: [Report], _ duplicates: [Duplicate] = []) -> [Utterance] {
+        var linker = UtteranceLinker()
+        for report in reports { linker.add(report.source) }
+        return linker.links(reports.directory(Self.states), duplicates)
+    }
+
+    private let verbatim = Report(
+        "The Courier", "1931-05-04",
+        "“In this case we must speak not of the probability but of the inevitability,” Ann Example said."
+    ).saying(
+        "In this case we must speak not of the probability but of the inevitability", by: "Ann Example", .person,
+        .direct)
+    private let translated = Report(
+        "Graustark Post", "1931-05-05",
+        "“In that case one must speak not of the probability but of the inevitability of a clash,” Ann Example said."
+    ).saying(
+        "In that case one must speak not of the probability but of the inevitability of a clash", by: "Ann Example",
+        .person,
+        .direct)
+    private let paraphrased = Report(
+        "Evening Star", "1931-05-04",
+        "The palace said a clash would become an inevitability if guards crossed the Vardar."
+    ).saying("a clash would become an inevitability if guards crossed the Vardar", by: "the palace", .government)
+
+    @Test func joinsRenderingsOfOneActInSeveralArticles() {
+        let found = utterances([verbatim, translated, paraphrased])
+        #expect(found.count == 1)
+        #expect(found.first?.statements.count == 3)
+        #expect(found.first?.date == "1931-05-04")
+    }
+
+    @Test func isTheSameInWhateverOrderArticlesAreRead() {
+        let found = utterances([verbatim, translated, paraphrased])
+        #expect(found == utterances([paraphrased, translated, verbatim]))
+        #expect(found == utterances([translated, verbatim, paraphrased]))
+    }
+
+    @Test func keepsTwoPeopleApartWhoSayTheSame() {
+        let other = Report(
+            "Evening Star", "1931-05-04", "A dam means a direct clash between the guards, Jon Sample said."
+        )
+        .saying("A dam means a direct clash between the guards", by: "Jon Sample")
+        let one = Report(
+            "The Courier", "1931-05-04", "A dam means a direct clash between the guards, Ann Example said."
+        )
+        .saying("A dam means a direct clash between the guards", by: "Ann Example")
+        #expect(utterances([one, other]).isEmpty)
+    }
+
+    @Test func keepsTheSameWordsOfAnotherDayApart() {
+        let words = "A dam means a direct clash between the guards"
+        let then = Report("The Courier", "1931-05-04", "\(words), Ann Example said.").saying(words, by: "Ann Example")
+        let later = Report("The Courier", "1934-05-04", "\(words), Ann Example said again.").saying(
+            words, by: "Ann Example")
+        #expect(utterances([then, later]).isEmpty)
+    }
+
+    @Test func keepsOtherWordsOfTheSameDayApart() {
+        let dam = Report("The Courier", "1931-05-04", "A dam on the Vardar means war, Ann Example said.")
+            .saying("A dam on the Vardar means war", by: "Ann Example")
+        let wheat = Report(
+            "Evening Star", "1931-05-04", "Wheat from the Vardar will be sold at cost, Ann Example said."
+        )
+        .saying("Wheat from the Vardar will be sold at cost", by: "Ann Example")
+        #expect(utterances([dam, wheat]).isEmpty)
+    }
+
+    @Test func doesNotTakeAPartOfAStatementForARendering() {
+        let report = Report(
+            "The Courier", "1931-05-04", "Ann Example said she was considering selling the power stations."
+        )
+        .saying("she was considering selling the power stations", by: "Ann Example")
+        .saying("selling the power stations", by: "Ann Example")
+        #expect(utterances([report]).isEmpty)
+    }
+
+    // MARK: Origins
+
+    @Test func countsOneOriginWhereNobodySaysWhomTheyHaveItFrom() {
+        #expect(utterances([verbatim, translated, paraphrased]).first?.origins.count == 1)
+    }
+
+    @Test func takesTheCreditedAgencyForTheOrigin() {
+        let words = "the border with Graustark stays shut until the harvest"
+        let wire = Report("Telegraph Agency", "1931-05-04", "Ann Example said \(words).").saying(
+            words, by: "Ann Example")
+        let carried = Report("The Courier", "1931-05-05", "Ann Example said \(words), the Telegraph Agency reported.")
+            .saying(words, by: "Ann Example", via: "Telegraph Agency")
+        let found = utterances([wire, carried]).first
+        #expect(found?.origin.outlet == "Telegraph Agency")
+        #expect(found?.origins == ["Telegraph Agency"])
+        #expect(found?.carriers.count == 2)
+    }
+
+    @Test func takesTheAgencyWhoseTextAnArticlePrints() {
+        let words = "the border with Graustark stays shut until the harvest"
+        let one = Report("The Courier", "1931-05-04", "Ann Example said \(words).").saying(words, by: "Ann Example")
+        let other = Report("Evening Star", "1931-05-04", "In Strelsau Ann Example said \(words).")
+            .saying(words, by: "Ann Example")
+        let copy = Duplicate(one.article.id, other.article.id, kind: .wire, shared: 1, agency: "Telegraph Agency")
+        #expect(utterances([one, other], [copy]).first?.origins == ["Telegraph Agency"])
+    }
+
+    // MARK: Differences
+
+    @Test func namesForceThatDiffers() {
+        let strong = Report(
+            "The Courier", "1931-05-04", "Ann Example said a dam on the Vardar would lead to a border war."
+        )
+        .saying("a dam on the Vardar would lead to a border war", by: "Ann Example")
+        let weak = Report(
+            "Evening Star", "1931-05-04", "A dam on the Vardar could lead to a border war, Ann Example said."
+        )
+        .saying("A dam on the Vardar could lead to a border war", by: "Ann Example")
+        let differences = utterances([strong, weak]).first?.renderings.flatMap(\.differences) ?? []
+        #expect(differences.contains { $0.kind == .force && Set([$0.here, $0.there]) == ["could", "would"] })
+    }
+
+    @Test func namesTheConditionThatOneLeavesOut() {
+        let full = Report(
+            "The Courier", "1931-05-04",
+            "“We shall shut the border with Graustark if the guards stay on the bridge,” Ann Example said."
+        ).saying(
+            "We shall shut the border with Graustark if the guards stay on the bridge", by: "Ann Example", .person,
+            .direct)
+        let bare = Report(
+            "Evening Star", "1931-05-04", "Ruritania will shut the border with Graustark, Ann Example said."
+        )
+        .saying("Ruritania will shut the border with Graustark", by: "Ann Example")
+        let differences = utterances([full, bare]).first?.renderings.flatMap(\.differences) ?? []
+        #expect(differences.contains { $0.kind == .condition && $0.there == "if the guards stay on the bridge" })
+    }
+
+    @Test func namesWordsThatNobodyElseQuotes() {
+        let many = [("The Courier", ""), ("Evening Star", " again")].map { outlet, more in
+            Report(
+                outlet, "1931-05-04",
+                "“The border with Graustark stays shut until the harvest is in,” Ann Example said\(more)."
+            )
+            .saying(
+                "The border with Graustark stays shut until the harvest is in", by: "Ann Example", .person, .direct)
+        }
+        let odd = Report(
+            "Graustark Post", "1931-05-04",
+            "“Graustark will find the border shut until harvest and shall starve before winter,” Ann Example said."
+        ).saying(
+            "Graustark will find the border shut until harvest and shall starve before winter", by: "Ann Example",
+            .person,
+            .direct)
+        let renderings = utterances(many + [odd]).first?.renderings ?? []
+        let doubtful = renderings.filter { $0.differences.contains { $0.kind == .quotation } }
+        #expect(doubtful.map(\.article) == [odd.article.id])
+    }
+}
