@@ -25,6 +25,19 @@ import Testing
         German ships attacked the town of Tangier on 19 July. Spain will send troops to Melilla in August 1911.
         """
 
+    private static let third = """
+        ---
+        outlet: The Lamp
+        published: 1936-03-09
+        ---
+        Graustark warns its neighbour
+
+        Graustark will close the bridge if Ruritania sends soldiers to Vaduz, the minister of Graustark said. \
+        The presence of foreign forces would lead to war, he said.
+
+        Prices will rise if the tariffs stay, the minister said.
+        """
+
     init() throws {
         demarche = try Demarche()
         try demarche.put("first.md", Self.first)
@@ -83,7 +96,7 @@ import Testing
 
     @Test func countsWhatItFound() throws {
         let outcome = try demarche.run("read", "first.md", "--into", "c.demarche")
-        #expect(outcome.output.contains("1 statement, 1 warning, 1 position"))
+        #expect(outcome.output.contains("2 statements, 1 warning, 1 position"))
         #expect(outcome.output.hasSuffix(" found.\n"))
     }
 
@@ -93,6 +106,21 @@ import Testing
         #expect(outcome.output.contains("2 warnings since 1911-07-02, possible, then certain"))
         #expect(outcome.output.contains("    if    France occupies the port of Agadir"))
         #expect(try demarche.run("consequences", "occupy", "--to", "Tangier").status == 1)
+        #expect(try demarche.run("consequences", "seize the port").lines.first?.contains("2 warnings") == true)
+    }
+
+    @Test func findsWhatWouldFollowInNearWordsAndFromTheParagraph() throws {
+        try demarche.put("third.md", Self.third)
+        #expect(try demarche.run("read", "third.md", "--into", "d.demarche").status == 0)
+        let found = try demarche.run("consequences", "deploy troops", "--to", "Vaduz", "--record", "d.demarche")
+        let ways = [
+            "    if    Ruritania sends soldiers to Vaduz", "    if    The presence of foreign forces",
+            "(the place stands in the paragraph)",
+        ]
+        for way in ways { #expect(found.output.contains(way), "\(way) in \(found.output)") }
+        #expect(!found.output.contains("tariffs"))
+        let elsewhere = try demarche.run("consequences", "deploy troops", "--to", "Strelsau", "--record", "d.demarche")
+        #expect(elsewhere.status == 1)
     }
 
     @Test func ordersTheTimelineByWhenEventsFall() throws {
