@@ -79,6 +79,6 @@ struct DossierBoardTests {
         }
         #expect(html.contains("cx=\"143\" cy=\"7\""))
         #expect(html.contains("<rect class=\"fuzzy\" x=\"6\" y=\"3\" width=\"188\""))
-        #expect(html.contains("Left out: 1 event without a date."))
+        #expect(html.contains("Left out: 1 event without a date, listed under the articles."))
     }
 }

@@ -81,8 +81,11 @@ extension Article {
     fileprivate var sortKey: (String, String) { (metadata.published?.date ?? "~", id) }
 
     /// The offset of the first word of the statement's content that stands in a block of the text.
-    func firstWord(of statement: ReportedStatement) -> Int? {
-        for span in statement.content.map(\.span).sorted() where text.holds(span) && !span.isEmpty {
+    func firstWord(of statement: ReportedStatement) -> Int? { firstWord(of: statement.content.map(\.span)) }
+
+    /// The first offset of these spans that stands in a block of the text.
+    func firstWord(of spans: [TextSpan]) -> Int? {
+        for span in spans.sorted() where text.holds(span) && !span.isEmpty {
             if let block = blocks.first(where: { $0.span.overlaps(span) }) { return max(block.span.start, span.start) }
         }
         return nil

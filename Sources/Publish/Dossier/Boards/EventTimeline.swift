@@ -3,7 +3,8 @@ internal import DemarcheRecords
 /// The dated events in the order in which they fall; a date that is only known within bounds is drawn over them.
 struct EventTimeline {
     static let width = 200
-    let events: [Event]
+    let events: Shortlist<Event>
+    let isEmpty: Bool
     let undated: String?
     let from: String
     let to: String
@@ -15,7 +16,7 @@ struct EventTimeline {
         let actors: String?
         let recipients: String?
         let words: String
-        let link: String
+        let link: EntryLink
         /// The stretch that the date covers.
         let x: Int
         let length: Int
@@ -29,7 +30,9 @@ struct EventTimeline {
         }.sorted { ($0.span.first, $0.span.last, $0.event.id) < ($1.span.first, $1.span.last, $1.event.id) }
         let days = (dated.first?.span.first ?? 0)...max(dated.first?.span.first ?? 0, dated.map(\.span.last).max() ?? 0)
         let scale = DayScale(days: days, width: Self.width - 12)
-        self.events = dated.map { one in Self.event(one.event, one.date, one.span, scale, places) }
+        self.events = Shortlist(
+            dated.map { one in Self.event(one.event, one.date, one.span, scale, places) }, most: 40)
+        isEmpty = dated.isEmpty
         let left = events.count - dated.count
         undated = left > 0 ? Wording.count(left, "event") : nil
         from = Self.iso(days.lowerBound)
@@ -44,9 +47,9 @@ struct EventTimeline {
         let x = 6 + scale.place(span.first)
         return Event(
             date: Wording.date(date), type: event.plover.type.rawValue,
-            status: event.status.rawValue.replacing("-", with: " "), actors: names(event.actors),
+            status: Wording.value(event.status.rawValue), actors: names(event.actors),
             recipients: names(event.recipients), words: event.trigger.exact,
-            link: places.anchor(statement: event.statement, article: event.article), x: x,
+            link: places.link(to: event), x: x,
             length: max(1, 6 + scale.place(span.last) - x), isExact: span.isExact)
     }
 
