@@ -84,16 +84,22 @@ struct DossierMarksTests {
 
     @Test("show in one cell how a stance changed")
     func tellsChange() throws {
-        func position(_ stance: Position.Stance, _ cue: String) -> Position {
+        let later = DossierSamples.article(
+            article.text.string, id: "a-0000000000000009", published: "1962-11-02")
+        func position(_ stance: Position.Stance, _ cue: String, in article: Article) -> Position {
             Position(
                 article: article.id, party: statement.speaker,
                 proposal: .init(id: "pr-1", evidence: evidence("300 troops land")), stance: stance, statement: nil,
                 cue: evidence(cue), rule: "by hand")
         }
         var contents = contents
-        contents.positions = [position(.supports, "said"), position(.opposes, "would"), position(.opposes, "follow")]
+        contents.articles.append(later)
+        contents.positions = [
+            position(.supports, "said", in: article), position(.undecided, "war", in: article),
+            position(.opposes, "would", in: later), position(.opposes, "follow", in: later),
+        ]
         let html = try Dossier().html(contents)
-        let turns = ["<li><b>supports</b>", "<li><i>then</i> <b>opposes</b>", "<li><i>again</i> <b>opposes</b>"]
+        let turns = ["supports", "<i>also</i> <b>undecided", "<i>then</i> <b>opposes", "<i>again</i> <b>opposes"]
         for turn in turns { #expect(html.contains(turn)) }
     }
 

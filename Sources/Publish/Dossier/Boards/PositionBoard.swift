@@ -18,7 +18,7 @@ struct PositionBoard {
     }
 
     struct Stance {
-        /// What it is to the one before: nothing, `then` or `again`.
+        /// What it is to the one before: nothing, `again` for the same, `then` for a later one, else `also`.
         let turn: String?
         let stance: String
         let date: String
@@ -49,19 +49,29 @@ struct PositionBoard {
 
     private static func stances(_ group: [Position], _ places: EntryPlaces) -> [Stance] {
         group.enumerated().map { index, position in
-            let date = places.date(statement: position.statement, article: position.article)
-            let before = index > 0 ? group[index - 1].stance : nil
-            return Stance(
-                turn: before.map { $0 == position.stance ? "again" : "then" },
-                stance: Wording.value(position.stance.rawValue), date: date.map(Wording.date) ?? "undated",
-                condition: position.condition?.exact, link: places.link(to: position))
+            Stance(
+                turn: index > 0 ? turn(from: group[index - 1], to: position, places) : nil,
+                stance: Wording.value(position.stance.rawValue),
+                date: date(position, places).map(Wording.date) ?? "undated", condition: position.condition?.exact,
+                link: places.link(to: position))
         }
+    }
+
+    private static func turn(from before: Position, to position: Position, _ places: EntryPlaces) -> String {
+        if before.stance == position.stance { return "again" }
+        guard let earlier = date(before, places).flatMap(DaySpan.init),
+            let later = date(position, places).flatMap(DaySpan.init)
+        else { return "also" }
+        return earlier.last < later.first ? "then" : "also"
+    }
+
+    private static func date(_ position: Position, _ places: EntryPlaces) -> RecordedDate? {
+        places.date(statement: position.statement, article: position.article)
     }
 
     /// By date, article and text.
     private static func key(_ position: Position, _ places: EntryPlaces) -> (String, Int, Int, String) {
         let order = places.order(position)
-        let date = places.date(statement: position.statement, article: position.article)?.date ?? "~"
-        return (date, order.0, order.1, order.2)
+        return (date(position, places)?.date ?? "~", order.0, order.1, order.2)
     }
 }
