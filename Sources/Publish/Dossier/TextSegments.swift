@@ -51,30 +51,35 @@ struct TextSegments {
         let span: TextSpan
         let role: EntryPart.Role
         let mark: EntryMarks.Mark
+
+        /// The longer first where two begin at one place.
+        var key: (Int, Int, String) { (span.start, -span.end, mark.key + role.rawValue) }
     }
 
-    private let marks: [Mark]
+    private let marks: SpanIndex<Mark>
     private let beginnings: [Int: [Int]]
-    private let parts: [EntrySpan]
+    private let parts: SpanIndex<EntrySpan>
     private let starts: [Int: [EntryStart]]
 
     init(_ entries: [Ledger.Entry], _ found: [EntryMarks.Mark] = [], in article: Article) {
-        marks = entries.flatMap(Self.marks).filter { article.text.holds($0.span) && !$0.span.isEmpty }
+        let marks = entries.flatMap(Self.marks).filter { article.text.holds($0.span) && !$0.span.isEmpty }
             .sorted { ($0.span, $0.part, $0.statement) < ($1.span, $1.part, $1.statement) }
+        self.marks = SpanIndex(marks, span: \.span)
         let starts = entries.compactMap { entry in
             article.firstWord(of: entry.statement).map { (offset: $0, number: entry.number) }
         }
         beginnings = Dictionary(grouping: starts, by: \.offset).mapValues { $0.map(\.number).sorted() }
-        parts = found.flatMap { mark in mark.parts.map { EntrySpan(span: $0.evidence.span, role: $0.role, mark: mark) }
-        }
-        .filter { article.text.holds($0.span) && !$0.span.isEmpty }
+        let parts = found.flatMap { mark in
+            mark.parts.map { EntrySpan(span: $0.evidence.span, role: $0.role, mark: mark) }
+        }.filter { article.text.holds($0.span) && !$0.span.isEmpty }.sorted { $0.key < $1.key }
+        self.parts = SpanIndex(parts, span: \.span)
         self.starts = Self.starts(of: parts, in: article)
     }
 
     /// `block` cut at every border of a mark: nothing is lost and nothing overlaps.
     func segments(of block: TextSpan) -> [TextSegment] {
-        let over = marks.filter { $0.span.overlaps(block) }
-        let found = parts.filter { $0.span.overlaps(block) }
+        let over = marks.overlapping(block)
+        let found = parts.overlapping(block)
         let spans = over.map(\.span) + found.map(\.span)
         let borders = Set(spans.flatMap { [$0.start, $0.end] }.filter(block.contains)).union([block.start])
         let starts = borders.sorted()
@@ -98,7 +103,7 @@ struct TextSegments {
     private static func starts(of parts: [EntrySpan], in article: Article) -> [Int: [EntryStart]] {
         var anchored: Set<String> = []
         var starts: [Int: [EntryStart]] = [:]
-        for part in parts.sorted(by: { $0.span.start < $1.span.start }) where part.role != .quantity {
+        for part in parts where part.role != .quantity {
             guard let offset = article.firstWord(of: [part.span]) else { continue }
             let isFirst = offset == part.mark.start && anchored.insert(part.mark.key).inserted
             starts[offset, default: []].append(

@@ -54,7 +54,8 @@ struct ForceChart {
             guard let date = places.date(warning), let span = DaySpan(date) else { return nil }
             return Dated(warning: warning, date: date, span: span)
         }
-        let rest = warnings.filter { warning in !dated.contains { $0.warning.id == warning.id } }
+        let datedIDs = Set(dated.map(\.warning.id))
+        let rest = warnings.filter { !datedIDs.contains($0.id) }
         guard warnings.count > 1, let first = dated.first, let last = dated.max(by: { $0.span.last < $1.span.last })
         else { return nil }
         end = Self.right - (rest.isEmpty ? 0 : Self.apart)
