@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "DemarcheRecords",
             dependencies: ["DemarcheSourceText", .product(name: "Crypto", package: "swift-crypto")],
-            path: "Sources/Records"),
+            path: "Sources/Records", resources: [.embedInCode("Commitments/near-words.txt")]),
         .target(
             name: "DemarcheIngest",
             dependencies: [

@@ -1,3 +1,5 @@
+import DemarcheRecords
+
 /// The words that make warnings, read once from `Lexicon/warning-words.txt`.
 struct WarningWords: Sendable {
     static let english = WarningWords(PackageResources.warning_words_txt)
