@@ -114,8 +114,10 @@ let package = Package(
             path: "Tests/TestSupport"),
     ]
         + [
-            ("SourceText", []), ("Records", []), ("Ingest", []), ("Annotate", ["DemarcheIngest"]),
-            ("Extract", ["DemarcheAnnotate", "DemarcheIngest"]), ("Store", []), ("Fetch", ["DemarcheIngest"]),
+            ("SourceText", []), ("Records", []), ("Ingest", []),
+            ("Annotate", ["DemarcheIngest", "DemarcheEvaluation"]),
+            ("Extract", ["DemarcheAnnotate", "DemarcheIngest", "DemarcheEvaluation"]), ("Store", []),
+            ("Fetch", ["DemarcheIngest"]),
             ("Pipeline", ["DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
             ("Publish", ["DemarcheStore", "DemarchePipeline"]),
             ("Commands", ["demarche", "DemarcheStore", "DemarchePipeline", "DemarchePublish"]),
