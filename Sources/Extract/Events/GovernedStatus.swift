@@ -98,7 +98,9 @@ extension EventStatus {
 
     /// `hopes that they will leave`, of others.
     private func isWish(_ verb: Int, _ head: Int) -> Bool {
-        guard ["hope", "hop", "wish"].contains(tree.lemma(head)), let subject = tree.child(verb, .nsubj) else { return false }
+        guard ["hope", "hop", "wish"].contains(tree.lemma(head)), let subject = tree.child(verb, .nsubj) else {
+            return false
+        }
         return tree.classes[subject] != .pronoun
     }
 
