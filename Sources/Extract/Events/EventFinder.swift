@@ -85,9 +85,11 @@ struct EventFinder {
 
     // MARK: Events
 
-    /// The word whose status is the event's: of measures that are announced, the measures.
+    /// The word whose status is the event's: in `tariffs announced in May and set to rise`, the noun.
     private func bearer(of frame: EventFrame, _ tree: Tree) -> Int {
-        guard tree.lemma(frame.governor) == "announce", let object = frame.object else { return frame.governor }
+        guard tree.lemma(frame.governor) == "announce", tree.relations[frame.governor] == .acl,
+            let object = frame.object
+        else { return frame.governor }
         return object
     }
 

@@ -138,6 +138,7 @@ extension EventStatus {
 
     /// `lift the siege`, but not `halt the aid`.
     func isWelcome(_ verb: Int) -> Bool {
+        if tree.lemma(verb) == "take" { return tree.child(verb, .dobj).map { tree.lower($0) == "part" } ?? false }
         guard table.welcome.contains(tree.lemma(verb)) else { return false }
         guard ["halt", "cease", "suspend", "withdraw"].contains(tree.lemma(verb)), let object = tree.child(verb, .dobj)
         else { return true }
