@@ -1,9 +1,9 @@
 import DemarcheAnnotate
 import DemarcheRecords
 
-/// A verb of asking with whoever is asked and an infinitive: what they shall do is proposed.
+/// A verb of asking with whoever is asked and an infinitive: what they shall do is proposed, what they shall not do opposed.
 ///
-///     Graustark urged the council to *wait*.      They called on the envoys to *leave*.
+///     Graustark urged the council to *wait*.      They called on the envoys to *leave*.      He begged them not to *fire*.
 struct RequestedAct: StanceConstruction {
     static let name = "RequestedAct"
 
@@ -15,7 +15,7 @@ struct RequestedAct: StanceConstruction {
         else { return [] }
         return [
             StanceDraft(
-                rule: Self.name, party: party, stance: .proposes, head: act,
+                rule: Self.name, party: party, stance: scene.status.isNegated(act) ? .opposes : .proposes, head: act,
                 proposal: ProposalPhrase(scene: scene).words(act),
                 condition: nil, cue: scene.cue(index))
         ]

@@ -14,6 +14,7 @@ struct StanceAdjective: StanceConstruction {
             let party = scene.party(of: head),
             let (base, content, last) = content(index, scene),
             scene.status.status(of: head) != .hypothetical || scene.status.modal(head) == "would"
+                || scene.status.condition(of: head) != nil
         else { return [] }
         let condition = scene.condition(of: head) ?? scene.condition(of: content) ?? scene.condition(of: index)
         guard let stance = stance(base, scene.status.isNegated(head), condition != nil) else { return [] }

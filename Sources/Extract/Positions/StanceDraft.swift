@@ -87,7 +87,9 @@ final class StanceScene: Sendable {
 
     private static let groups: Set<String> = [
         "alliance", "ally", "authority", "bloc", "board", "coalition", "court", "federation", "fleet", "army", "navy",
-        "militia", "side", "police", "garrison", "fighter", "force",
+        "militia", "side", "police", "garrison", "fighter", "force", "guerrilla", "insurgent", "militant", "separatist",
+        "faction",
+        "gang", "protester", "demonstrator", "worker",
         "forces", "government", "group", "junta", "lawmaker", "leader", "league", "member", "movement", "mp", "mps",
         "neighbour", "opposition", "parliament", "partner", "power", "regime", "tribe", "troops", "union",
     ]

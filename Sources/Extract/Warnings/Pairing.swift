@@ -24,13 +24,20 @@ struct Pairing {
         guard let consequence = Consequence(head: governor, marker: marker, condition: condition, in: clauses),
             let force = force(consequence), start < condition.upperBound,
             let trigger = clauses.tidy(start..<condition.upperBound),
-            let words = words(consequence, condition)
+            let words = words(consequence, condition), !isNature(consequence)
         else { return nil }
         var draft = WarningDraft(
             rule: rule, trigger: .init(words: trigger, head: clause, agent: tree.child(clause, .nsubj)),
             consequence: .init(words: words, head: consequence.root, agent: consequence.subject), force: force)
         draft.isDemand = ["unless", "until", "till"].contains(conjoins)
         return draft
+    }
+
+    /// `If the wind turns, the fog will lift`: nobody does either.
+    private func isNature(_ consequence: Consequence) -> Bool {
+        [tree.child(clause, .nsubj), consequence.subject].allSatisfy {
+            $0.map { Self.words.has(tree.lemma($0), .natural) } ?? false
+        }
     }
 
     /// The condition from its conjunction on; it ends at a comma where what follows from it begins.
