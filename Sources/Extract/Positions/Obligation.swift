@@ -11,7 +11,7 @@ struct Obligation: StanceConstruction {
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         let tree = scene.tree
         guard tree.isVerb(index), ["must", "should"].contains(scene.status.modal(index) ?? ""),
-            tree.relations[index] != .relcl,
+            tree.relations[index] != .relcl, tree.relations[index] != .acl,
             !scene.status.isCondition(index),
             !tree.children(index).contains(where: { tree.relations[$0] == .aux && tree.lemma($0) == "have" }),
             let subject = scene.clauses.nearestSubject(index) ?? tree.child(index, .nsubjpass),

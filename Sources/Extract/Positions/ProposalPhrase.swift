@@ -21,12 +21,19 @@ struct ProposalPhrase: Sendable {
                 .relcl where !isRelative(child):
                 return child
             case .relcl where isProspective(child): return child
+            case .prep where tree.lower(child) == "of" && isMade(head): continue
             case .prep where ["for", "of", "to"].contains(tree.lower(child)):
                 if let inner = tree.child(child, .pcomp) ?? tree.child(child, .pobj), inner > child { return inner }
             default: break
             }
         }
         return head
+    }
+
+    /// `the appeal of a convict`: behind *of* stands whoever made it.
+    private func isMade(_ noun: Int) -> Bool {
+        ["appeal", "demand", "request", "call", "motion", "bid", "bill", "petition", "invitation"].contains(
+            tree.lemma(noun))
     }
 
     /// `a bill that would ban …`: what is proposed.

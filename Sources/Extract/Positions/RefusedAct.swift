@@ -13,7 +13,8 @@ struct RefusedAct: StanceConstruction {
         let tree = scene.tree
         if let special = bare(index, scene) ?? nothing(index, scene) { return [special] }
         guard tree.isVerb(index),
-            let (act, cue) = refusal(index, scene) ?? noPlan(index, scene) ?? willNot(index, scene),
+            let (act, cue) = refusal(index, scene) ?? pledge(index, scene) ?? noPlan(index, scene)
+                ?? willNot(index, scene),
             let party = scene.party(of: index)
         else { return [] }
         let condition = scene.condition(of: index) ?? scene.condition(of: act)
@@ -96,6 +97,19 @@ struct RefusedAct: StanceConstruction {
             let act = scene.tree.children(verb).first(where: { $0 > verb && scene.status.hasTo($0) })
         else { return nil }
         return (act, scene.cue(verb))
+    }
+
+    /// `pledged not to`
+    private func pledge(_ verb: Int, _ scene: StanceScene) -> (Int, Range<Int>)? {
+        guard
+            ["pledge", "promise", "vow", "agree", "decide", "swear", "choose", "undertake"].contains(
+                scene.tree.lemma(verb)), !scene.status.isNegated(verb),
+            EventStatus.isReal(scene.status.status(of: verb))
+        else { return nil }
+        let act = scene.tree.children(verb).first { act in
+            act > verb && scene.status.hasTo(act) && scene.tree.has(act, .neg)
+        }
+        return act.map { ($0, scene.cue(verb)) }
     }
 
     /// `has no plans to`, `has no intention of`

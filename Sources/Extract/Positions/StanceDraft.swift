@@ -14,6 +14,15 @@ struct StanceDraft: Sendable {
     var cue: Range<Int>
     /// The proposal is not named here, but one that stands before is meant: *rejected the call*, *declined*.
     var refersBack = false
+
+    /// The party is one of several that are joined, and not all of them.
+    var isAlone = false
+
+    func taken(by party: Int?) -> StanceDraft {
+        var draft = self
+        (draft.party, draft.isAlone) = (party, true)
+        return draft
+    }
 }
 
 /// A construction in which a party takes a stance. Each stands in a file of its own, with its cases in
@@ -51,6 +60,7 @@ struct StanceScene: Sendable {
     /// Whoever takes the stance that a verb expresses: its source where that can act, or the body behind a document.
     func party(of verb: Int) -> Int? {
         guard let source = clauses.source(of: verb) ?? namedBefore(verb) else { return nil }
+        if status.isNone(source) { return nil }
         if let author = author(of: source) { return author }
         switch clauses.agency(source) {
         case .person, .body: return source
