@@ -29,7 +29,7 @@ struct ConditionalPromise: StanceConstruction {
         let isConditional = scene.status.condition(of: verb) != nil
         switch modal {
         case "may", "might":
-            return scene.isOwn(subject, statement) && !scene.clauses.isPassive(verb)
+            return scene.isOwn(subject, statement) && !scene.clauses.isPassive(verb) && scene.tree.tag(verb) == "VB"
                 && (scene.status.isWelcome(verb) || !isConditional) && scene.tree.lemma(verb) != "be"
                 ? .doesNotRuleOut : nil
         case "will", "would":

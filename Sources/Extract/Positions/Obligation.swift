@@ -11,21 +11,29 @@ struct Obligation: StanceConstruction {
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         let tree = scene.tree
         guard tree.isVerb(index), ["must", "should"].contains(scene.status.modal(index) ?? ""),
-            tree.relations[index] != .relcl, tree.relations[index] != .acl,
+            tree.relations[index] != .relcl,
             !scene.status.isCondition(index),
             !tree.children(index).contains(where: { tree.relations[$0] == .aux && tree.lemma($0) == "have" }),
             let subject = scene.clauses.nearestSubject(index) ?? tree.child(index, .nsubjpass),
             isDoer(subject, index, scene),
             let statement = scene.passage.statement(holding: tree.span(index)), statement.speaker.name != nil
         else { return [] }
-        let (stance, head) =
-            judged(index, subject, scene) ?? (scene.status.isNegated(index) ? .opposes : .proposes, index)
+        let isAgainst = scene.status.isNegated(index) != (statement.polarity == .negated)
+        let judged = judged(index, subject, scene)
+        guard judged != nil || tree.relations[index] != .acl else { return [] }
+        let (stance, head) = judged ?? (isAgainst ? .opposes : .proposes, index)
         guard let stance else { return [] }
         return [
             StanceDraft(
                 rule: Self.name, party: nil, stance: stance, head: head,
                 proposal: ProposalPhrase(scene: scene).words(head), condition: nil, cue: scene.cue(index))
         ]
+    }
+
+    /// Whether the clause says what stance should be taken, which is then whoever says so’s own.
+    static func isJudgement(_ verb: Int, _ scene: StanceScene) -> Bool {
+        ["must", "should"].contains(scene.status.modal(verb) ?? "") && scene.clauses.isPassive(verb)
+            && scene.table.stance(scene.status.key(verb), "np") != nil
     }
 
     /// The stance that others should take on what is the subject of the passive; nil where the verb expresses none.

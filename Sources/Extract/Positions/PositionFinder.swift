@@ -36,21 +36,24 @@ struct PositionFinder {
         scene.tree.indices.flatMap { index in
             constructions.lazy.map { $0.drafts(at: index, in: scene) }.first { !$0.isEmpty } ?? []
         }.flatMap { draft in
-            let parties = parties(draft.party, scene.tree)
+            let parties = parties(draft.party, scene)
             return parties.count > 1 ? parties.map(draft.taken) : [draft]
         }
     }
 
-    /// Each of several parties that *and* joins, where all are states and bodies or all are persons: `Graustark and Ruritania
+    /// Each of several parties that *and* joins, where all are states and bodies or all are persons;
+    /// also of bodies that each have an article: `Graustark and Ruritania
     /// rejected the levy`.
-    private func parties(_ head: Int?, _ tree: Tree) -> [Int?] {
+    private func parties(_ head: Int?, _ scene: StanceScene) -> [Int?] {
+        let tree = scene.tree
         guard let head, tree.has(head, .conj) else { return [head] }
         var parties = [head]
         while let last = parties.last, let next = tree.child(last, .conj), next > last { parties.append(next) }
         let arePersons = parties.allSatisfy { tree.entity($0) == "PERSON" }
         let areBodies = parties.allSatisfy { ["GPE", "ORG", "NORP"].contains(tree.entity($0)) }
         let areNames = parties.allSatisfy { tree.classes[$0] == .properNoun && !tree.has($0, .appos) }
-        return areNames && (arePersons || areBodies) ? parties : [head]
+        let areDefinite = parties.allSatisfy { scene.clauses.agency($0) == .body && tree.has($0, .det) }
+        return areDefinite || areNames && (arePersons || areBodies) ? parties : [head]
     }
 
     private func position(

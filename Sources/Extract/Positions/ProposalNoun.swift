@@ -10,16 +10,19 @@ struct ProposalNoun: StanceConstruction {
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         let tree = scene.tree
         guard tree.classes[index] == .noun, let stance = scene.table.stance(tree.lemma(index), "noun"),
-            tree.relations[index] != .compound, let party = maker(index, scene)
+            tree.relations[index] != .compound, !isOwnPlan(index, scene), let party = maker(index, scene)
         else { return [] }
         let phrase = ProposalPhrase(scene: scene)
         let head = phrase.head(index)
         let isSpecific =
             head != index || tree.children(index).contains { tree.relations[$0] == .compound && $0 != party }
-        guard isSpecific, !scene.status.isNone(index), head != party else { return [] }
+        guard isSpecific, !scene.status.isNone(index), head != party, !Obligation.isJudgement(head, scene) else {
+            return []
+        }
         return [
             StanceDraft(
-                rule: Self.name, party: party, stance: stance, head: head,
+                rule: Self.name, party: party,
+                stance: stance == .proposes && scene.isNegatedInfinitive(head) ? .opposes : stance, head: head,
                 proposal: head == index ? noun(index) : phrase.words(head), condition: nil, cue: index..<index + 1)
         ]
 
@@ -27,6 +30,11 @@ struct ProposalNoun: StanceConstruction {
             let first = tree.children(index).first { tree.relations[$0] == .compound && $0 != party }
             return min(first ?? index, index)..<index + 1
         }
+    }
+
+    /// `Ruritania’s plans`: what it means to do itself is no proposal.
+    private func isOwnPlan(_ noun: Int, _ scene: StanceScene) -> Bool {
+        scene.tree.lemma(noun) == "plan" && scene.tree.tag(noun) == "NNS" && scene.tree.has(noun, .poss)
     }
 
     private func maker(_ noun: Int, _ scene: StanceScene) -> Int? {

@@ -65,7 +65,7 @@ struct ProposalPhrase: Sendable {
         {
             end -= 1
         }
-        return start..<max(end, start + 1)
+        return start..<throughHyphen(max(end, start + 1))
     }
 
     /// The same with phrases behind a noun that the parser gives the verb, but which say more of the noun: `demanded a
@@ -134,8 +134,16 @@ struct ProposalPhrase: Sendable {
         {
             return true
         }
+        if tree.words(index) == ",", isAside(behind: index) { return true }
         return tree.words(index) == ";" || scene.clauses.isDash(index)
             || tree.words(index) == "," && index + 1 < tree.indices.upperBound && tree.tag(index + 1) == "VBG"
+    }
+
+    /// `…, a view shared by others`.
+    private func isAside(behind comma: Int) -> Bool {
+        guard comma + 1 < tree.indices.upperBound, ["a", "an"].contains(tree.lower(comma + 1)) else { return false }
+        let noun = tree.heads[comma + 1]
+        return tree.relations[noun] != .conj && (tree.has(noun, .acl) || tree.has(noun, .relcl))
     }
 
     private func isBehindComma(_ child: Int) -> Bool {
@@ -144,6 +152,6 @@ struct ProposalPhrase: Sendable {
     }
 
     private static let asides: Set<String> = [
-        "after", "following", "since", "amid", "despite", "because", "unless", "during", "when", "if",
+        "after", "following", "since", "amid", "despite", "because", "unless", "during", "when", "if", "as",
     ]
 }

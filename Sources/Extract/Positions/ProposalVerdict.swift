@@ -2,7 +2,7 @@ import DemarcheAnnotate
 import DemarcheRecords
 
 /// A predicate that says of the proposal where it stands: `a wider truce is off the table`, `sending tanks is out of the question`,
-/// `a partition is unacceptable to Norland`, `it is essential that the fleet leave`.
+/// `a partition is unacceptable to Norland`, `it is essential that the fleet leave`, `Norland declared the levy inadmissible`.
 ///
 /// The party is whoever stands behind *to* or *for*, else whoever says so; in the outlet's own words it is nobody. The subject must
 /// be an act: a gerund, a clause or a noun for something that one can be for or against.
@@ -10,6 +10,7 @@ struct ProposalVerdict: StanceConstruction {
     static let name = "ProposalVerdict"
 
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
+        if let judged = judged(index, scene) { return [judged] }
         guard let (base, copula, last) = predicate(index, scene), let content = content(index, copula, scene),
             let stance = taken(base, scene.status.isNegated(copula) || scene.status.isNone(index)),
             isOpen(copula, scene)
@@ -47,6 +48,24 @@ struct ProposalVerdict: StanceConstruction {
             return scene.table.stance(phrase, "predicate").map { ($0, copula, last) }
         default: return nil
         }
+    }
+
+    /// `declared the levy unacceptable`: the stance of the verb’s subject.
+    private func judged(_ index: Int, _ scene: StanceScene) -> StanceDraft? {
+        let tree = scene.tree
+        let verb = tree.heads[index]
+        guard [.ccomp, .oprd, .acomp, .xcomp].contains(tree.relations[index]), index > verb, tree.isVerb(verb),
+            !tree.isVerb(index), scene.table.lists(tree.lemma(verb), "judging"),
+            let stance = scene.table.stance(tree.lemma(index), "predicate"), !scene.status.isNegated(verb),
+            EventStatus.isReal(scene.status.status(of: verb)),
+            let content = tree.child(index, .nsubj) ?? tree.child(verb, .dobj), scene.isAct(content),
+            let party = scene.party(of: verb)
+        else { return nil }
+        let phrase = ProposalPhrase(scene: scene)
+        let head = phrase.head(content)
+        return StanceDraft(
+            rule: Self.name, party: party, stance: stance, head: head, proposal: phrase.words(head), condition: nil,
+            cue: index..<index + 1)
     }
 
     private func taken(_ base: Position.Stance, _ isNegated: Bool) -> Position.Stance? {

@@ -49,7 +49,8 @@ struct RefusedAct: StanceConstruction {
     /// `No troops will be sent, the minister said`: whoever speaks rules it out.
     private func nothing(_ verb: Int, _ scene: StanceScene) -> StanceDraft? {
         let tree = scene.tree
-        guard let noun = tree.child(verb, .nsubjpass), scene.status.isNone(noun), scene.status.modal(verb) == "will",
+        guard let noun = tree.child(verb, .nsubjpass), scene.status.isNone(noun),
+            ["will", "would"].contains(scene.status.modal(verb) ?? ""),
             let none = tree.child(noun, .det), none < noun,
             let statement = scene.passage.statement(holding: tree.span(verb)),
             statement.speaker.name != nil
@@ -94,7 +95,8 @@ struct RefusedAct: StanceConstruction {
     private func refusal(_ verb: Int, _ scene: StanceScene) -> (Int, Range<Int>)? {
         guard ["refuse", "decline"].contains(scene.tree.lemma(verb)), !scene.status.isNegated(verb),
             EventStatus.isReal(scene.status.status(of: verb)),
-            let act = scene.tree.children(verb).first(where: { $0 > verb && scene.status.hasTo($0) })
+            let act = scene.tree.children(verb).first(where: { $0 > verb && scene.status.hasTo($0) }),
+            !scene.tree.has(act, .auxpass)
         else { return nil }
         return (act, scene.cue(verb))
     }
@@ -133,8 +135,16 @@ struct RefusedAct: StanceConstruction {
             ["will", "would"].contains(scene.status.modal(verb) ?? "")
             && !tree.children(verb).contains { tree.lemma($0) == "have" && tree.relations[$0] == .aux }
         guard isWill, let subject = scene.clauses.nearestSubject(verb), scene.clauses.agency(subject) != .thing,
-            tree.relations[verb] != .relcl, !scene.status.isCondition(verb)
+            tree.relations[verb] != .relcl, !scene.status.isCondition(verb), isSpokenOf(subject, verb, scene)
         else { return nil }
         return (verb, scene.cue(verb))
+    }
+
+    /// Whether the party says so itself, or the outlet reports it: what others say of it only foretells.
+    private func isSpokenOf(_ subject: Int, _ verb: Int, _ scene: StanceScene) -> Bool {
+        guard let statement = scene.passage.statement(holding: scene.tree.span(verb)), statement.speaker.name != nil
+        else { return true }
+        return scene.isOwn(subject, statement) || statement.speaker.affiliation == nil
+            || scene.country(subject) == nil && statement.speaker.kind != .person
     }
 }

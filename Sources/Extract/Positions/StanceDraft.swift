@@ -60,14 +60,35 @@ struct StanceScene: Sendable {
     /// Whoever takes the stance that a verb expresses: its source where that can act, or the body behind a document.
     func party(of verb: Int) -> Int? {
         guard let source = clauses.source(of: verb) ?? namedBefore(verb) else { return nil }
-        if status.isNone(source) { return nil }
+        if isNobody(source) { return nil }
         if let author = author(of: source) { return author }
+        if let speaker = speaker(aboveParticiple: verb, source) { return speaker }
         switch clauses.agency(source) {
         case .person, .body: return source
         case .document: return nil
         case .thing:
             return ["ORG", "GPE", "NORP", "PERSON"].contains(tree.entity(source)) || isGroup(source) ? source : nil
         }
+    }
+
+    /// `Peru warns a mission could spark a war, rejecting the plan`: a participle whose subject would be a thing goes on with the
+    /// verb of speech around it.
+    private func speaker(aboveParticiple verb: Int, _ source: Int) -> Int? {
+        guard tree.tag(verb) == "VBG", tree.relations[verb] == .advcl, clauses.agency(source) == .thing else {
+            return nil
+        }
+        let governor = tree.heads[verb]
+        guard tree.relations[governor] == .ccomp, clauses.verbCue(tree.heads[governor])?.isSpeech == true else {
+            return nil
+        }
+        return clauses.source(of: tree.heads[governor])
+    }
+
+    /// Nobody in particular: `no minister`, `not a single ally`, *you*, *its* taken for a subject.
+    func isNobody(_ source: Int) -> Bool {
+        status.isNone(source) || tree.has(source, .neg)
+            || ["you", "one", "its", "their", "his", "her", "my", "our", "your"].contains(tree.lower(source))
+            || tree.subtree(source).contains { $0 < source && tree.lower($0) == "not" && tree.heads[$0] == source }
     }
 
     /// `the president, Ann Example, ruled out`: the name between commas in front of the verb, where the parser finds no subject.

@@ -92,7 +92,7 @@ struct StanceVerb: StanceConstruction {
             let (isFinite, hasTo) = (scene.status.isFinite(child), scene.status.hasTo(child))
             let hasSubject = tree.children(child).contains { [.nsubj, .nsubjpass].contains(tree.relations[$0]) }
             let frame = hasTo ? (hasSubject ? "np-to" : "to") : tree.tag(child) == "VBG" && !isFinite ? "ing" : "that"
-            if tree.children(child).contains(where: { tree.lower($0) == "whether" }) {
+            if tree.children(child).contains(where: { ["whether", "if"].contains(tree.lower($0)) && $0 < child }) {
                 if let stance = open(key, verb, scene) { return (stance, child) }
                 continue
             }
@@ -128,6 +128,14 @@ struct StanceVerb: StanceConstruction {
         let isTarget = tree.children(verb).contains { [.xcomp, .ccomp].contains(tree.relations[$0]) && $0 > object }
         if isTarget { return nil }
         if key == "deny", isGrant(verb, object, scene) { return nil }
+        if key == "consider" || key == "regard",
+            tree.children(verb).contains(where: { $0 > object && tree.lower($0) == "as" })
+                || tree.subtree(verb).contains(where: {
+                    $0 > object && tree.lower($0) == "as" && tree.heads[$0] == object
+                })
+        {
+            return nil
+        }
         if let stance = scene.table.stance(key, "np") {
             let denies =
                 stance == .opposes && scene.table.lists(tree.lemma(object), "involvement")
@@ -159,6 +167,8 @@ struct StanceVerb: StanceConstruction {
     private func taken(_ base: Position.Stance, _ verb: Int, _ scene: StanceScene) -> (Position.Stance, Range<Int>?)? {
         let status = scene.status.status(of: verb)
         let condition = scene.condition(of: verb)
+        if base == .undecided, scene.tree.relations[verb] == .advcl, scene.tree.tag(verb) == "VBG" { return nil }
+        if base == .supports, scene.status.hasTo(verb), scene.tree.relations[verb] == .advcl { return nil }
         if let condition, base == .supports, status != .didNotHappen { return (.supportsIf, condition) }
         if base == .undecided, scene.table.lists("\(scene.status.key(verb)) whether", "negated") {
             return status == .didNotHappen ? (.undecided, nil) : nil
@@ -177,6 +187,11 @@ struct StanceVerb: StanceConstruction {
 }
 
 extension StanceScene {
+    /// `urged them not to leave`: what is asked for is that it be left undone.
+    func isNegatedInfinitive(_ act: Int) -> Bool {
+        tree.isVerb(act) && status.hasTo(act) && tree.has(act, .neg)
+    }
+
     /// `the call`, `that proposal`: a word for a proposal that says nothing of what is proposed.
     func refersBack(_ noun: Int) -> Bool {
         guard table.lists(tree.lemma(noun), "shell"), let determiner = tree.child(noun, .det) else { return false }

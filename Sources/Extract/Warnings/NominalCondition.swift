@@ -10,7 +10,8 @@ struct NominalCondition: WarningConstruction {
     static let name = "NominalCondition"
 
     func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
-        switch clauses.tree.lower(index) {
+        if WarningWords.english.has(clauses.tree.lemma(index), .hanging) { return hanging(index, clauses) }
+        return switch clauses.tree.lower(index) {
         case "event", "case": inCaseOf(index, clauses)
         case "without": without(index, clauses)
         case "contingent", "conditional", "conditioned": contingent(index, clauses)
@@ -32,7 +33,7 @@ struct NominalCondition: WarningConstruction {
     private func without(_ preposition: Int, _ clauses: Clauses) -> [WarningDraft] {
         let tree = clauses.tree
         guard tree.relations[preposition] == .prep,
-            let object = tree.child(preposition, .pobj), tree.classes[object] == .noun,
+            let object = tree.child(preposition, .pobj), tree.classes[object] == .noun, clauses.isDeed(object),
             !WarningWords.english.has(tree.lemma(object), .aftermath)
         else { return [] }
         return pair(object, preposition, tree.heads[preposition], clauses, needs: true)
@@ -66,6 +67,15 @@ struct NominalCondition: WarningConstruction {
                     ? ForceReading(.precondition, [marker]) : ForceReading(consequence.forceRange, in: tree),
                 isDemand: needs)
         ]
+    }
+
+    /// `aid depends on reform`: where both are deeds.
+    private func hanging(_ verb: Int, _ clauses: Clauses) -> [WarningDraft] {
+        let tree = clauses.tree
+        guard tree.isVerb(verb), !clauses.isNegated(verb), let subject = tree.child(verb, .nsubj),
+            clauses.isDeed(subject), let object = object(of: verb, ["on", "upon"], tree), clauses.isDeed(object)
+        else { return [] }
+        return contingent(verb, clauses)
     }
 
     /// `aid is contingent upon reform`.
