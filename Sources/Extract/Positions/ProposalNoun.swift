@@ -41,9 +41,12 @@ struct ProposalNoun: StanceConstruction {
         let tree = scene.tree
         let by = tree.children(noun).first { $0 > noun && tree.lower($0) == "by" }
         if let by, let maker = tree.child(by, .pobj) { return maker }
-        if let owner = tree.child(noun, .poss), tree.classes[owner] != .pronoun { return owner }
+        if let owner = tree.child(noun, .poss), tree.classes[owner] != .pronoun {
+            return scene.isParty(owner) ? owner : nil
+        }
         if let name = tree.children(noun).last(where: {
-            $0 < noun && [.compound, .nmod].contains(tree.relations[$0]) && ["ORG", "GPE"].contains(tree.entity($0))
+            $0 < noun && [.compound, .nmod, .amod].contains(tree.relations[$0])
+                && ["ORG", "GPE", "NORP"].contains(tree.entity($0))
         }) {
             return name
         }

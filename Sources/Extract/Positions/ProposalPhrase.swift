@@ -21,6 +21,8 @@ struct ProposalPhrase: Sendable {
                 .relcl where !isRelative(child):
                 return child
             case .relcl where isProspective(child): return child
+            case .acl where isCalling(child):
+                if let asked = asked(child) { return asked }
             case .prep where tree.lower(child) == "of" && isMade(head): continue
             case .prep where ["for", "of", "to"].contains(tree.lower(child)):
                 if let inner = tree.child(child, .pcomp) ?? tree.child(child, .pobj), inner > child { return inner }
@@ -28,6 +30,18 @@ struct ProposalPhrase: Sendable {
             }
         }
         return head
+    }
+
+    /// `a proposal calling for a truce`: the participle repeats the noun.
+    private func isCalling(_ verb: Int) -> Bool {
+        tree.tag(verb) == "VBG" && scene.table.stance(scene.status.key(verb) + " for", "np") == .proposes
+    }
+
+    private func asked(_ verb: Int) -> Int? {
+        guard let preposition = tree.children(verb).first(where: { $0 > verb && tree.lower($0) == "for" }) else {
+            return nil
+        }
+        return tree.child(preposition, .pcomp) ?? tree.child(preposition, .pobj)
     }
 
     /// `the appeal of a convict`: behind *of* stands whoever made it.

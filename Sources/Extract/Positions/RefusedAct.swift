@@ -42,7 +42,10 @@ struct RefusedAct: StanceConstruction {
             return scene.table.lists(scene.tree.lemma(object), "matter")
         }
         return ["np", "ing", "to"].contains { scene.table.stance(key, $0) != nil } || scene.table.lists(key, "refusal")
-            || ["say", "comment", "be", "tell", "answer", "discuss", "know", "confirm", "comply", "disclose"].contains(
+            || [
+                "say", "comment", "be", "tell", "answer", "discuss", "know", "confirm", "comply", "disclose",
+                "hesitate", "function", "want", "have",
+            ].contains(
                 key)
     }
 

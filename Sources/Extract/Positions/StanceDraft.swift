@@ -74,9 +74,9 @@ struct StanceScene: Sendable {
     /// `Peru warns a mission could spark a war, rejecting the plan`: a participle whose subject would be a thing goes on with the
     /// verb of speech around it.
     private func speaker(aboveParticiple verb: Int, _ source: Int) -> Int? {
-        guard tree.tag(verb) == "VBG", tree.relations[verb] == .advcl, clauses.agency(source) == .thing else {
-            return nil
-        }
+        guard tree.tag(verb) == "VBG", tree.relations[verb] == .advcl,
+            clauses.agency(source) == .thing || tree.classes[source] == .noun
+        else { return nil }
         let governor = tree.heads[verb]
         guard tree.relations[governor] == .ccomp, clauses.verbCue(tree.heads[governor])?.isSpeech == true else {
             return nil

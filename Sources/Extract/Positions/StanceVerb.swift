@@ -99,10 +99,17 @@ struct StanceVerb: StanceConstruction {
             if frame == "that", hasSubject, key == "want", ["VBN", "VBD", "JJ"].contains(tree.tag(child)) {
                 return (.proposes, child)
             }
-            if frame == "that", key == "suggest" || key == "insist", tree.tag(child) != "VB" { continue }
+            if frame == "that", key == "suggest" || key == "insist", !isWished(child, scene) { continue }
+            if frame == "to", tree.has(child, .auxpass), tree.has(child, .neg) { continue }
             if let stance = scene.table.stance(key, frame) { return (stance, child) }
         }
         return nil
+    }
+
+    /// `insists that they leave`, `suggests that it should leave`; `insists that it will leave` only tells.
+    private func isWished(_ clause: Int, _ scene: StanceScene) -> Bool {
+        guard let modal = scene.status.modal(clause) else { return scene.tree.tag(clause) == "VB" }
+        return ["should", "must"].contains(modal)
     }
 
     /// `is weighing whether to leave`, `has not decided whether to leave`

@@ -21,7 +21,9 @@ struct Alternative: WarningConstruction {
             let consequence = clauses.tidy(penalty.start..<end)
         else { return [] }
         let (party, addressed) = (issuer(demand, clauses), addressee(demand, tree))
-        guard party != nil || addressed != nil || isQuotedOrSaid(demand, clauses) else { return [] }
+        guard party != nil || addressed != nil || tree.has(demand, .aux) || isQuotedOrSaid(demand, clauses) else {
+            return []
+        }
         let reading = ForceReading(index + 1..<max(index + 2, penalty.head), in: tree)
         return [
             WarningDraft(

@@ -68,7 +68,7 @@ struct CausalSubject: WarningConstruction {
     /// `a truce that could result in aid`.
     private func antecedent(_ pronoun: Int, _ clauses: Clauses) -> Int? {
         guard let noun = clauses.relative(pronoun), isAct(noun, clauses), clauses.isDeed(noun),
-            !Self.words.has(clauses.tree.lemma(noun), .bare)
+            !Self.words.has(clauses.tree.lemma(noun), .bare), !ConditionalClause.laws.contains(clauses.tree.lemma(noun))
         else { return nil }
         return noun
     }
@@ -174,8 +174,15 @@ struct CausalSubject: WarningConstruction {
         if Self.words.has(tree.lemma(verb), .mild), !holdsDanger(verb, tree) { return false }
         if clausalObject(verb, tree), Self.words.has(tree.lemma(verb), .causal) { return true }
         return tree.children(verb).contains {
-            tree.relations[$0] == .prep && Self.words.has("\(tree.lemma(verb)) \(tree.lower($0))", .causalPreposition)
+            if tree.lower($0) == "at", !atPrice($0, tree) { return false }
+            return tree.relations[$0] == .prep
+                && Self.words.has("\(tree.lemma(verb)) \(tree.lower($0))", .causalPreposition)
         }
+    }
+
+    /// `come at a price`, not `come at any time`.
+    private func atPrice(_ preposition: Int, _ tree: Tree) -> Bool {
+        tree.child(preposition, .pobj).map { ["price", "cost", "expense"].contains(tree.lemma($0)) } ?? false
     }
 
     /// `would have grave consequences`.

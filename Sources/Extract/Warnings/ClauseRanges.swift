@@ -89,7 +89,7 @@ extension Clauses {
         let lemma = tree.lemma(noun)
         let groups: [WarningWords.Group] = [.good, .burden, .hostile, .dealing, .leave]
         if tree.tag(noun) == "VBG" || groups.contains(where: { words.has(lemma, $0) }) { return true }
-        return ["tion", "sion", "ure", "val", "ance"].contains { lemma.hasSuffix($0) }
+        return ["tion", "sion", "ure", "val", "wal", "ance"].contains { lemma.hasSuffix($0) }
             || lemma.hasSuffix("ment") && lemma != "element"
     }
 }

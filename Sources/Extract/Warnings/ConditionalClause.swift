@@ -156,7 +156,7 @@ struct ConditionalClause: WarningConstruction {
         return tree.relations[verb] == .relcl && Self.laws.contains(tree.lemma(tree.heads[verb]))
     }
 
-    private static let laws: Set<String> = [
+    static let laws: Set<String> = [
         "legislation", "bill", "law", "act", "amendment", "ordinance", "referendum", "proposition", "statute", "decree",
     ]
 

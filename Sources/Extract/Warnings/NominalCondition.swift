@@ -33,7 +33,7 @@ struct NominalCondition: WarningConstruction {
     private func without(_ preposition: Int, _ clauses: Clauses) -> [WarningDraft] {
         let tree = clauses.tree
         guard tree.relations[preposition] == .prep,
-            let object = tree.child(preposition, .pobj), tree.classes[object] == .noun, clauses.isDeed(object),
+            let object = tree.child(preposition, .pobj), tree.classes[object] == .noun,
             !WarningWords.english.has(tree.lemma(object), .aftermath)
         else { return [] }
         return pair(object, preposition, tree.heads[preposition], clauses, needs: true)
@@ -53,6 +53,7 @@ struct NominalCondition: WarningConstruction {
             consequence.isNegated || tree.child(consequence.top, .acomp).map { tree.lower($0) == "impossible" } ?? false
         if needs, !isImpossible && consequence.root < marker || tree.relations[consequence.top] == .relcl { return [] }
         let isBefore = consequence.root < marker
+        if needs, isBefore, !isSaidOfAny(consequence.top, tree), !clauses.isDeed(object) { return [] }
         let end =
             isBefore
             ? marker : clauses.clauseEnd(consequence.root, tree.subtree(consequence.top).upperBound, keepsJoined: false)
@@ -67,6 +68,11 @@ struct NominalCondition: WarningConstruction {
                     ? ForceReading(.precondition, [marker]) : ForceReading(consequence.forceRange, in: tree),
                 isDemand: needs)
         ]
+    }
+
+    /// `is impossible without justice`, `there can be no peace without justice`; but not `he will not leave without his coat`.
+    private func isSaidOfAny(_ top: Int, _ tree: Tree) -> Bool {
+        tree.has(top, .acomp) || tree.has(top, .expl)
     }
 
     /// `aid depends on reform`: where both are deeds.

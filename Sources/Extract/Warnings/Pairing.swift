@@ -35,9 +35,8 @@ struct Pairing {
 
     /// `if that happens`, `if we have to`: what is meant stands elsewhere.
     private func isBare(_ trigger: Range<Int>) -> Bool {
-        guard trigger.count <= 3, tree.child(clause, .nsubj).map({ tree.classes[$0] == .pronoun }) ?? false else {
-            return false
-        }
+        let subject = tree.child(clause, .nsubj) ?? tree.child(clause, .nsubjpass)
+        guard trigger.count <= 3, subject.map({ tree.classes[$0] == .pronoun }) ?? false else { return false }
         let isLight = Self.words.has(tree.lemma(clause), .bareCondition) || tree.lower(trigger.upperBound - 1) == "to"
         return isLight || trigger.count == 2 && ["be", "do", "have"].contains(tree.lemma(clause))
     }
