@@ -8,7 +8,8 @@ struct DrawnStance: StanceConstruction {
 
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         let tree = scene.tree
-        guard tree.classes[index] == .noun, let stance = scene.table.stance(tree.lemma(index), "drawn"),
+        guard [.noun, .properNoun].contains(tree.classes[index]),
+            let stance = scene.table.stance(tree.lemma(index), "drawn"),
             !scene.status.isNone(index), let verb = verb(of: index, tree), tree.isVerb(verb),
             EventStatus.isReal(scene.status.status(of: verb)), let party = origin(index, verb, scene),
             let content = content(index, verb, scene)

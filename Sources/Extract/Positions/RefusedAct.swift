@@ -117,9 +117,14 @@ struct RefusedAct: StanceConstruction {
         return act.map { ($0, scene.cue(verb)) }
     }
 
-    /// `has no plans to`, `has no intention of`
+    /// `has no plans to`, `has no intention of`, `does not intend to`
     private func noPlan(_ verb: Int, _ scene: StanceScene) -> (Int, Range<Int>)? {
         let tree = scene.tree
+        if ["intend", "plan"].contains(tree.lemma(verb)), scene.status.isNegated(verb), scene.status.modal(verb) == nil,
+            let act = tree.children(verb).first(where: { $0 > verb && scene.status.hasTo($0) })
+        {
+            return (act, scene.cue(verb))
+        }
         guard tree.lemma(verb) == "have", let noun = tree.child(verb, .dobj),
             scene.status.isNone(noun) || scene.status.isNegated(verb),
             ["plan", "intention", "intent", "desire", "wish"].contains(tree.lemma(noun)),

@@ -59,7 +59,9 @@ struct StanceScene: Sendable {
 
     /// Whoever takes the stance that a verb expresses: its source where that can act, or the body behind a document.
     func party(of verb: Int) -> Int? {
-        guard let source = clauses.source(of: verb) ?? namedBefore(verb) else { return nil }
+        guard let source = clauses.source(of: verb) ?? namedBefore(verb) ?? sourceAbove(gerund: verb) else {
+            return nil
+        }
         if isNobody(source) { return nil }
         if let author = author(of: source) { return author }
         if let speaker = speaker(aboveParticiple: verb, source) { return speaker }
@@ -67,8 +69,22 @@ struct StanceScene: Sendable {
         case .person, .body: return source
         case .document: return nil
         case .thing:
-            return ["ORG", "GPE", "NORP", "PERSON"].contains(tree.entity(source)) || isGroup(source) ? source : nil
+            return ["ORG", "GPE", "NORP", "PERSON"].contains(tree.entity(source)) || isGroup(source) || isPeople(source)
+                ? source : nil
         }
+    }
+
+    /// `rescuers`, `motorists`: many who do something, by the ending.
+    private func isPeople(_ noun: Int) -> Bool {
+        tree.tag(noun) == "NNS" && ["ers", "ists", "ians", "men"].contains { tree.lower(noun).hasSuffix($0) }
+    }
+
+    /// `stopped short of ruling out`: the verb around an adverb with a gerund.
+    private func sourceAbove(gerund verb: Int) -> Int? {
+        let preposition = tree.heads[verb]
+        guard tree.relations[verb] == .pcomp, tree.classes[tree.heads[preposition]] == .adverb else { return nil }
+        let governor = tree.heads[tree.heads[preposition]]
+        return tree.isVerb(governor) ? clauses.source(of: governor) : nil
     }
 
     /// `Peru warns a mission could spark a war, rejecting the plan`: a participle whose subject would be a thing goes on with the

@@ -10,7 +10,7 @@ struct StanceNoun: StanceConstruction {
 
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         let tree = scene.tree
-        guard tree.classes[index] == .noun, !scene.status.isNone(index),
+        guard tree.classes[index] == .noun,
             let (base, content, last) = content(index, scene), scene.isProposal(content, base),
             let stance = taken(base, index, scene), let party = holder(index, scene)
         else { return [] }
@@ -51,7 +51,8 @@ struct StanceNoun: StanceConstruction {
         if let origin = origin(noun, scene) { return origin }
         guard let (verb, key) = verb(above: noun, tree),
             scene.table.lists(key, "utter") || scene.table.lists(key, "revoke"),
-            EventStatus.isReal(scene.status.status(of: verb)), !scene.status.isNegated(verb)
+            scene.status.isNone(noun)
+                || EventStatus.isReal(scene.status.status(of: verb)) && !scene.status.isNegated(verb)
         else { return nil }
         return scene.party(of: verb)
     }
@@ -63,8 +64,11 @@ struct StanceNoun: StanceConstruction {
         return from.flatMap { tree.child($0, .pobj) }.flatMap { scene.isParty($0) ? $0 : nil }
     }
 
-    /// `withdrew its support for` turns the stance round.
+    /// `withdrew its support for` turns the stance round, and so does `has no objection to`.
     private func taken(_ base: Position.Stance, _ noun: Int, _ scene: StanceScene) -> Position.Stance? {
+        if scene.status.isNone(noun) {
+            return base == .opposes && verb(above: noun, scene.tree)?.key == "have" ? .supports : nil
+        }
         guard let (_, key) = verb(above: noun, scene.tree), scene.table.lists(key, "revoke") else { return base }
         return base == .opposes ? .supports : scene.negated(base)
     }

@@ -170,10 +170,16 @@ struct StanceVerb: StanceConstruction {
 
     // MARK: Stance
 
+    /// `left rather than accept`.
+    private func isInstead(_ verb: Int, _ scene: StanceScene) -> Bool {
+        verb > 1 && scene.tree.lower(verb - 1) == "than" && scene.tree.lower(verb - 2) == "rather"
+    }
+
     /// The stance that is taken in the end, with its condition.
     private func taken(_ base: Position.Stance, _ verb: Int, _ scene: StanceScene) -> (Position.Stance, Range<Int>?)? {
         let status = scene.status.status(of: verb)
         let condition = scene.condition(of: verb)
+        if isInstead(verb, scene) { return scene.negated(base).map { ($0, nil) } }
         if base == .undecided, scene.tree.relations[verb] == .advcl, scene.tree.tag(verb) == "VBG" { return nil }
         if base == .supports, scene.status.hasTo(verb), scene.tree.relations[verb] == .advcl { return nil }
         if let condition, base == .supports, status != .didNotHappen { return (.supportsIf, condition) }
