@@ -92,7 +92,8 @@ extension EventStatus {
 
     /// `demands that they leave`, `suggests that it should leave`; `suggests that it left` only tells.
     private func isWanted(_ verb: Int, _ head: Int) -> Bool {
-        if tree.tag(verb) == "VB" || ["should", "must"].contains(modal(verb) ?? "") { return true }
+        if let modal = modal(verb) { return ["should", "must"].contains(modal) }
+        if tree.tag(verb) == "VB" { return true }
         return tree.tag(verb) == "VBP" && ["demand", "request", "urge", "call", "order"].contains(tree.lemma(head))
     }
 

@@ -61,6 +61,7 @@ struct Reception: WarningConstruction {
     /// `anyone who enters the zone will be shot`.
     private func isWhoever(_ verb: Int, _ subject: Int, _ clauses: Clauses) -> Bool {
         let tree = clauses.tree
+        if tree.relations[subject] == .csubj { return isFree(subject, tree) && isSuffered(verb, clauses) }
         if tree.isVerb(subject) { return tree.child(subject, .nsubj).map { tree.lower($0) == "whoever" } ?? false }
         guard let relative = tree.child(subject, .relcl) ?? tree.child(subject, .acl), isPresent(relative, tree) else {
             return false
@@ -68,6 +69,16 @@ struct Reception: WarningConstruction {
         let isGeneric =
             ["anyone", "anybody", "those", "whoever", "everyone"].contains(tree.lower(subject)) || isAny(subject, tree)
         guard isGeneric, clauses.agency(subject) != .thing || isAny(subject, tree) else { return false }
+        return isSuffered(verb, clauses)
+    }
+
+    /// `whoever crosses the line`.
+    private func isFree(_ clause: Int, _ tree: Tree) -> Bool {
+        ["whoever", "whosoever"].contains(tree.lower(tree.subtree(clause).lowerBound)) && isPresent(clause, tree)
+    }
+
+    private func isSuffered(_ verb: Int, _ clauses: Clauses) -> Bool {
+        let tree = clauses.tree
         return Self.words.has(tree.lemma(verb), .penalty) || Self.words.has(tree.lemma(verb), .reception)
             || Self.words.has(tree.lemma(verb), .hostile) && clauses.isPassive(verb)
     }
