@@ -19,6 +19,19 @@ import Testing
         }
     }
 
+    /// `type | trigger | contexts`
+    @Test func readsTheContexts() throws {
+        let cases = try CaseFile.named("Events/Contexts")
+        let rows = { (text: String) in
+            Self.events(text).map { event in
+                let contexts = event.plover.contexts.isEmpty ? "–" : event.plover.contexts.joined(separator: ", ")
+                return "\(event.plover.type.rawValue) | \(event.trigger.exact) | \(contexts)"
+            }
+        }
+        if ProcessInfo.processInfo.environment["DEMARCHE_RECORD_CASES"] != nil { return try cases.record(rows) }
+        for example in cases.cases { #expect(rows(example.text) == example.expected, "\(example.title)") }
+    }
+
     @Test func everySpanIsWordsOfTheText() throws {
         let text =
             "Ruritania’s “navy” – 3 ships – shelled Graustark’s port at Elbe on 4 May 1912, killing nine. 🕊 Talks failed."

@@ -87,12 +87,16 @@ struct EventFinder {
         let setting = EventSetting(passage: passage, clauses: clauses)
         let heads = [frame.governor, frame.head] + [frame.object].compactMap(\.self)
         let trigger = passage.evidence(words(of: frame), in: clauses)
+        let (status, date) = (status.status(of: frame.governor), setting.date(of: heads))
+        var plover = frame.kind.plover
+        plover.contexts = EventContexts(clauses: clauses).contexts(
+            of: frame, status, on: date, published: passage.article.metadata.published)
         return PoliticalEvent(
-            article: passage.article.id, plover: frame.kind.plover, cameo: frame.kind.cameo,
+            article: passage.article.id, plover: plover, cameo: frame.kind.cameo,
             goldstein: frame.kind.cameo.flatMap { syntax.lexicon.goldstein[$0] },
             actors: roles.actors.map(parties.participant), recipients: roles.recipients.map(parties.participant),
-            status: status.status(of: frame.governor), date: setting.date(of: heads),
-            place: setting.place(of: heads), statement: passage.statement(holding: trigger.span)?.id, trigger: trigger)
+            status: status, date: date, place: setting.place(of: heads),
+            statement: passage.statement(holding: trigger.span)?.id, trigger: trigger)
     }
 
     /// From the first to the last word of the event's name, where nothing long stands in between.
