@@ -43,13 +43,20 @@ package struct TripleScore {
 
     /// Both ways where two parties do it with each other.
     private static func triples(_ event: PoliticalEvent) -> [PetrarchRecord.Triple] {
-        let root = ContextRoot.plain(event)
+        let root = event.plover.type == .coerce ? "COERCE" : ContextRoot.plain(event)
         let (actors, recipients) = (codes(event.actors), codes(event.recipients))
-        let isMutual = recipients.isEmpty && actors.count > 1 || root == "CONSULT"
-        let pairs = actors.flatMap { actor in (recipients.isEmpty ? actors : recipients).map { (actor, $0) } }
+        let isMutual = recipients.isEmpty && isMutual(event, root) || root == "CONSULT"
+        let others = recipients.isEmpty && isMutual ? actors : recipients
+        let pairs = actors.flatMap { actor in others.map { (actor, $0) } }
         return (pairs + (isMutual ? pairs.map { ($1, $0) } : [])).filter { $0 != $1 }.map {
             PetrarchRecord.Triple(source: $0, target: $1, root: root)
         }
+    }
+
+    /// Whether two parties do it with each other when nobody else is named.
+    private static func isMutual(_ event: PoliticalEvent, _ root: String) -> Bool {
+        ["CONSULT", "AGREE", "COOPERATE", "YIELD", "ASSAULT"].contains(root)
+            || ["054", "057", "124", "164"].contains(event.cameo)
     }
 
     private static func codes(_ parties: [PoliticalEvent.Participant]) -> [String] {

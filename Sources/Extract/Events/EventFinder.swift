@@ -22,7 +22,7 @@ struct EventFinder {
     }
 
     private func events(in clauses: Clauses) -> [PoliticalEvent] {
-        let syntax = EventSyntax(clauses: clauses, lexicon: .english)
+        let syntax = EventSyntax(clauses: clauses, lexicon: .english, actors: actors)
         let status = EventStatus(passage, clauses)
         return frames(syntax).map { event($0, syntax, status) }
     }
