@@ -9,7 +9,7 @@ import Testing
 /// `type mode CAMEO | trigger | actors | recipients | place and date`, a party with its country and sector. What has the status is
 /// tested elsewhere. With `DEMARCHE_RECORD_CASES` in the environment the files are written anew, to be reviewed in the diff.
 @Suite struct EventCaseTests {
-    @Test(arguments: ["VerbalActs", "Deeds", "EventNouns", "NoEvents", "Joined", "Recipients"])
+    @Test(arguments: ["VerbalActs", "Deeds", "EventNouns", "NoEvents", "Joined", "Recipients", "Dates"])
     func findsWhatTheCasesExpect(file: String) throws {
         let cases = try CaseFile.named("Events/" + file)
         #expect(!cases.cases.isEmpty)

@@ -17,7 +17,7 @@ package struct TripleScore {
     package mutating func add(_ record: PetrarchRecord) {
         let day = record.day.count == 8 ? Self.iso(record.day) : nil
         let date = day.flatMap { RecordedDate(iso: $0, basis: .given) }
-        var said = Set(reader.events(in: record.text, on: date).flatMap(Self.triples))
+        var said = Self.triples(of: reader.events(in: record.text, on: date))
         let gold = Set(record.events.filter { $0.root != "02" })
         let all = said
         counts.said += said.count
@@ -39,6 +39,16 @@ package struct TripleScore {
 
     private static func iso(_ day: String) -> String {
         "\(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2))"
+    }
+
+    /// Those of all events. The records code a verb with its complement once: what is only vowed, agreed on or called off between
+    /// two parties is none beside the vow.
+    private static func triples(of events: [PoliticalEvent]) -> Set<PetrarchRecord.Triple> {
+        let isReal = { (event: PoliticalEvent) in event.status == .happened || event.status == .ongoing }
+        let real = Set(events.filter(isReal).flatMap(triples))
+        let pairs = Set(real.map { [$0.source, $0.target] })
+        let others = events.filter { !isReal($0) }.flatMap(triples)
+        return real.union(others.filter { !pairs.contains([$0.source, $0.target]) })
     }
 
     /// Both ways where two parties do it with each other.

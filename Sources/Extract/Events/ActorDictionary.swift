@@ -89,7 +89,8 @@ package struct ActorDictionary: Sendable {
     private mutating func add(_ name: String, hasOwnPlural: Bool) {
         let words = name.split { $0 == "_" || $0 == " " }.map { $0.uppercased() }
         guard let first = words.first else { return skipped += 1 }
-        let entry = Entry(words: words, isClosed: name.hasSuffix("_"), hasOwnPlural: hasOwnPlural, number: codes.count - 1)
+        let entry = Entry(
+            words: words, isClosed: name.hasSuffix("_"), hasOwnPlural: hasOwnPlural, number: codes.count - 1)
         names[first, default: []].append(entry)
         if words.count == 1, !entry.isClosed, first.count >= Self.shortestStem {
             stems[String(first.prefix(Self.shortestStem)), default: []].append(entry)

@@ -84,19 +84,28 @@ struct EventFinder {
         let clauses = syntax.clauses
         let roles = EventRoles(syntax: syntax).roles(of: frame)
         let parties = EventParties(passage: passage, syntax: syntax, actors: actors)
+        let actors = roles.actors.map(parties.participant)
         let setting = EventSetting(passage: passage, clauses: clauses)
         let heads = [frame.governor, frame.head] + [frame.object].compactMap(\.self)
         let trigger = passage.evidence(words(of: frame), in: clauses)
-        let (status, date) = (status.status(of: frame.governor), setting.date(of: heads))
+        let (real, date) = (status.status(of: frame.governor), EventDate(status: status).date(of: frame))
         var plover = frame.kind.plover
         plover.contexts = EventContexts(clauses: clauses).contexts(
-            of: frame, status, on: date, published: passage.article.metadata.published)
+            of: frame, real, on: date, published: passage.article.metadata.published)
         return PoliticalEvent(
             article: passage.article.id, plover: plover, cameo: frame.kind.cameo,
             goldstein: frame.kind.cameo.flatMap { syntax.lexicon.goldstein[$0] },
-            actors: roles.actors.map(parties.participant), recipients: roles.recipients.map(parties.participant),
-            status: status, date: date, place: setting.place(of: heads),
+            actors: actors, recipients: roles.recipients.map(parties.participant).filter { !isOne(of: actors, $0) },
+            status: real, date: date, place: setting.place(of: heads),
             statement: passage.statement(holding: trigger.span)?.id, trigger: trigger)
+    }
+
+    /// Whether a pronoun that stands for a recipient means one of the actors: `Kenya rejected its plan`.
+    private func isOne(of actors: [PoliticalEvent.Participant], _ recipient: PoliticalEvent.Participant) -> Bool {
+        guard let name = recipient.party.name, let mention = recipient.party.mention, mention.exact != name else {
+            return false
+        }
+        return actors.contains { $0.party.name == name }
     }
 
     /// From the first to the last word of the event's name, where nothing long stands in between.

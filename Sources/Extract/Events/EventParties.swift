@@ -23,17 +23,20 @@ struct EventParties: Sendable {
         }
         let shared = syntax.shared(with: head)
         let country: String? =
-            self.country(in: words, head) ?? shared.lazy.compactMap { self.country(in: $0, head) }.first ?? party.affiliation?.country
+            self.country(in: words, head) ?? shared.lazy.compactMap { self.country(in: $0, head) }.first ?? party
+            .affiliation?.country
             ?? party.name.flatMap { syntax.clauses.lexicon.countries[$0.lowercased()] }
         return PoliticalEvent.Participant(
-            party: party, country: country, sector: sector(in: words, head, country), code: code(of: party, head, [words] + shared))
+            party: party, country: country, sector: sector(in: words, head, country),
+            code: code(of: party, head, [words] + shared))
     }
 
     /// The code in the user's dictionary on the day of publication; for a pronoun that of whom it means.
     private func code(of party: Speaker, _ head: Int, _ words: [Range<Int>]) -> String? {
         guard let actors else { return nil }
         let isBare = !(words.first ?? 0..<0).contains { tree.words($0).first?.isUppercase == true }
-        let phrase = (isBare ? words.reversed() : words).map { String(tree.source[tree.span($0)]) }.joined(separator: " ")
+        let phrase = (isBare ? words.reversed() : words).map { String(tree.source[tree.span($0)]) }.joined(
+            separator: " ")
         let published = passage.article.metadata.published?.date.filter(\.isNumber)
         let day = published.flatMap { $0.count == 8 ? Int($0) : nil }
         return actors.code(of: tree.classes[head] == .pronoun ? party.name ?? phrase : phrase, on: day)

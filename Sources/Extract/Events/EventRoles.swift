@@ -179,7 +179,7 @@ struct EventRoles: Sendable {
     private func nominal(_ frame: EventFrame) -> (actors: [Int], recipients: [Int]) {
         let noun = frame.head
         var actors = tree.children(noun).filter { [.poss, .amod, .compound, .nmod].contains(tree.relations[$0]) }
-            .filter { isOwner($0) }
+            .filter { isOwner($0) }.flatMap { meant($0, of: noun) }
         actors += syntax.objects(ofPrepositions: ["by", "between", "from"], below: noun).filter(syntax.isParty)
         if frame.governor != noun { actors += acting(syntax.subjects(of: frame.governor)) }
         if isIntransitive(frame) {
@@ -190,9 +190,33 @@ struct EventRoles: Sendable {
         let placed = ([noun] + (frame.governor == noun ? [] : [frame.governor])).flatMap { phrases($0, Self.places) }
             .filter { isPlace($0) && !isMutual(frame) }
         var taken = Set(actors)
+        let undergoing = sufferers(of: noun)
         let things = [noun, frame.governor].flatMap { phrases($0, Self.targets) }
-        let recipients = [aimed, further, placed, things.flatMap(owners), things].first { !$0.isEmpty } ?? []
+        let recipients =
+            [undergoing, aimed, further, placed, things.flatMap(owners), things].first { !$0.isEmpty } ?? []
         return (actors.flatMap(parties), recipients.flatMap(parties).filter { taken.insert($0).inserted })
+    }
+
+    /// `Chad postponed its talks`: the subject of the verb over the noun, where the possessive can mean it.
+    private func meant(_ possessive: Int, of noun: Int) -> [Int] {
+        guard tree.relations[possessive] == .poss, tree.classes[possessive] == .pronoun, tree.relations[noun] == .dobj,
+            tree.isVerb(tree.heads[noun])
+        else { return [possessive] }
+        let subjects = syntax.subjects(of: tree.heads[noun])
+        guard let first = subjects.first, refers(possessive, to: first), subjects.allSatisfy(syntax.isParty) else {
+            return [possessive]
+        }
+        return subjects
+    }
+
+    /// Whoever suffers or receives what the noun names.
+    private func sufferers(of noun: Int) -> [Int] {
+        let verb = tree.heads[noun]
+        guard tree.relations[noun] == .dobj, tree.isVerb(verb), syntax.lexicon.undergone.contains(tree.lemma(verb))
+        else {
+            return []
+        }
+        return syntax.subjects(of: verb).filter(syntax.isParty)
     }
 
     /// Whether *of* names whoever does it: `the visit of the envoy`, unlike `the arrest of the envoy`.

@@ -56,8 +56,9 @@ struct EventSyntax: Sendable {
     func joined(_ head: Int) -> [Int] {
         var heads = [head] + listed(head)
         var last = head
-        while heads.count < 12, let next = tree.child(last, .conj), tree.classes[next] != .verb,
-            !isPlace(next, besideThatOf: last)
+        while heads.count < 12,
+            let next = tree.child(last, .conj) ?? apposed(last).first(where: { tree.has($0, .conj) }),
+            tree.classes[next] != .verb, !isPlace(next, besideThatOf: last)
         {
             heads.append(next)
             last = next
@@ -66,12 +67,14 @@ struct EventSyntax: Sendable {
     }
 
     private func listed(_ head: Int) -> [Int] {
-        guard tree.classes[head] == .properNoun, tree.entity(head) != "PERSON", let next = tree.child(head, .conj),
-            tree.classes[next] == .properNoun
-        else { return [] }
-        return tree.children(head).filter {
-            tree.relations[$0] == .appos && tree.classes[$0] == .properNoun && $0 < next && !tree.has($0, .conj)
-        }
+        guard let next = tree.child(head, .conj), tree.classes[next] == .properNoun else { return [] }
+        return apposed(head).filter { $0 < next && !tree.has($0, .conj) }
+    }
+
+    /// Names that the parser takes for other names of a name, no person's.
+    private func apposed(_ head: Int) -> [Int] {
+        guard tree.classes[head] == .properNoun, tree.entity(head) != "PERSON" || isKnown(head) else { return [] }
+        return tree.children(head).filter { tree.relations[$0] == .appos && tree.classes[$0] == .properNoun }
     }
 
     /// The objects of a word's preposition; `nil` takes all prepositions. The agent of a passive is that of *by*.
