@@ -216,7 +216,7 @@ struct EventRoles: Sendable {
         else {
             return []
         }
-        return syntax.subjects(of: verb).filter(syntax.isParty)
+        return syntax.subjects(of: verb)
     }
 
     /// Whether *of* names whoever does it: `the visit of the envoy`, unlike `the arrest of the envoy`.
