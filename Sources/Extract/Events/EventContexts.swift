@@ -28,17 +28,15 @@ struct EventContexts: Sendable {
 
     private func named(in words: [Int]) -> Set<String> {
         var found: Set<String> = []
-        for (place, word) in words.enumerated() {
-            if place > 0, words[place - 1] == word - 1,
-                let pair = table.phrases[tree.lemma(word)]?[tree.lower(word - 1)]
-            {
-                found.formUnion(pair)
-            } else {
-                found.formUnion(table.words[tree.lemma(word)] ?? table.words[tree.lower(word)] ?? [])
-            }
+        for (place, word) in words.enumerated() where Self.telling.contains(tree.classes[word]) {
+            guard let entry = table.words[tree.lemma(word)] ?? table.words[tree.lower(word)] else { continue }
+            let pair = place > 0 && words[place - 1] == word - 1 ? entry.pairs[tree.lower(word - 1)] : nil
+            found.formUnion(pair ?? entry.contexts)
         }
         return found
     }
+
+    private static let telling: Set<PartOfSpeech> = [.noun, .properNoun, .adjective, .verb]
 
     // MARK: Words of the clause
 
@@ -68,27 +66,29 @@ struct EventContexts: Sendable {
 
 /// The words of `Lexicon/contexts.txt`, loaded once.
 struct ContextTable: Sendable {
-    /// Contexts by word.
-    let words: [String: Set<String>]
-    /// Contexts by the last of two words or more and the word in front of it.
-    let phrases: [String: [String: Set<String>]]
+    struct Entry: Sendable {
+        var contexts: Set<String> = []
+        /// Those of two words, by the word in front.
+        var pairs: [String: Set<String>] = [:]
+    }
+
+    let words: [String: Entry]
 
     static let english = ContextTable()
 
     private init() {
-        var words: [String: Set<String>] = [:]
-        var phrases: [String: [String: Set<String>]] = [:]
+        var words: [String: Entry] = [:]
         for row in WordTable.rows(PackageResources.contexts_txt) {
             for word in row.words {
                 let parts = word.split(separator: " ").map(String.init)
                 guard let last = parts.last, let context = row.keys.first else { continue }
                 if parts.count > 1 {
-                    phrases[last, default: [:]][parts[parts.count - 2], default: []].insert(context)
+                    words[last, default: Entry()].pairs[parts[parts.count - 2], default: []].insert(context)
                 } else {
-                    words[last, default: []].insert(context)
+                    words[last, default: Entry()].contexts.insert(context)
                 }
             }
         }
-        (self.words, self.phrases) = (words, phrases)
+        self.words = words
     }
 }

@@ -19,7 +19,8 @@ struct EventDate: Sendable {
     private var tree: Tree { clauses.tree }
 
     func date(of frame: EventFrame) -> RecordedDate? {
-        date(at: tokens(below: frame.governor, Self.modifiers))
+        guard hasTime(tree.sentence(frame.governor)) else { return nil }
+        return date(at: tokens(below: frame.governor, Self.modifiers))
             ?? date(at: tokens(below: frame.head, Self.modifiers))
             ?? frame.object.flatMap { date(at: tokens(below: $0, [])) }
             ?? date(at: nouns(below: frame.governor, steps: 3).flatMap { tokens(below: $0, []) })
@@ -27,6 +28,12 @@ struct EventDate: Sendable {
     }
 
     // MARK: Expressions
+
+    private func hasTime(_ sentence: Range<Int>) -> Bool {
+        status.passage.annotated.times.expressions(inBlock: clauses.number).contains {
+            $0.tokens.overlaps(sentence)
+        }
+    }
 
     private func date(at tokens: [Int]) -> RecordedDate? { tokens.lazy.compactMap { date(at: $0) }.first }
 
