@@ -1,7 +1,7 @@
 import DemarcheRecords
 
-/// The words of `Lexicon/stances.txt`, loaded once.
-struct StanceTable: Sendable {
+/// The words of `Lexicon/stances.txt`, loaded once. A reference, as ``Tree`` is.
+final class StanceTable: Sendable {
     /// Stances by word, for each frame in which the word takes one.
     private let frames: [String: [String: Position.Stance]]
     private let sets: [String: Set<String>]
