@@ -41,9 +41,12 @@ struct ReadCommand: ParsableCommand {
     @Flag(help: "Keep and index the articles, and look for no statements yet.")
     var articlesOnly = false
 
+    @Flag(help: "Do not connect the articles with each other; `demarche link` does.")
+    var noLink = false
+
     @Option(
         help: ArgumentHelp(
-            "A dictionary of actors in PETRARCH's format, whose codes the parties of events get; may be repeated.",
+            "A dictionary of actors in PETRARCH's format, whose codes the parties of events get, also in articles that were read with another or none; may be repeated.",
             valueName: "file"))
     var actors: [String] = []
 
@@ -65,13 +68,12 @@ struct ReadCommand: ParsableCommand {
         let store = try RecordStore(path: try RecordOptions.path(into, option: "--into"), creating: true)
         let found = try files + fetched(web, store)
         var progress = Progress(total: found.count, noun: "files")
-        let tally = try Reader(model, Ingest(outlets: outlets), actors: actors.dictionary).read(
-            found, options, into: store
-        ) {
-            progress.report($0, "\($1) articles")
-        }
+        let reader = Reader(
+            model, Ingest(outlets: outlets), actors: actors.dictionary, version: actors.version)
+        let tally = try reader.read(found, options, into: store) { progress.report($0, "\($1) articles") }
         progress.end()
         report(tally, store)
+        if !articlesOnly, !noLink, try !store.isLinked() { try LinkCommand.link(store) }
         if tally.refused > 0 { throw ExitStatus.someRefused }
     }
 
@@ -123,7 +125,7 @@ struct ReadCommand: ParsableCommand {
             (tally.readAnew, "read anew"),
             (tally.refused, "refused"), (tally.passedOver, "passed over"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        let found = articlesOnly ? "No statements looked for." : "\(tally.statements) statements found."
+        let found = articlesOnly ? "No statements looked for." : Self.found(tally)
         if tally.furnitureLearned > 0 {
             Standard.error("page furniture learned from what recurs, in \(tally.furnitureLearned) articles")
         }
@@ -134,5 +136,13 @@ struct ReadCommand: ParsableCommand {
                     + languages.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
         }
         print("\(tally.read) articles read into \(store.path): \(parts.joined(separator: ", ")). \(found)")
+    }
+
+    /// *2 statements, 1 warning and 3 events found.*
+    private static func found(_ tally: Tally) -> String {
+        let entries = EntryType.allCases.map { (tally.entries[$0] ?? 0, $0.rawValue) }.filter { $0.0 > 0 }
+        let counts = ([(tally.statements, "statement")] + entries).map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
+        let last = counts.count > 1 ? " and " + (counts.last ?? "") : ""
+        return counts.prefix(max(1, counts.count - 1)).joined(separator: ", ") + last + " found."
     }
 }

@@ -28,8 +28,9 @@ package struct RootCommand: ParsableCommand {
             """,
         version: ProgramVersion.name,
         subcommands: [
-            ReadCommand.self, StatementsCommand.self, WarningsCommand.self, PositionsCommand.self, EventsCommand.self,
-            ClaimsCommand.self, TimelineCommand.self, ConsequencesCommand.self, ShowCommand.self, SearchCommand.self,
+            ReadCommand.self, StatementsCommand.self, EntryListCommand<Warning>.self, EntryListCommand<Position>.self,
+            EntryListCommand<PoliticalEvent>.self, EntryListCommand<Claim>.self, TimelineCommand.self,
+            ConsequencesCommand.self, ShowCommand.self, SearchCommand.self,
             ArticlesCommand.self,
             CompareCommand.self, ExportCommand.self, DossierCommand.self, VerifyCommand.self, AnnotateCommand.self,
             ModelCommand.self, LinkCommand.self, ServeCommand.self,

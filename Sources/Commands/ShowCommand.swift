@@ -7,9 +7,10 @@ import DemarcheStore
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Shows a statement with its words in context, or an article with its blocks.",
+        abstract: "Shows an entry with its words in context, or an article with its blocks.",
         discussion: """
             demarche show s-9b8a7c1f2e
+            demarche show w-9b8a7c40d1
             demarche show a-9b8a7c6d
             demarche show a-9b8a7c6d --annotations
             demarche show a-9b8a7c6d --versions
@@ -17,7 +18,8 @@ struct ShowCommand: ParsableCommand {
             The beginning of an ID is enough where no other begins so.
             """)
 
-    @Argument(help: "The ID of a statement (s-…) or an article (a-…).")
+    @Argument(
+        help: "The ID of a statement (s-…), warning (w-…), position (p-…), event (e-…), claim (c-…) or article (a-…).")
     var id: String
 
     @Flag(help: "With an article: sentences, entities and dependency trees.")
@@ -31,21 +33,41 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let store = try record.open()
-        if let stored = try store.statement(id: id), let article = try store.article(id: stored.statement.article) {
-            StatementSheet(statement: stored.statement, article: article.article).lines().forEach { print($0) }
-        } else if let stored = try store.article(id: id), versions {
-            try store.versions(of: stored.article.id).forEach { print(Self.line($0)) }
-        } else if let stored = try store.article(id: id) {
-            ArticleSheet(stored: stored).lines().forEach { print($0) }
-            if annotations { try show(LanguageWorker(language.load()).annotate(stored.article), of: stored.article) }
-        } else {
-            Standard.error("demarche: no single entry of \(store.path) has an ID that begins with \(id)")
-            throw ExitStatus.nothingFound
+        let name = try EntryName(id).only(in: store)
+        switch name.prefix(2) {
+        case "a-": try showArticle(name, store)
+        case "s-": try showStatement(name, store)
+        case "w-": try show(Warning.self, name, store)
+        case "p-": try show(Position.self, name, store)
+        case "e-": try show(PoliticalEvent.self, name, store)
+        default: try show(Claim.self, name, store)
         }
     }
 }
 
 extension ShowCommand {
+    private func showArticle(_ name: String, _ store: RecordStore) throws {
+        guard let stored = try store.article(id: name) else { return }
+        if versions {
+            try store.versions(of: stored.article.id).forEach { print(Self.line($0)) }
+        } else {
+            ArticleSheet(stored: stored).lines().forEach { print($0) }
+            if annotations { try show(LanguageWorker(language.load()).annotate(stored.article), of: stored.article) }
+        }
+    }
+
+    private func showStatement(_ name: String, _ store: RecordStore) throws {
+        guard let stored = try store.statement(id: name), let article = try store.article(id: stored.statement.article)
+        else { return }
+        StatementSheet(statement: stored.statement, article: article.article).lines().forEach { print($0) }
+    }
+
+    private func show<Entry: ListedEntry>(_ type: Entry.Type, _ name: String, _ store: RecordStore) throws {
+        guard let stored = try store.entry(type, id: name), let article = try store.article(id: stored.entry.article)
+        else { return }
+        EntrySheet(stored: stored, article: article.article).lines().forEach { print($0) }
+    }
+
     /// A version in one line, to be handed to `compare`.
     private static func line(_ stored: StoredArticle) -> String {
         let article = stored.article

@@ -1,4 +1,5 @@
 package import DemarcheExtract
+package import DemarcheRecords
 internal import FoundationEssentials
 
 /// The dictionaries of actors that a user keeps, in PETRARCH's format.
@@ -7,6 +8,8 @@ package struct ActorFiles: Sendable {
     package let dictionary: ActorDictionary?
     /// How many lines name no actor that could be read.
     package let skipped: Int
+    /// What reads with them.
+    package let version: ReaderVersion
 
     /// - Throws: the path of the first file that cannot be read as text in UTF-8.
     package init(_ paths: [String]) throws(UnreadableFile) {
@@ -19,6 +22,7 @@ package struct ActorFiles: Sendable {
         }
         dictionary = texts.isEmpty ? nil : ActorDictionary(texts)
         skipped = dictionary?.skipped ?? 0
+        version = ReaderVersion(actors: texts)
     }
 }
 

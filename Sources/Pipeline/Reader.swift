@@ -13,6 +13,8 @@ package struct Tally: Sendable, Equatable {
     /// Known bytes that an earlier version of the program had read.
     package var readAnew = 0
     package var statements = 0
+    /// What else was found, by type.
+    package var entries: [EntryType: Int] = [:]
     /// Articles in other languages that were kept and not looked into, by BCP 47 code.
     package var otherLanguages: [String: Int] = [:]
     /// Articles in which paragraphs were marked that stand in many of their outlet, or no longer are.
@@ -41,12 +43,18 @@ package struct Reader: Sendable {
     private let extract: Extract
     private let model: LanguageModel?
     private let ingest: Ingest
+    private let version: ReaderVersion
 
     /// - Parameters:
     ///   - model: what the statements are read with; without one only the articles are kept.
     ///   - actors: the parties whose codes the user knows.
-    package init(_ model: LanguageModel?, _ ingest: Ingest = Ingest(), actors: ActorDictionary? = nil) {
+    ///   - version: the same for the same actors; articles that another one read are read anew.
+    package init(
+        _ model: LanguageModel?, _ ingest: Ingest = Ingest(), actors: ActorDictionary? = nil,
+        version: ReaderVersion = ReaderVersion()
+    ) {
         extract = Extract(actors: actors)
+        self.version = version
         self.model = model
         self.ingest = ingest
     }
@@ -63,7 +71,7 @@ package struct Reader: Sendable {
     ) throws(RecordError) -> Tally {
         let annotator = model.map { Annotator(LanguageWorker($0)) }
         var run = ReadingRun(
-            store, ingest, findings: annotator.map { annotator in { findings(in: $0, annotator) } })
+            store, ingest, version, findings: annotator.map { annotator in { findings(in: $0, annotator) } })
         var options = options
         options.payloads = PayloadIndex()
         for (index, input) in inputs.enumerated() {

@@ -15,14 +15,16 @@ struct ReadingRun {
     private let ingest: Ingest
     /// What an article says; nil without a model.
     private let findings: ((Article) -> Findings)?
+    private let version: ReaderVersion
     private var batch: ArticleBatch
     private var sinceIndexed = 0
     private var streak = RefusalStreak()
     private(set) var tally = Tally()
 
-    init(_ store: RecordStore, _ ingest: Ingest, findings: ((Article) -> Findings)?) {
+    init(_ store: RecordStore, _ ingest: Ingest, _ version: ReaderVersion, findings: ((Article) -> Findings)?) {
         self.store = store
         self.ingest = ingest
+        self.version = version
         self.findings = findings
         batch = ArticleBatch(mostEvents: findings == nil ? Self.group : 1)
     }
@@ -64,9 +66,12 @@ struct ReadingRun {
             }
             guard findings != nil || stored.statementCount == nil else { continue }
             let again = stored.statementCount == nil ? nil : findings?(stored.article.asRead)
-            try store.markRecurring(blocks, in: stored.article, findings: again)
+            let before = again == nil ? [:] : try store.entryCounts(in: found.article)
+            try store.markRecurring(blocks, in: stored.article, findings: again, by: version)
             tally.furnitureLearned += 1
             tally.statements += (again?.statements.count ?? 0) - (stored.statementCount ?? 0)
+            tally.entries.merge(again?.entryCounts ?? [:], uniquingKeysWith: +)
+            tally.entries.merge(before, uniquingKeysWith: -)
         }
     }
 
@@ -93,7 +98,7 @@ struct ReadingRun {
             }
             known.append(
                 try store.recognize(
-                    sha256: Identifier.sha256(document.bytes), at: document.path, offset: document.offset,
+                    sha256: Identifier.sha256(document.bytes), at: document.path, offset: document.offset, by: version,
                     articlesOnly: findings == nil))
         }
         return known
@@ -118,13 +123,14 @@ struct ReadingRun {
     private mutating func keep(_ article: Article, _ bytes: [UInt8]) throws(RecordError) {
         streak.end()
         let found = findings.map { $0(article) }
-        switch try store.keep(dated(article, found?.published), bytes: bytes, findings: found) {
+        switch try store.keep(dated(article, found?.published), bytes: bytes, findings: found, by: version) {
         case .added: tally.added += 1
         case .newVersion: tally.newVersions += 1
         case .readAnew: tally.readAnew += 1
         case .unchanged: tally.unchanged += 1
         }
         tally.statements += found?.statements.count ?? 0
+        tally.entries.merge(found?.entryCounts ?? [:], uniquingKeysWith: +)
         if let language = article.metadata.language, !article.metadata.isEnglish {
             tally.otherLanguages[language, default: 0] += 1
         }
@@ -133,7 +139,8 @@ struct ReadingRun {
     /// The document stands before its repetition, in this batch or an earlier one; where it was no article, this is none.
     private mutating func note(_ repetition: Repetition) throws(RecordError) {
         let isKnown = try store.recognize(
-            sha256: repetition.sha256, at: repetition.path, offset: repetition.offset, articlesOnly: findings == nil)
+            sha256: repetition.sha256, at: repetition.path, offset: repetition.offset, by: version,
+            articlesOnly: findings == nil)
         if isKnown { tally.unchanged += 1 } else { tally.passedOver += 1 }
     }
 

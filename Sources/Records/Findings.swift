@@ -8,6 +8,11 @@ package struct Findings: Hashable, Sendable {
     /// The day of publication from the article's own words, where nothing else gives it.
     package var published: RecordedDate?
 
+    /// How many entries of each type there are.
+    package var entryCounts: [EntryType: Int] {
+        [.warning: warnings.count, .position: positions.count, .event: events.count, .claim: claims.count]
+    }
+
     package init(statements: [ReportedStatement] = [], published: RecordedDate? = nil) {
         self.statements = statements
         self.published = published
@@ -29,6 +34,8 @@ package enum EntryType: String, Sendable, CaseIterable { case warning, position,
 /// An entry of one of these types.
 package protocol TypedEntry: RecordEntry {
     static var entryType: EntryType { get }
+    /// The words that it is made of.
+    var parts: [EntryPart] { get }
 }
 
 extension ReportedStatement: RecordEntry {}

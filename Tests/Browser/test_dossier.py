@@ -182,6 +182,40 @@ def test_a_link_to_a_hidden_statement_lifts_the_filter(dossier, reader):
     assert shown(page) == page.locator(ENTRIES).count()
 
 
+def test_an_entry_of_a_board_leads_to_its_words_and_back(dossier, reader):
+    page = reader(dossier)
+    link = page.locator("#warnings a.entry").first
+    anchor = link.get_attribute("href")
+    link.click()
+    page.wait_for_timeout(100)
+    target = page.locator(anchor)
+    assert 0 <= target.bounding_box()["y"] < WIDE["height"]
+    assert page.locator("article .lit").count() >= 2
+    back = target.locator(".ref.warning").first
+    row = back.get_attribute("href")
+    back.click()
+    assert page.locator(row).is_visible(), "the folded list opens"
+
+
+def test_without_script_the_words_of_an_entry_are_lit(dossier, reader):
+    page = reader(dossier, java_script_enabled=False)
+    link = page.locator("#warnings a.entry").first
+    link.click()
+    words = page.locator(link.get_attribute("href"))
+    assert words.is_visible()
+    lit = words.evaluate("words => getComputedStyle(words).backgroundColor")
+    assert lit != page.locator(".at:not(:target)").first.evaluate("words => getComputedStyle(words).backgroundColor")
+
+
+def test_marks_of_one_kind_can_be_put_away_without_script(dossier, reader):
+    page = reader(dossier, java_script_enabled=False)
+    label = page.locator("article .ref.event").first
+    assert label.is_visible()
+    page.locator("#mark-events").uncheck()
+    assert not label.is_visible()
+    assert page.locator("article .ref.position").first.is_visible()
+
+
 def test_every_link_leads_somewhere_within_the_page(dossier, reader):
     page = reader(dossier)
     lost = page.locator("a").evaluate_all(

@@ -1,4 +1,5 @@
 import DemarcheAnnotate
+import DemarcheEvaluation
 import DemarcheExtract
 import DemarcheRecords
 import Foundation
@@ -6,8 +7,7 @@ import TestSupport
 import Testing
 
 /// Every case in `Cases/Events/*.md`: the sentence, and the events expected of it, one a line as
-/// `type mode CAMEO | trigger | actors | recipients | place and date`, a party with its country and sector. What has the status is
-/// tested elsewhere. With `DEMARCHE_RECORD_CASES` in the environment the files are written anew, to be reviewed in the diff.
+/// `type mode CAMEO | trigger | status | actors | recipients | place and date`, a party with its country and sector. With `DEMARCHE_RECORD_CASES` in the environment the files are written anew, to be reviewed in the diff.
 @Suite struct EventCaseTests {
     @Test(arguments: ["VerbalActs", "Deeds", "EventNouns", "NoEvents"])
     func findsWhatTheCasesExpect(file: String) throws {
@@ -39,8 +39,10 @@ import Testing
         let kind = [event.plover.type.rawValue, event.plover.mode, event.cameo].compactMap(\.self).joined(
             separator: " ")
         let setting = [event.place?.exact, event.date?.written].compactMap(\.self).joined(separator: ", ")
-        return [kind, event.trigger.exact, names(event.actors), names(event.recipients), setting]
-            .map { $0.isEmpty ? "–" : $0 }.joined(separator: " | ")
+        return [
+            kind, event.trigger.exact, event.status.rawValue, names(event.actors), names(event.recipients), setting,
+        ]
+        .map { $0.isEmpty ? "–" : $0 }.joined(separator: " | ")
     }
 
     private static func names(_ parties: [PoliticalEvent.Participant]) -> String {

@@ -63,6 +63,23 @@ struct DossierBoardTests {
         #expect(span.isExact == (days == 0))
     }
 
+    @Test(
+        "leave the few events far off out of the line",
+        arguments: [
+            (["1870", "1911-07-01", "1911-07-02", "1911-07-20", "1911-08-01"], "1911-07-01", "1911-08-01"),
+            (["1911-07-01", "1911-07-02", "1911-07-20", "1911-08-01", "1990"], "1911-07-01", "1911-08-01"),
+            (["1870", "1911-07-01", "1911-07-02"], "1870-01-01", "1911-07-02"),
+            (["1911-07-01", "1911-07-08", "1911-07-20", "1911-08-01", "1911-09"], "1911-07-01", "1911-09-30"),
+        ])
+    func stretches(dates: [String], first: String, last: String) throws {
+        let spans = dates.compactMap { RecordedDate(iso: $0, basis: .text).flatMap(DaySpan.init) }
+        let stretch = try #require(TimelineStretch(spans))
+        #expect(CalendarDay(number: stretch.days.lowerBound).iso == first)
+        #expect(CalendarDay(number: stretch.days.upperBound).iso == last)
+        #expect(
+            spans.filter { stretch.side(of: $0) != nil }.count == (dates.count == 5 && last != "1911-09-30" ? 1 : 0))
+    }
+
     @Test("draw a day as a dot and a month as a dashed bar")
     func drawsDates() throws {
         let article = DossierSamples.alarmArticle
@@ -79,6 +96,6 @@ struct DossierBoardTests {
         }
         #expect(html.contains("cx=\"143\" cy=\"7\""))
         #expect(html.contains("<rect class=\"fuzzy\" x=\"6\" y=\"3\" width=\"188\""))
-        #expect(html.contains("Left out: 1 event without a date."))
+        #expect(html.contains("Left out: 1 event without a date, listed under the articles."))
     }
 }

@@ -41,31 +41,16 @@ package final class Lexicon: Sendable {
         carriers = Self.table(PackageResources.carriers_txt) { Carrier.Kind(rawValue: $0) ?? .outlet }
     }
 
-    /// The lines that are no comments, each parted at its strokes.
-    static func rows(_ bytes: [UInt8]) -> [[String]] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-            line.split(separator: "|").map { String($0.trimmed) }
-        }
-    }
-
     private static func cues(_ bytes: [UInt8]) -> [String: CueEntry] {
-        Dictionary(rows(bytes).compactMap(CueEntry.init).map { ($0.lemma, $0) }) { first, _ in first }
+        Dictionary(WordTable.columns(bytes).compactMap(CueEntry.init).map { ($0.lemma, $0) }) { first, _ in first }
     }
 
     /// Rows of `value | key, key, …`.
     private static func table<Value>(_ bytes: [UInt8], _ value: (String) -> Value) -> [String: Value] {
         var table: [String: Value] = [:]
-        for row in rows(bytes) where row.count == 2 {
-            for key in row[1].split(separator: ",") { table[String(key.trimmed)] = value(row[0]) }
+        for row in WordTable.rows(bytes) where row.keys.count == 1 {
+            for word in row.words { table[word] = value(row.keys[0]) }
         }
         return table
-    }
-}
-
-extension Substring {
-    fileprivate var trimmed: Substring {
-        var rest = drop { $0 == " " }
-        while rest.last == " " { rest.removeLast() }
-        return rest
     }
 }

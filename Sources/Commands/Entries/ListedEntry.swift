@@ -4,8 +4,11 @@ import DemarcheStore
 
 /// How the entries of one type are listed and shown.
 protocol ListedEntry: TypedEntry {
-    /// What one entry is called where none fits.
+    associatedtype Label: EntryLabel
+    /// What one entry is called; its plural is the command that lists them.
     static var noun: String { get }
+    /// What `demarche help` says of that command.
+    static var help: (abstract: String, discussion: String) { get }
     /// The columns between the ID and date and the words, with the most cells each takes.
     static var columns: [(title: String, most: Int)] { get }
     /// What stands in them, and then the words.
@@ -27,7 +30,8 @@ extension StoredEntry where Entry: ListedEntry {
 
     private var row: [String] { [String(entry.id.prefix(12)), date ?? published ?? "–"] + entry.cells }
 
-    private var record: [(name: String, value: String)] {
+    /// The fields of the comma-separated form.
+    var record: [(name: String, value: String)] {
         [("id", entry.id), ("date", date ?? "")] + entry.fields + [
             ("via", carrier?.via.map(\.name).joined(separator: "; ") ?? ""), ("outlet", outlet ?? ""),
             ("published", published ?? ""), ("headline", headline ?? ""), ("article", entry.article),
@@ -45,20 +49,6 @@ extension RecordStore {
             }
             return lines.map { stored.entry.object(in: $0.lines) }
         }
-    }
-
-    /// Prints the entries that fit.
-    ///
-    /// - Throws: ``ExitStatus/nothingFound`` when none does.
-    func list<Entry: ListedEntry>(
-        _ type: Entry.Type, _ filter: StatementFilter, label: String? = nil, as format: ListFormat
-    ) throws {
-        let found = try entries(type, filter, label: label)
-        let isJSON = format == .json || format == .jsonl
-        StoredEntry.listing(found, isJSON ? try objects(found) : []).print(as: format)
-        guard found.isEmpty else { return }
-        Standard.error("demarche: no \(Entry.noun) fits")
-        throw ExitStatus.nothingFound
     }
 }
 

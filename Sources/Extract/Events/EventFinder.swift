@@ -11,9 +11,12 @@ struct EventFinder {
     private let passage: Passage
     private let actors: ActorDictionary?
 
-    init(_ passage: Passage, _ actors: ActorDictionary? = nil) {
+    private let warnings: [Warning]
+
+    init(_ passage: Passage, _ actors: ActorDictionary? = nil, warnings: [Warning]) {
         self.passage = passage
         self.actors = actors
+        self.warnings = warnings
     }
 
     /// In the order of the text. Time grows linearly with the text.
@@ -23,8 +26,10 @@ struct EventFinder {
 
     private func events(in clauses: Clauses) -> [PoliticalEvent] {
         let syntax = EventSyntax(clauses: clauses, lexicon: .english)
-        let status = EventStatus(passage, clauses)
-        return frames(syntax).map { event($0, syntax, status) }
+        let (status, warned) = (EventStatus(passage, clauses), WarnedStatus(warnings, clauses))
+        return frames(syntax).map { frame in
+            event(frame, syntax, warned.status(status.status(of: bearer(of: frame, syntax.tree)), of: frame.head))
+        }
     }
 
     // MARK: Frames
@@ -80,7 +85,17 @@ struct EventFinder {
 
     // MARK: Events
 
-    private func event(_ frame: EventFrame, _ syntax: EventSyntax, _ status: EventStatus) -> PoliticalEvent {
+    /// The word whose status is the event's: in `tariffs announced in May and set to rise`, the noun.
+    private func bearer(of frame: EventFrame, _ tree: Tree) -> Int {
+        guard tree.lemma(frame.governor) == "announce", tree.relations[frame.governor] == .acl,
+            let object = frame.object
+        else { return frame.governor }
+        return object
+    }
+
+    private func event(
+        _ frame: EventFrame, _ syntax: EventSyntax, _ status: PoliticalEvent.Status
+    ) -> PoliticalEvent {
         let clauses = syntax.clauses
         let roles = EventRoles(syntax: syntax).roles(of: frame)
         let parties = EventParties(passage: passage, syntax: syntax, actors: actors)
@@ -91,7 +106,7 @@ struct EventFinder {
             article: passage.article.id, plover: frame.kind.plover, cameo: frame.kind.cameo,
             goldstein: frame.kind.cameo.flatMap { syntax.lexicon.goldstein[$0] },
             actors: roles.actors.map(parties.participant), recipients: roles.recipients.map(parties.participant),
-            status: status.status(of: frame.governor), date: setting.date(of: heads),
+            status: status, date: setting.date(of: heads),
             place: setting.place(of: heads), statement: passage.statement(holding: trigger.span)?.id, trigger: trigger)
     }
 

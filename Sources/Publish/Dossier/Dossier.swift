@@ -8,7 +8,11 @@ package struct Dossier: Sendable {
         "page": PackageResources.page_mustache, "statement": PackageResources.statement_mustache,
         "article": PackageResources.article_mustache, "segment": PackageResources.segment_mustache,
         "unresolved": PackageResources.unresolved_mustache, "boards": PackageResources.boards_mustache,
-        "position": PackageResources.position_mustache,
+        "position": PackageResources.position_mustache, "party": PackageResources.party_mustache,
+        "issuer": PackageResources.issuer_mustache, "rendering": PackageResources.rendering_mustache,
+        "event": PackageResources.event_mustache, "claim": PackageResources.claim_mustache,
+        "found": PackageResources.found_mustache, "row": PackageResources.row_mustache,
+        "line": PackageResources.line_mustache, "refusal": PackageResources.refusal_mustache,
     ]
 
     private let library: MustacheLibrary

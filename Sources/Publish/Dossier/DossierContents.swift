@@ -11,6 +11,7 @@ package struct DossierContents: Sendable {
     package var warnings: [Warning] = []
     package var positions: [Position] = []
     package var events: [PoliticalEvent] = []
+    package var claims: [Claim] = []
     /// By article id, what the language engine sees; an article without any shows none.
     package var sentences: [String: [SentenceNote]] = [:]
     /// The program that made the record, as in ``ProgramVersion/name``.

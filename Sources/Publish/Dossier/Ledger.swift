@@ -81,10 +81,23 @@ extension Article {
     fileprivate var sortKey: (String, String) { (metadata.published?.date ?? "~", id) }
 
     /// The offset of the first word of the statement's content that stands in a block of the text.
-    func firstWord(of statement: ReportedStatement) -> Int? {
-        for span in statement.content.map(\.span).sorted() where text.holds(span) && !span.isEmpty {
-            if let block = blocks.first(where: { $0.span.overlaps(span) }) { return max(block.span.start, span.start) }
+    func firstWord(of statement: ReportedStatement) -> Int? { firstWord(of: statement.content.map(\.span)) }
+
+    /// The first offset of these spans that stands in a block of the text.
+    func firstWord(of spans: [TextSpan]) -> Int? {
+        for span in spans.sorted() where text.holds(span) && !span.isEmpty {
+            if let block = firstBlock(over: span) { return max(block.span.start, span.start) }
         }
         return nil
+    }
+
+    /// Blocks stand in the order of the text and do not overlap.
+    private func firstBlock(over span: TextSpan) -> Block? {
+        var (low, high) = (0, blocks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+        }
+        return low < blocks.count && blocks[low].span.overlaps(span) ? blocks[low] : nil
     }
 }

@@ -19,6 +19,7 @@ package struct RecordDossier: Sendable {
         contents.warnings = try store.entries(Warning.self).map(\.entry)
         contents.positions = try store.entries(Position.self).map(\.entry)
         contents.events = try store.entries(PoliticalEvent.self).map(\.entry)
+        contents.claims = try store.entries(Claim.self).map(\.entry)
         for article in articles { contents.sentences[article.id] = sentences(article) }
         return try Dossier().html(contents)
     }

@@ -108,6 +108,9 @@ enum Wording {
         }
     }
 
+    /// A value of the exchange format in words: `rules out`.
+    static func value(_ value: String) -> String { value.replacing("-", with: " ") }
+
     /// `1 statement`, `2 statements`.
     static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
         "\(number) \(number == 1 ? noun : plural ?? noun + "s")"

@@ -36,6 +36,37 @@ extension RecordStore {
         }
     }
 
+    /// The entry of a type with this name; nil when there is none.
+    package func entry<Entry: TypedEntry>(_ type: Entry.Type, id: String) throws(RecordError) -> StoredEntry<Entry>? {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db, sql: Self.entrySQL(where: "entry.id = ?"), arguments: [Entry.entryType.rawValue, id])
+            return try rows.first.map { try Self.entry($0) }
+        }
+    }
+
+    /// The names of articles, statements and entries that begin so, in order, no more than `limit`.
+    package func names(beginning prefix: String, limit: Int) throws(RecordError) -> [String] {
+        try read { db in
+            let bounds = Self.beginning(with: prefix)
+            return try ["article", "statement", "entry"].flatMap { table in
+                try String.fetchAll(
+                    db, sql: "SELECT id FROM \(table) WHERE id >= ? AND id < ? ORDER BY id LIMIT \(limit)",
+                    arguments: bounds)
+            }.prefix(limit).map(\.self)
+        }
+    }
+
+    /// How many entries of each type stand in an article.
+    package func entryCounts(in article: String) throws(RecordError) -> [EntryType: Int] {
+        try read { db in
+            let sql = "SELECT type, count(*) AS number FROM entry WHERE articleID = ? GROUP BY type"
+            return try Row.fetchAll(db, sql: sql, arguments: [article]).reduce(into: [:]) { counts, row in
+                if let type = EntryType(rawValue: row["type"]) { counts[type] = row["number"] }
+            }
+        }
+    }
+
     private static func entrySQL(where condition: String) -> String {
         """
         SELECT entry.record, entry.date, party, label, entry.words, article.outlet, article.published, article.headline,

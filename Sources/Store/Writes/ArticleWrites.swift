@@ -16,16 +16,17 @@ package enum Keeping: Sendable, Hashable {
 }
 
 extension RecordStore {
-    /// Whether bytes with this digest were read by this version of the program, so that reading them again gives nothing;
+    /// Whether bytes with this digest were read by this version of the program and its dictionary of actors, so that reading them again gives nothing;
     /// with `articlesOnly`, whether they are there at all. When they are, `path` is noted as one of the places where they
     /// stand.
     package func recognize(
-        sha256: String, at path: String, offset: Int? = nil, articlesOnly: Bool = false
+        sha256: String, at path: String, offset: Int? = nil, by reader: ReaderVersion = ReaderVersion(),
+        articlesOnly: Bool = false
     ) throws(RecordError) -> Bool {
         let article = Identifier.article(sha256: sha256)
         let isKnown = try readLatest { db in
             let known = try Row.cached(db, "SELECT sha256, readBy FROM article WHERE id = ?", [article])
-            return known?["sha256"] == sha256 && (articlesOnly || known?["readBy"] == ProgramVersion.name)
+            return known?["sha256"] == sha256 && (articlesOnly || reader.covers(known?["readBy"] ?? ""))
         }
         guard isKnown else { return false }
         return try write { db in
@@ -39,12 +40,14 @@ extension RecordStore {
     /// Keeps an article with its bytes and all that was found in it, in one transaction. Its words can be searched after
     /// ``indexText()``.
     ///
-    /// - Parameter findings: nil when they were not looked for; the article is then read anew when it is kept with them.
+    /// - Parameters:
+    ///   - findings: nil when they were not looked for; the article is then read anew when it is kept with them.
+    ///   - version: what found them.
     package func keep(
-        _ article: Article, bytes: [UInt8], findings: Findings?
+        _ article: Article, bytes: [UInt8], findings: Findings?, by version: ReaderVersion = ReaderVersion()
     ) throws(RecordError) -> Keeping {
         try write { db in
-            let reader = findings == nil ? Self.readByNone : ProgramVersion.name
+            let reader = findings == nil ? Self.readByNone : version.name
             let keeping = try Self.keep(article, bytes, readBy: reader, db)
             if keeping != .unchanged { try Self.replace(findings ?? Findings(), of: article, db) }
             try Self.notePath(article.source.path, article.source.offset, article: article.id, db)

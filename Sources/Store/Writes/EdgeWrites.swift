@@ -19,16 +19,19 @@ extension RecordStore {
 
     /// Marks these blocks of an article as furniture that recurs, and no others.
     ///
-    /// - Parameter findings: what is found in it with these marks, in place of what was found without; nil where nobody
-    ///   has looked.
+    /// - Parameters:
+    ///   - findings: what is found in it with these marks, in place of what was found without; nil where nobody has looked.
+    ///   - version: what found them.
     package func markRecurring(
-        _ blocks: [Int], in article: Article, findings: Findings?
+        _ blocks: [Int], in article: Article, findings: Findings?, by version: ReaderVersion = ReaderVersion()
     ) throws(RecordError) {
         try write { db in
             try db.run(
                 "UPDATE article SET recurring = ? WHERE id = ?",
                 [blocks.isEmpty ? nil : StoredJSON.text(blocks), article.id])
-            if let findings { try Self.replace(findings, of: article, db) }
+            guard let findings else { return }
+            try db.run("UPDATE article SET readBy = ? WHERE id = ?", [version.name, article.id])
+            try Self.replace(findings, of: article, db)
         }
     }
 }

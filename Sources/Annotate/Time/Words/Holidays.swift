@@ -61,7 +61,7 @@ struct Holidays: Sendable {
 
     init(_ bytes: [UInt8]) {
         var names: [UInt128: [Name]] = [:]
-        for row in Lexicon.rows(bytes) where row.count == 2 {
+        for row in WordTable.columns(bytes) where row.count == 2 {
             guard let rule = Self.rule(row[0]) else { continue }
             for name in row[1].split(separator: ",") {
                 let atoms = TimeAtoms(SourceText(String(name.drop { $0 == " " })), tokens: [])

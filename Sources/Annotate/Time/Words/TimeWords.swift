@@ -1,3 +1,5 @@
+import DemarcheRecords
+
 /// The table of words, by their letters packed into a number, so that looking one up makes no string.
 struct TimeWords: Sendable {
     static let english = TimeWords(PackageResources.time_words_txt, holidays: PackageResources.holidays_txt)
@@ -9,13 +11,13 @@ struct TimeWords: Sendable {
 
     init(_ bytes: [UInt8], holidays: [UInt8]) {
         var words: [UInt128: TimeWord] = [:]
-        for row in Lexicon.rows(holidays) where row.count == 2 {
+        for row in WordTable.columns(holidays) where row.count == 2 {
             for name in row[1].split(separator: ",") {
                 let letters = name.utf8.drop { $0 == UInt8(ascii: " ") }.prefix { ($0 | 0x20) &- 0x61 < 26 }
                 words[Self.key(letters.map { $0 | 0x20 })] = .named
             }
         }
-        for row in Lexicon.rows(bytes) where row.count == 2 {
+        for row in WordTable.columns(bytes) where row.count == 2 {
             let head = row[0].split(separator: " ").map(String.init)
             guard head.count == 2, let word = Self.word(head[0], head[1]) else { continue }
             for name in row[1].split(separator: ",") {

@@ -36,9 +36,10 @@ struct DayScale {
     let days: ClosedRange<Int>
     let width: Int
 
-    /// One day in a scale of one stands in the middle.
+    /// One day in a scale of one stands in the middle, and what is beyond it at its ends.
     func place(_ day: Int) -> Int {
         guard days.count > 1 else { return width / 2 }
+        let day = min(max(day, days.lowerBound), days.upperBound)
         return (day - days.lowerBound) * width / (days.count - 1)
     }
 }

@@ -2,7 +2,8 @@ internal import DemarcheRecords
 
 /// The red-line board: warnings by issuer and by what would set them off, with their force over time.
 struct WarningBoard {
-    let issuers: [Issuer]
+    let issuers: Shortlist<Issuer>
+    let isEmpty: Bool
 
     struct Issuer {
         let name: String
@@ -14,110 +15,64 @@ struct WarningBoard {
     struct Series {
         let trigger: String
         let chart: ForceChart?
-        let renderings: [Rendering]
+        let renderings: Shortlist<Rendering>
     }
 
     struct Rendering {
-        let anchor: String
         let date: String
         let force: String
         let kind: String
         let trigger: String
         let consequence: String
+        let office: String?
         let outlet: String?
-        let link: String
+        let link: EntryLink
     }
 
     init(_ warnings: [Warning], _ places: EntryPlaces) {
         let groups = Dictionary(grouping: warnings) { Self.name(of: $0, places).lowercased() }
-        issuers = groups.keys.sorted().map { key in
+        let issuers = groups.keys.sorted().map { key in
             let own = (groups[key] ?? []).sorted { $0.id < $1.id }
             return Issuer(
                 name: own.first.map { Self.name(of: $0, places) } ?? "", count: Wording.count(own.count, "warning"),
                 series: Self.series(own, places))
         }
+        self.issuers = Shortlist(issuers, most: 40)
+        isEmpty = issuers.isEmpty
     }
 
     private static func name(of warning: Warning, _ places: EntryPlaces) -> String {
         guard let issuer = warning.issuer else {
-            return "The outlet itself: \(places.outlet(warning.article) ?? "not named")"
+            return
+                "The outlet itself: \(places.outlet(warning.article) ?? "not named, of “\(places.headline(warning.article))”")"
         }
         return issuer.shownName ?? "Not named"
     }
 
-    /// Triggers with the same act and place belong together; where no act is known, those of the same words.
     private static func series(_ warnings: [Warning], _ places: EntryPlaces) -> [Series] {
-        let groups = Dictionary(grouping: warnings) { warning in
-            let act = warning.trigger.action.map(WordStem.of) ?? warning.trigger.evidence.exact.lowercased()
-            return act + "\u{1F}" + (warning.trigger.place?.exact.lowercased() ?? "")
-        }
-        return groups.values.map { group in
+        let groups = Dictionary(grouping: warnings) { TriggerSubject($0.trigger).act }
+        return groups.values.flatMap(parted).map { group in
             group.sorted { (places.dated($0), $0.article, $0.id) < (places.dated($1), $1.article, $1.id) }
         }.sorted { (places.dated($0[0]), $0[0].id) < (places.dated($1[0]), $1[0].id) }.map { group in
             Series(
                 trigger: group[0].trigger.evidence.exact, chart: ForceChart(group, places),
-                renderings: group.map { Self.rendering($0, places) })
+                renderings: Shortlist(group.map { Self.rendering($0, places) }, most: 12))
         }
+    }
+
+    /// By place, where the triggers name more than one.
+    private static func parted(_ warnings: [Warning]) -> [[Warning]] {
+        let places = Dictionary(grouping: warnings) { TriggerSubject($0.trigger).place }
+        return places.keys.count { $0 != nil } > 1 ? Array(places.values) : [warnings]
     }
 
     private static func rendering(_ warning: Warning, _ places: EntryPlaces) -> Rendering {
         Rendering(
-            anchor: warning.id, date: places.date(warning).map(Wording.date) ?? "undated",
+            date: places.date(warning).map(Wording.date) ?? "undated",
             force: warning.force.rawValue,
             kind: warning.kind.rawValue, trigger: warning.trigger.evidence.exact,
-            consequence: warning.consequence.evidence.exact, outlet: places.outlet(warning.article),
-            link: places.anchor(statement: warning.statement, article: warning.article))
+            consequence: warning.consequence.evidence.exact, office: warning.issuer?.office?.text,
+            outlet: places.outlet(warning.article),
+            link: places.link(to: warning))
     }
-}
-
-/// The force of a series over time as a step line, one mark a rendering.
-struct ForceChart {
-    static let width = 560
-    private static let left = 110
-    private static let step = 22
-    private static let top = 16
-
-    let path: String
-    let marks: [Mark]
-    let levels: [Level]
-    let from: String
-    let to: String
-    let label: String
-
-    struct Mark {
-        let x: Int
-        let y: Int
-        let anchor: String
-        let title: String
-    }
-
-    struct Level {
-        let y: Int
-        let name: String
-    }
-
-    /// Nil where fewer than two renderings are dated.
-    init?(_ warnings: [Warning], _ places: EntryPlaces) {
-        let dated = warnings.compactMap { warning -> (warning: Warning, date: RecordedDate, day: Int)? in
-            guard let date = places.date(warning), let span = DaySpan(date) else { return nil }
-            return (warning, date, span.first)
-        }
-        guard dated.count > 1, let first = dated.first, let last = dated.last, first.day <= last.day else { return nil }
-        let scale = DayScale(days: first.day...last.day, width: Self.width - Self.left - 40)
-        levels = Warning.Force.allCases.map { Level(y: Self.height($0), name: $0.rawValue) }
-        var places: [Int: Int] = [:]
-        marks = dated.map { one in
-            let x = Self.left + 10 + scale.place(one.day) + 7 * places[one.day, default: 0]
-            places[one.day, default: 0] += 1
-            return Mark(
-                x: x, y: Self.height(one.warning.force), anchor: one.warning.id,
-                title: "\(Wording.date(one.date)): \(one.warning.force.rawValue)")
-        }
-        path = "M" + marks.map { "\($0.x) \($0.y)" }[0] + marks.dropFirst().map { "H\($0.x)V\($0.y)" }.joined()
-        from = Wording.date(first.date)
-        to = Wording.date(last.date)
-        label = marks.map(\.title).joined(separator: "; ")
-    }
-
-    private static func height(_ force: Warning.Force) -> Int { top + (4 - force.step) * step }
 }

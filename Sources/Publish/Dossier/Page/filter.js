@@ -64,12 +64,18 @@
     for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
     const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
+    const folded = target.closest("details:not([open])");
+    if (folded) {
+      for (let list = folded; list; list = list.parentElement.closest("details")) list.open = true;
+      target.scrollIntoView();
+    }
     if (target.closest("[hidden]")) {
       showAll();
       target.scrollIntoView();
     }
-    if (!target.matches(".ref")) return;
-    for (const part of document.querySelectorAll(`[data-s~="${target.id.slice(1)}"]`)) part.classList.add("lit");
+    if (!target.matches(".ref, .at")) return;
+    const words = target.matches(".at") ? `[data-e~="${target.id.slice(2)}"]` : `[data-s~="${target.id.slice(1)}"]`;
+    for (const part of document.querySelectorAll(words)) part.classList.add("lit");
   };
 
   if (entries.length) {

@@ -16,9 +16,13 @@ struct ArticleView {
     let sha256: String
     let statementCount: String
     let groups: [BlockGroup]
+    let found: FoundView?
     let language: LanguageView?
 
-    init(_ article: Article, number: Int, entries: [Ledger.Entry], sentences: [SentenceNote]) {
+    init(
+        _ article: Article, number: Int, entries: [Ledger.Entry], marks: [EntryMarks.Mark], found: FoundView?,
+        sentences: [SentenceNote]
+    ) {
         let metadata = article.metadata
         self.number = number
         headline = metadata.headline ?? "Article \(number), without a headline"
@@ -32,7 +36,8 @@ struct ArticleView {
         path = article.source.path
         sha256 = String(article.source.sha256.prefix(12))
         statementCount = Wording.count(entries.count, "statement")
-        groups = BlockGroup.all(article, TextSegments(entries, in: article))
+        groups = BlockGroup.all(article, TextSegments(entries, marks, in: article))
+        self.found = found
         language = LanguageView(sentences, in: article.text)
     }
 
@@ -102,24 +107,53 @@ struct SegmentView {
     let text: String
     let mark: MarkView?
 
-    /// What surrounds the text of a segment that belongs to a statement.
+    /// What surrounds the text of a segment that belongs to something found.
     struct MarkView {
         let classes: String
-        let statements: String
+        let statements: String?
+        let entries: String?
         let beginnings: [Int]
+        /// Of the entries whose first words these are.
+        let anchors: [String]
+        let starts: [StartView]
+    }
+
+    /// The sign in front of the words of an entry.
+    struct StartView {
+        let label: String
+        let type: String
+        /// What the words are to the entry; nil where the entry is nothing but these words.
+        let role: String?
+        /// For those who hear the page: *Warning 3, trigger*.
+        let name: String
+        let row: String
+
+        init(_ start: EntryStart) {
+            label = start.label
+            type = start.type.rawValue
+            let isWhole = start.role.rawValue == type
+            role = isWhole ? nil : start.role.rawValue
+            let words = isWhole ? "" : ", \(start.role.rawValue)"
+            name = type.prefix(1).uppercased() + type.dropFirst() + " " + start.label.dropFirst() + words
+            row = start.row
+        }
     }
 
     init(_ segment: TextSegment, in text: SourceText) {
         self.text = String(text[segment.span])
-        guard !segment.parts.isEmpty else {
+        guard !segment.parts.isEmpty || !segment.roles.isEmpty else {
             mark = nil
             return
         }
         let names = segment.parts.map(Self.className) + (segment.depth > 1 ? ["deep"] : [])
         mark = MarkView(
-            classes: names.joined(separator: " "),
-            statements: segment.statements.map(String.init).joined(separator: " "), beginnings: segment.beginnings)
+            classes: (names + segment.roles.map(\.rawValue)).joined(separator: " "),
+            statements: Self.list(segment.statements.map(String.init)), entries: Self.list(segment.entries),
+            beginnings: segment.beginnings, anchors: segment.starts.compactMap(\.anchor),
+            starts: segment.starts.map(StartView.init))
     }
+
+    private static func list(_ keys: [String]) -> String? { keys.isEmpty ? nil : keys.joined(separator: " ") }
 
     private static func className(_ part: TextSegment.Part) -> String {
         switch part {

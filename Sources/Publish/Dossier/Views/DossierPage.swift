@@ -20,6 +20,7 @@ struct DossierPage {
         let warnings: WarningBoard
         let positions: PositionBoard
         let timeline: EventTimeline
+        let claims: ClaimBoard
     }
 
     init(_ contents: DossierContents, style: String, script: String) {
@@ -34,16 +35,19 @@ struct DossierPage {
         counts = Self.counts(contents, speakers: directory.namedSpeakers, unresolved: unresolved)
         days = DayView.all(ledger, directory)
         speakers = SpeakerView.all(ledger, directory)
+        let marks = EntryMarks(contents, ledger)
+        let rows = FoundRows(contents)
         articles = ledger.articles.enumerated().map { index, article in
-            ArticleView(
-                article, number: index + 1, entries: ledger.entriesByArticle[article.id] ?? [],
-                sentences: contents.sentences[article.id] ?? [])
+            let own = marks.byArticle[article.id] ?? []
+            return ArticleView(
+                article, number: index + 1, entries: ledger.entriesByArticle[article.id] ?? [], marks: own,
+                found: FoundView(own, rows), sentences: contents.sentences[article.id] ?? [])
         }
         self.unresolved = unresolved
-        let places = EntryPlaces(ledger, directory)
+        let places = EntryPlaces(ledger, directory, marks)
         boards = Boards(
             warnings: WarningBoard(contents.warnings, places), positions: PositionBoard(contents.positions, places),
-            timeline: EventTimeline(contents.events, places))
+            timeline: EventTimeline(contents.events, places), claims: ClaimBoard(contents.claims, ledger, places))
     }
 
     private static func counts(
@@ -55,6 +59,7 @@ struct DossierPage {
             CountView(contents.warnings.count, "warning", anchor: "warnings"),
             CountView(contents.positions.count, "position", anchor: "positions"),
             CountView(contents.events.count, "event", anchor: "timeline"),
+            CountView(contents.claims.count, "claim", anchor: "claims"),
             CountView(speakers, "speaker", anchor: "speakers"),
             CountView(unresolved.count, "unresolved", anchor: "unresolved", plural: "unresolved"),
             CountView(contents.refusals.count, "refused", anchor: "refused", plural: "refused"),

@@ -3,13 +3,14 @@ internal import DemarcheRecords
 /// What could not be resolved, and the inputs that were not read, shown by the template `unresolved`.
 struct UnresolvedView {
     let groups: [Group]
-    let refusals: [RefusalView]
+    let refusals: Shortlist<RefusalView>
+    let isAllRead: Bool
     let count: Int
 
     /// The entries that share one want.
     struct Group {
         let heading: String
-        let lines: [Line]
+        let lines: Shortlist<Line>
     }
 
     /// One entry: where it stands, in short, and what is wanting.
@@ -20,14 +21,17 @@ struct UnresolvedView {
     }
 
     init(_ ledger: Ledger, refusals: [Refusal]) {
-        groups = [
-            Group(heading: "Statements without a named speaker", lines: Self.withoutSpeaker(ledger)),
-            Group(heading: "Statements with notes", lines: Self.withNotes(ledger)),
-            Group(heading: "Statements whose words are not in the stored text", lines: Self.withoutWords(ledger)),
-            Group(heading: "Articles without a date or an outlet", lines: Self.articles(ledger)),
-        ].filter { !$0.lines.isEmpty }
-        self.refusals = refusals.map(RefusalView.init).sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
-        count = Set(groups.flatMap(\.lines).map(\.anchor)).count
+        let wants = [
+            ("Statements without a named speaker", Self.withoutSpeaker(ledger)),
+            ("Statements with notes", Self.withNotes(ledger)),
+            ("Statements whose words are not in the stored text", Self.withoutWords(ledger)),
+            ("Articles without a date or an outlet", Self.articles(ledger)),
+        ].filter { !$0.1.isEmpty }
+        groups = wants.map { Group(heading: $0, lines: Shortlist($1, most: 40)) }
+        isAllRead = refusals.isEmpty
+        self.refusals = Shortlist(
+            refusals.map(RefusalView.init).sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }, most: 40)
+        count = Set(wants.flatMap(\.1).map(\.anchor)).count
     }
 
     private static func withoutSpeaker(_ ledger: Ledger) -> [Line] {
