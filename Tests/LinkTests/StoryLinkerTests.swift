@@ -82,11 +82,9 @@ import Testing
 
     @Test func leavesFurnitureOut() {
         let furniture = "Subscribe to the Zenda Courier newsletter and follow Brandt, Graustark and Ruritania."
-        let sources = ["Hail", "Fire"].map { head in
-            let article = Article.made(
-                "\(head) in the hills\nThe \(head.lowercased()) lasted.\n\(furniture)",
-                kinds: [0: .headline, 2: .boilerplate])
-            return LinkSource(article, Findings())
+        let texts = ["Hail over vineyards\nFarmers lost grapes.", "Fire at sea\nSailors swam ashore."]
+        let sources = texts.map { text in
+            LinkSource(Article.made(text + "\n" + furniture, kinds: [0: .headline, 2: .boilerplate]), Findings())
         }
         #expect(links(sources).1.count == 2)
     }

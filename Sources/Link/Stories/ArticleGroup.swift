@@ -23,11 +23,12 @@ struct ArticleGroup: Sendable {
         days = one.days + other.days
     }
 
-    /// The mean cosine between articles of the two (average linkage), made smaller by the days between them; where a date is
-    /// not known, it is not.
+    /// The mean cosine between articles of the two (average linkage), made smaller by the days between them, or where
+    /// only one has a date, because these are not known. Where neither has one it is not.
     func likeness(to other: ArticleGroup, _ level: StoryLevel) -> Float {
         let mean = sum.dot(other.sum) / Float(articles.count * other.articles.count)
-        return days.gap(to: other.days).map { mean * level.remainder(afterDays: $0) } ?? mean
+        if let gap = days.gap(to: other.days) { return mean * level.remainder(afterDays: gap) }
+        return days.isKnown == other.days.isKnown ? mean : mean * level.remainderAtUnknownDistance
     }
 }
 
@@ -46,6 +47,15 @@ package enum StoryLevel: String, Sendable, CaseIterable {
         switch self {
         case .episode: 0.22
         case .story: 0.16
+        }
+    }
+
+    /// The part of a likeness that is left between groups of which one has no date: for episodes as after a day, so that the
+    /// words must agree more; there is no gold to set it by.
+    var remainderAtUnknownDistance: Float {
+        switch self {
+        case .episode: 0.75
+        case .story: 1
         }
     }
 

@@ -75,6 +75,11 @@ struct MeanDays: Sendable {
         return CalendarDay(year, month, fields.count > 2 ? fields[2] : ends)?.number
     }
 
+    var isKnown: Bool { count > 0 }
+
+    /// The first of the days, counted as ``CalendarDay`` counts; nil where none is known.
+    var firstDay: Int? { count > 0 ? Int(first) : nil }
+
     /// The days that certainly lie between; nil where a date is not known.
     func gap(to other: MeanDays) -> Double? {
         guard count > 0, other.count > 0 else { return nil }

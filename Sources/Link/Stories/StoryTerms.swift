@@ -38,6 +38,16 @@ struct StoryVocabulary: Sendable {
         return counts.map { CountedTerm(term: $0.key, count: $0.value) }.sorted { $0.term < $1.term }
     }
 
+    /// The terms of a stretch of text, each once, by number.
+    mutating func terms(in text: SourceText, _ span: TextSpan) -> [Int] {
+        var found: Set<Int> = []
+        WordScanner.scan(text, span) { word, _ in
+            let term = self.term(word)
+            if term >= 0 { found.insert(term) }
+        }
+        return found.sorted()
+    }
+
     private static func weight(_ isHeadline: Bool, _ isName: Bool) -> Float {
         isHeadline ? headlineWeight : isName ? nameWeight : 1
     }
