@@ -25,10 +25,12 @@ struct EventFinder {
     }
 
     private func events(in clauses: Clauses) -> [PoliticalEvent] {
-        let syntax = EventSyntax(clauses: clauses, lexicon: .english)
+        let syntax = EventSyntax(clauses: clauses, lexicon: .english, actors: actors)
         let (status, warned) = (EventStatus(passage, clauses), WarnedStatus(warnings, clauses))
         return frames(syntax).map { frame in
-            event(frame, syntax, warned.status(status.status(of: bearer(of: frame, syntax.tree)), of: frame.head))
+            event(
+                frame, syntax, status,
+                warned.status(status.status(of: bearer(of: frame, syntax.tree)), of: frame.head))
         }
     }
 
@@ -94,20 +96,33 @@ struct EventFinder {
     }
 
     private func event(
-        _ frame: EventFrame, _ syntax: EventSyntax, _ status: PoliticalEvent.Status
+        _ frame: EventFrame, _ syntax: EventSyntax, _ reader: EventStatus, _ status: PoliticalEvent.Status
     ) -> PoliticalEvent {
         let clauses = syntax.clauses
         let roles = EventRoles(syntax: syntax).roles(of: frame)
         let parties = EventParties(passage: passage, syntax: syntax, actors: actors)
+        let actors = roles.actors.map(parties.participant)
         let setting = EventSetting(passage: passage, clauses: clauses)
         let heads = [frame.governor, frame.head] + [frame.object].compactMap(\.self)
         let trigger = passage.evidence(words(of: frame), in: clauses)
+        let date = EventDate(status: reader).date(of: frame)
+        var plover = frame.kind.plover
+        plover.contexts = EventContexts(clauses: clauses).contexts(
+            of: frame, status, on: date, published: passage.article.metadata.published)
         return PoliticalEvent(
-            article: passage.article.id, plover: frame.kind.plover, cameo: frame.kind.cameo,
+            article: passage.article.id, plover: plover, cameo: frame.kind.cameo,
             goldstein: frame.kind.cameo.flatMap { syntax.lexicon.goldstein[$0] },
-            actors: roles.actors.map(parties.participant), recipients: roles.recipients.map(parties.participant),
-            status: status, date: setting.date(of: heads),
-            place: setting.place(of: heads), statement: passage.statement(holding: trigger.span)?.id, trigger: trigger)
+            actors: actors, recipients: roles.recipients.map(parties.participant).filter { !isOne(of: actors, $0) },
+            status: status, date: date, place: setting.place(of: heads),
+            statement: passage.statement(holding: trigger.span)?.id, trigger: trigger)
+    }
+
+    /// Whether a pronoun that stands for a recipient means one of the actors: `Kenya rejected its plan`.
+    private func isOne(of actors: [PoliticalEvent.Participant], _ recipient: PoliticalEvent.Participant) -> Bool {
+        guard let name = recipient.party.name, let mention = recipient.party.mention, mention.exact != name else {
+            return false
+        }
+        return actors.contains { $0.party.name == name }
     }
 
     /// From the first to the last word of the event's name, where nothing long stands in between.
