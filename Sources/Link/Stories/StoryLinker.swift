@@ -20,8 +20,9 @@ package struct StoryLinker: Sendable {
         let weights = TermWeights(terms: vocabulary.terms, articles: articles.map(\.terms))
         let vectors = articles.map { weights.vector($0.terms) }
         let titles = GroupTitle(articles, vectors)
-        let episodes = Self.episodes(articles, vectors)
-        let stories = Self.stories(episodes, vectors)
+        let pairs = NeighbourSearch.pairs(vectors)
+        let episodes = Self.episodes(articles, vectors, pairs)
+        let stories = Self.stories(episodes, pairs)
         let linked = episodes.map(titles.episode)
         let episodeOf = Self.membership(episodes)
         let written = stories.map { story in
@@ -31,17 +32,19 @@ package struct StoryLinker: Sendable {
         return (written.sorted { $0.id < $1.id }, linked.sorted { $0.id < $1.id })
     }
 
-    private static func episodes(_ articles: [StoryArticle], _ vectors: [TermVector]) -> [ArticleGroup] {
+    private static func episodes(
+        _ articles: [StoryArticle], _ vectors: [TermVector], _ pairs: [Pair]
+    ) -> [ArticleGroup] {
         let alone = articles.indices.map {
             ArticleGroup(article: $0, vector: vectors[$0], days: MeanDays(articles[$0].published))
         }
-        return AverageLinkage.groups(alone, NeighbourSearch.pairs(vectors), .episode)
+        return AverageLinkage.groups(alone, pairs, .episode)
     }
 
     /// Episodes are compared where their sums share rare terms, or any two of their articles do.
-    private static func stories(_ episodes: [ArticleGroup], _ vectors: [TermVector]) -> [ArticleGroup] {
+    private static func stories(_ episodes: [ArticleGroup], _ articlePairs: [Pair]) -> [ArticleGroup] {
         let episodeOf = membership(episodes)
-        let lifted = NeighbourSearch.pairs(vectors).compactMap { pair -> Pair? in
+        let lifted = articlePairs.compactMap { pair -> Pair? in
             guard let one = episodeOf[pair.first], let other = episodeOf[pair.second], one != other else { return nil }
             return Pair(one, other)
         }
