@@ -9,6 +9,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
@@ -57,7 +58,11 @@ let package = Package(
             name: "DemarcheExtract", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
             path: "Sources/Extract", resources: [.embedInCode("Lexicon")]),
         .target(
-            name: "DemarcheLink", dependencies: ["DemarcheSourceText", "DemarcheRecords"], path: "Sources/Link"),
+            name: "DemarcheLink",
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", .product(name: "HeapModule", package: "swift-collections"),
+            ], path: "Sources/Link",
+            resources: [.embedInCode("Stories/news-words.txt")]),
         .target(
             name: "DemarcheStore",
             dependencies: [
@@ -102,13 +107,13 @@ let package = Package(
             name: "DemarcheEvaluation",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheExtract",
-                "DemarchePipeline",
+                "DemarcheLink", "DemarchePipeline",
             ], path: "Sources/Evaluation"),
         .executableTarget(
             name: "evaluate",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarchePipeline",
-                "DemarcheEvaluation",
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheLink",
+                "DemarchePipeline", "DemarcheEvaluation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Evaluate"),
         .executableTarget(

@@ -11,6 +11,7 @@ struct ShowCommand: ParsableCommand {
         discussion: """
             demarche show s-9b8a7c1f2e
             demarche show w-9b8a7c40d1
+            demarche show t-1f0c9a
             demarche show a-9b8a7c6d
             demarche show a-9b8a7c6d --annotations
             demarche show a-9b8a7c6d --versions
@@ -19,7 +20,9 @@ struct ShowCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "The ID of a statement (s-…), warning (w-…), position (p-…), event (e-…), claim (c-…) or article (a-…).")
+        help:
+            "The ID of a statement (s-…), warning (w-…), position (p-…), event (e-…), claim (c-…), article (a-…), story (t-…) or episode (k-…)."
+    )
     var id: String
 
     @Flag(help: "With an article: sentences, entities and dependency trees.")
@@ -40,6 +43,8 @@ struct ShowCommand: ParsableCommand {
         case "w-": try show(Warning.self, name, store)
         case "p-": try show(Position.self, name, store)
         case "e-": try show(PoliticalEvent.self, name, store)
+        case "t-": try showStory(name, store)
+        case "k-": try showEpisode(name, store)
         default: try show(Claim.self, name, store)
         }
     }
@@ -66,6 +71,24 @@ extension ShowCommand {
         guard let stored = try store.entry(type, id: name), let article = try store.article(id: stored.entry.article)
         else { return }
         EntrySheet(stored: stored, article: article.article).lines().forEach { print($0) }
+    }
+
+    /// A story with its episodes, and under each its articles.
+    private func showStory(_ name: String, _ store: RecordStore) throws {
+        guard let story = try store.link(Story.self, id: name) else { return }
+        let heads = try store.articleHeads()
+        story.lines(heads).forEach { print($0) }
+        for id in story.episodes {
+            guard let episode = try store.link(Episode.self, id: id) else { continue }
+            print("\n" + Style.bold("\(episode.id)  \(episode.from ?? "–")  \(episode.title.printable)"))
+            episode.articleLines(heads).forEach { print("  " + $0) }
+        }
+    }
+
+    private func showEpisode(_ name: String, _ store: RecordStore) throws {
+        guard let episode = try store.link(Episode.self, id: name) else { return }
+        let heads = try store.articleHeads()
+        (episode.lines(heads) + [""] + episode.articleLines(heads)).forEach { print($0) }
     }
 
     /// A version in one line, to be handed to `compare`.

@@ -7,7 +7,6 @@ import ArgumentParser
         subcommands: [
             Annotate.self, Attributions.self, Commitments.self, Coreference.self, Events.self, Extraction.self,
             Feeds.self,
-            Metadata.self, Speed.self,
-            Time.self,
+            Metadata.self, Speed.self, Stories.self, Time.self,
         ])
 }

@@ -49,7 +49,7 @@ extension RecordStore {
     package func names(beginning prefix: String, limit: Int) throws(RecordError) -> [String] {
         try read { db in
             let bounds = Self.beginning(with: prefix)
-            return try ["article", "statement", "entry"].flatMap { table in
+            return try ["article", "statement", "entry", "link"].flatMap { table in
                 try String.fetchAll(
                     db, sql: "SELECT id FROM \(table) WHERE id >= ? AND id < ? ORDER BY id LIMIT \(limit)",
                     arguments: bounds)
