@@ -38,7 +38,11 @@ let package = Package(
         .target(
             name: "DemarcheRecords",
             dependencies: ["DemarcheSourceText", .product(name: "Crypto", package: "swift-crypto")],
-            path: "Sources/Records"),
+            path: "Sources/Records",
+            resources: [
+                .embedInCode("States/states.txt"), .embedInCode("States/state-words.txt"),
+                .embedInCode("States/former-states.txt"),
+            ]),
         .target(
             name: "DemarcheIngest",
             dependencies: [
@@ -57,7 +61,8 @@ let package = Package(
             name: "DemarcheExtract", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
             path: "Sources/Extract", resources: [.embedInCode("Lexicon")]),
         .target(
-            name: "DemarcheLink", dependencies: ["DemarcheSourceText", "DemarcheRecords"], path: "Sources/Link"),
+            name: "DemarcheLink", dependencies: ["DemarcheSourceText", "DemarcheRecords"], path: "Sources/Link",
+            resources: [.embedInCode("Parties/Tables")]),
         .target(
             name: "DemarcheStore",
             dependencies: [
