@@ -35,7 +35,7 @@ struct PartyAssembly {
 
     /// Does what the user said, where its names are those of parties; an edit whose names no longer fit changes nothing.
     mutating func apply(_ edit: PartyEdit) {
-        let names = names()
+        let names = partyNames()
         guard edit.parties.count == 2, let first = draft(edit.parties[0], names) else { return }
         switch edit.kind {
         case .merge:
@@ -73,8 +73,8 @@ struct PartyAssembly {
     // MARK: Names
 
     /// The name of each party: no two have the same. Where two would, the state, an office or a number is added in brackets.
-    private func names() -> [String] {
-        let plain = drafts.map { $0.fixedName ?? Self.commonest($0.units.flatMap(names)) ?? "" }
+    private func partyNames() -> [String] {
+        let plain = drafts.map { $0.fixedName ?? Self.commonest($0.units.flatMap(spellings)) ?? "" }
         let groups = Dictionary(grouping: plain.indices.filter { !drafts[$0].units.isEmpty }) {
             FoldedName.of(plain[$0])
         }
@@ -97,7 +97,7 @@ struct PartyAssembly {
         return kind.rawValue
     }
 
-    private func names(_ unit: Unit) -> [String] { (byUnit[unit] ?? []).map { mentions[$0].name } }
+    private func spellings(_ unit: Unit) -> [String] { (byUnit[unit] ?? []).map { mentions[$0].name } }
 
     private func facts(_ draft: Int) -> (country: String?, kind: Speaker.Kind?, sector: String?) {
         let own = drafts[draft].units.flatMap { byUnit[$0] ?? [] }.map { mentions[$0] }
@@ -118,7 +118,7 @@ struct PartyAssembly {
     // MARK: Links
 
     func links() -> ([Party], [PartyMention]) {
-        let names = names()
+        let names = partyNames()
         var parties: [Party] = []
         var stateIDs: [String: String] = [:]
         var owner: [Int: String] = [:]
@@ -148,9 +148,9 @@ struct PartyAssembly {
     private func party(_ draft: Draft, _ index: Int, named name: String) -> Party {
         let own = draft.units.flatMap { byUnit[$0] ?? [] }.sorted().map { mentions[$0] }
         let (country, kind, sector) = facts(index)
-        let spellings = Dictionary(grouping: own.map(\.name)) { FoldedName.of($0) }.values.compactMap(Self.commonest)
+        let written = Dictionary(grouping: own.map(\.name)) { FoldedName.of($0) }.values.compactMap(Self.commonest)
         return Party(
-            key: FoldedName.of(name), name: name, aliases: spellings.filter { $0 != name }.sorted(), kind: kind,
+            key: FoldedName.of(name), name: name, aliases: written.filter { $0 != name }.sorted(), kind: kind,
             country: country, sector: sector, offices: OfficeTerms.of(own),
             why: Set(draft.why + own.compactMap(\.why)).sorted())
     }

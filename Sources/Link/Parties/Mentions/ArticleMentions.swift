@@ -1,4 +1,4 @@
-package import DemarcheRecords
+import DemarcheRecords
 
 /// What one article's words say of somebody, apart from where they stand.
 struct SpeakerDescription: Hashable, Sendable {
