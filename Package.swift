@@ -151,7 +151,9 @@ let package = Package(
                         ],
                     ][stage] ?? []),
                 path: "Tests/\(stage)Tests",
-                exclude: ["Extract": ["Cases"], "Annotate": ["Golden", "Cases"], "Evaluation": ["Data"]][stage] ?? [])
+                exclude: [
+                    "Extract": ["Cases"], "Link": ["Cases"], "Annotate": ["Golden", "Cases"], "Evaluation": ["Data"],
+                ][stage] ?? [])
         },
     swiftLanguageModes: [.v6])
 

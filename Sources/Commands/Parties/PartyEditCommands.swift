@@ -87,7 +87,7 @@ extension RecordStore {
         try RecordLinker(self).link()
     }
 
-    /// The party that a user means: by its ID or the beginning of it, its name, an alias, or words of its name.
+    /// The party that a user means: by its ID or the beginning of it, its name, an alias, or words of either.
     ///
     /// - Throws: `ValidationError` when there is none, or more than one.
     func party(named text: String) throws -> Party {
@@ -97,6 +97,7 @@ extension RecordStore {
         let ways: [(Party) -> Bool] = [
             { $0.name == text }, { $0.name.lowercased() == asked },
             { $0.aliases.contains { $0.lowercased() == asked } }, { $0.name.lowercased().contains(asked) },
+            { $0.aliases.contains { $0.lowercased().contains(asked) } },
         ]
         for fits in ways {
             let found = parties.filter(fits)

@@ -62,7 +62,7 @@ struct PartyResolver {
         switch referent {
         case .person(let name):
             let vote = votes[name.folded] ?? (1, 0)
-            return vote.other > vote.person ? .name(name.shown, nil) : referent
+            return vote.other > 0 && vote.other >= vote.person ? .name(name.shown, nil) : referent
         case .name(let name, let kind):
             let folded = FoldedName.of(name)
             let vote = votes[folded] ?? (0, 0)
@@ -120,10 +120,13 @@ struct PartyResolver {
         return (resolved, Dictionary(why, uniquingKeysWith: +))
     }
 
-    /// The commonest full name of a person; of equally common ones the longest, then the first in the order of letters.
+    /// The commonest full name of a person, those with an office counted twice; of equally common ones the longest, then the first
+    /// in the order of letters.
     private static func name(_ person: NameBucket.Person) -> String {
         var counts: [String: Int] = [:]
-        for sighting in person.sightings { counts[sighting.name.name.shown, default: 0] += 1 }
+        for sighting in person.sightings {
+            counts[sighting.name.name.shown, default: 0] += sighting.office == nil ? 1 : 2
+        }
         let full = counts.filter { $0.key.contains(" ") }
         let best = (full.isEmpty ? counts : full).max {
             ($0.value, $0.key.utf8.count, $1.key) < ($1.value, $1.key.utf8.count, $0.key)
@@ -219,7 +222,7 @@ struct PartyResolver {
         let office = reading(who)
         let shown = PersonName(who.name ?? "")?.shown ?? who.name ?? ""
         var mention = ResolvedMention(key: keys[person], name: shown, fixedName: names[person], kind: .person)
-        mention.country = office.flatMap { $0.isOfState || $0.country != nil ? $0.country : nil }
+        mention.country = office.flatMap { $0.isOfState || $0.role != nil ? $0.country : nil }
         mention.office = who.office.flatMap { text in office.map { Self.office($0, text) } }
         mention.state = state(person, office, month)
         return mention
@@ -246,13 +249,13 @@ struct PartyResolver {
         var mention = ResolvedMention(
             key: keys[person], name: names[person], fixedName: names[person], kind: .person, country: office.country)
         mention.state = office.isOfState ? office.country : nil
-        mention.why = "“\(Self.shown(who))” without a name: articles of about that date give the office to nobody else."
+        mention.unnamedAs = Self.shown(who)
         return mention
     }
 
     /// The words without an article in front and a possessive behind.
     private static func shown(_ who: SpeakerDescription) -> String {
-        var words = (who.name ?? "").split(separator: " ")
+        var words = ReferentReader.withoutTail(who.name ?? "").split(separator: " ")
         if words.count > 1, ["the", "a", "an"].contains(words[0].lowercased()) { words.removeFirst() }
         var text = words.joined(separator: " ")
         for ending in ["’s", "'s"] where text.hasSuffix(ending) { text.removeLast(2) }

@@ -63,6 +63,9 @@ package struct StateTable: Sendable {
             || former[other]?.successors.contains(one) == true
     }
 
+    /// Names of ISO 3166 that the news also gives to others.
+    private static let ambiguous: Set<String> = ["congo", "guinea", "korea", "micronesia", "samoa", "virgin islands"]
+
     private static func words() -> [String: Word] {
         var words: [String: Word] = [:]
         for row in TextTable.rows(PackageResources.state_words_txt) {
@@ -76,9 +79,8 @@ package struct StateTable: Sendable {
     private static func official(_ rows: [[String]]) -> [String: String] {
         var codes: [String: String] = [:]
         for row in rows where row.count > 3 {
-            for name in [row[2]] + TextTable.list(row[3]) where codes[name.lowercased()] == nil {
-                codes[name.lowercased()] = row[0]
-            }
+            for name in ([row[2]] + TextTable.list(row[3])).map({ $0.lowercased() })
+            where codes[name] == nil && !ambiguous.contains(name) { codes[name] = row[0] }
         }
         return codes
     }

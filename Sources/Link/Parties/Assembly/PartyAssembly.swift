@@ -79,13 +79,31 @@ struct PartyAssembly {
             FoldedName.of(plain[$0])
         }
         var names = plain
-        for group in groups.values where group.count > 1 {
-            for (number, index) in group.enumerated() where drafts[index].fixedName.map({ !$0.hasSuffix(")") }) ?? true
-            {
-                names[index] = "\(plain[index]) (\(qualifier(index, group) ?? "\(number + 1)"))"
+        var taken = Set(groups.keys)
+        for name in groups.keys.sorted() {
+            let group = groups[name] ?? []
+            let keeper = group.first(where: isOfTable) ?? (group.count == 1 ? group[0] : nil)
+            for index in group where index != keeper {
+                names[index] = Self.free(plain[index], qualifier(index, group), taken)
+                taken.insert(FoldedName.of(names[index]))
             }
         }
         return names
+    }
+
+    /// The name with the qualifier, or else with the first number, that nobody else has.
+    private static func free(_ name: String, _ qualifier: String?, _ taken: Set<String>) -> String {
+        if let qualified = qualifier.map({ "\(name) (\($0))" }), !taken.contains(FoldedName.of(qualified)) {
+            return qualified
+        }
+        var number = 1
+        while taken.contains(FoldedName.of("\(name) (\(number))")) { number += 1 }
+        return "\(name) (\(number))"
+    }
+
+    /// States and bodies of the tables keep their names.
+    private func isOfTable(_ draft: Int) -> Bool {
+        drafts[draft].units.contains { $0.key.hasPrefix("state:") || $0.key.hasPrefix("body:") }
     }
 
     private func qualifier(_ draft: Int, _ others: [Int]) -> String? {
@@ -106,6 +124,14 @@ struct PartyAssembly {
             Self.commonest(own.compactMap { $0.kind?.rawValue })
                 .flatMap(Speaker.Kind.init), Self.commonest(own.compactMap(\.sector))
         )
+    }
+
+    /// The commonest kind; a state that is in no table must be one in more than half of the mentions.
+    private static func kind(_ mentions: [ResolvedMention]) -> Speaker.Kind? {
+        let kinds = mentions.compactMap(\.kind)
+        guard let kind = commonest(kinds.map(\.rawValue)).flatMap(Speaker.Kind.init) else { return nil }
+        let isKnown = kind != .state || mentions.contains { $0.key.hasPrefix("state:") }
+        return isKnown || kinds.count { $0 == kind } * 2 > mentions.count ? kind : nil
     }
 
     /// Of equally common ones the first in the order of letters.
@@ -152,7 +178,18 @@ struct PartyAssembly {
         return Party(
             key: FoldedName.of(name), name: name, aliases: written.filter { $0 != name }.sorted(), kind: kind,
             country: country, sector: sector, offices: OfficeTerms.of(own),
-            why: Set(draft.why + own.compactMap(\.why)).sorted())
+            why: Set(draft.why + own.compactMap(\.why) + Self.unnamed(own)).sorted())
+    }
+
+    /// Why offices without a name are somebody's, with the three commonest wordings.
+    private static func unnamed(_ mentions: [ResolvedMention]) -> [String] {
+        var counts: [String: Int] = [:]
+        for mention in mentions { if let words = mention.unnamedAs { counts[words, default: 0] += 1 } }
+        let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        guard !order.isEmpty else { return [] }
+        let shown = order.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+        let more = order.count > 3 ? " and \(order.count - 3) more" : ""
+        return ["\(shown)\(more) without a name: articles of about that date give the office to nobody else."]
     }
 
     private func placed(_ owner: [Int: String], _ stateIDs: [String: String]) -> [PartyMention] {

@@ -15,6 +15,8 @@ struct ResolvedMention: Sendable {
     /// The state for which they speak.
     var state: String?
     var why: String?
+    /// The words for the office by whose holder the mention was resolved.
+    var unnamedAs: String?
     var day: String?
     var places: [MentionPlace] = []
 

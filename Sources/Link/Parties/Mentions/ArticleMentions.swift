@@ -6,16 +6,19 @@ struct SpeakerDescription: Hashable, Sendable {
     var kind: Speaker.Kind?
     var naming: Speaker.Naming
     var office: String?
-    /// ISO 3166-1 alpha-3 of the affiliation, or of an event's participant.
+    /// ISO 3166-1 alpha-3 of the affiliation.
     var country: String?
+    /// That of an event's participant, which the words around the name may give.
+    var around: String?
     var sector: String?
 
     init(_ speaker: Speaker, country: String? = nil, sector: String? = nil) {
         (name, kind, naming) = (speaker.shownName, speaker.kind, speaker.naming)
         office = speaker.office?.text
-        self.country = speaker.affiliation?.country ?? country
+        self.country = speaker.affiliation?.country
+        around = country
         self.sector = sector
-        mendSecretary()
+        mendOffice()
     }
 
     /// The state or body on whose behalf somebody takes a position.
@@ -24,11 +27,13 @@ struct SpeakerDescription: Hashable, Sendable {
         country = affiliation.country
     }
 
-    /// `U.S. Secretary` with the name `of State Ann Example`: the office was cut at its *of*.
-    private mutating func mendSecretary() {
-        guard let cut = office, let name, name.hasPrefix("of State "), cut.hasSuffix("ecretary") else { return }
-        office = cut + " of State"
-        self.name = String(name.dropFirst("of State ".count))
+    /// `U.S. Secretary` with the name `of State Ann Example`: the office was cut at its *of* or *for*; the last two words are the
+    /// name.
+    private mutating func mendOffice() {
+        let words = (name ?? "").split(separator: " ")
+        guard let cut = office, words.count > 3, ["of", "for"].contains(words[0]) else { return }
+        office = ([Substring(cut)] + words.dropLast(2)).joined(separator: " ")
+        name = words.suffix(2).joined(separator: " ")
     }
 }
 

@@ -6,17 +6,17 @@ struct OrganTable: Sendable {
 
     private var organs: [String: String] = [:]
     private var known: [String: String] = [:]
-    /// What one of several is called, by the word for one or several, and whether they act for their state.
+    /// The word for one by that for one or several, empty where only several are a party; and whether they act for their state.
     private(set) var sources: [String: (name: String, isOfState: Bool)] = [:]
 
     private init() {
         for row in TextTable.rows(PackageResources.organs_txt) where row.count == 3 {
             let words = TextTable.list(row[2])
+            let one = words.count > 1 ? words.first : nil
             switch row[0] {
             case "organ": for word in words { organs[word] = row[1] }
             case "known" where words.count == 2: known["\(row[1])|\(words[0])"] = words[1]
-            case "source" where !words.isEmpty:
-                for word in words { sources[word] = (words[0], row[1] == "of state") }
+            case "source": for word in words { sources[word] = (one ?? "", row[1] == "of state") }
             default: break
             }
         }

@@ -8,8 +8,10 @@ struct ReferentReader: Sendable {
 
     func read(_ speaker: SpeakerDescription) -> Referent {
         guard speaker.naming != .absent, let text = speaker.name else { return .nobody }
-        let words = FoldedName.words(Self.withoutTail(text))
-        guard !words.isEmpty, words.count <= 14 else { return .nobody }
+        let words = FoldedName.words(speaker.naming == .named ? Self.withoutTail(text) : text)
+        guard !words.isEmpty, words.count <= 14, !NameTables.shared.places.contains(words.joined(separator: " ")) else {
+            return .nobody
+        }
         let isCapitalised = text.contains(where: \.isUppercase)
         if isCapitalised, let known = known(words, text, speaker) { return known }
         switch speaker.naming {
@@ -49,7 +51,7 @@ struct ReferentReader: Sendable {
         let codes = Set(found.map(\.meaning.code))
         let words = rest.filter { !["of", "the", "for", "in", "-"].contains($0) }
         guard codes.count <= 1, found.allSatisfy({ $0.meaning.sense != .people }) else { return nil }
-        let code = codes.first ?? speaker.country
+        let code = codes.first ?? speaker.country ?? speaker.around
         if let portfolio = OrganTable.ministry(words) {
             return code.map { .body(organ("\(Self.capitalised(portfolio)) ministry", $0)) }
                 ?? .ministry(portfolio: portfolio)
@@ -73,28 +75,51 @@ struct ReferentReader: Sendable {
     }
 
     private func named(_ text: String, _ words: [String], _ speaker: SpeakerDescription) -> Referent {
-        guard text.contains(where: \.isUppercase), !words.contains("and"), !words.contains("-") else { return .nobody }
+        guard text.contains(where: \.isUppercase), !words.contains("and"),
+            !words.contains("-") || text.first?.isLowercase == true, !words.allSatisfy(isOffice)
+        else { return .nobody }
         if speaker.kind == .person {
-            return PersonName(text).map(Referent.person) ?? .nobody
+            guard let name = PersonName(text), !FoldedName.words(name.shown).allSatisfy(isOffice), isNoState(name)
+            else {
+                return .nobody
+            }
+            return .person(name)
         }
         let name = Self.properName(text)
         guard !name.isEmpty, name.split(separator: " ").count <= 8 else { return .nobody }
+        // `eastern Ukraine` is not Ukraine.
+        if states.word(FoldedName.of(name)) != nil { return .nobody }
         return .name(name, speaker.kind)
+    }
+
+    /// What is left of `GMT Ukraine` without its title is no person.
+    private func isNoState(_ name: PersonName) -> Bool {
+        states.word(name.folded) == nil || NameTables.shared.alsoPeople.contains(name.folded)
+    }
+
+    /// A word of offices, such as *Prosecutor*, which makes no name.
+    private func isOffice(_ word: String) -> Bool {
+        OfficeTable.shared.roles[word] != nil || OfficeTable.shared.plain.contains(word)
+            || OfficeTable.shared.portfolios[word] != nil || NameTables.shared.titles.contains(word)
+            || OrganTable.shared.sources[word] != nil
     }
 
     /// Somebody of a state or body, by office: *a White House official*, *the French president*, *NATO chief*.
     private func source(_ text: String, _ words: [String], isCollective: Bool) -> Referent {
         guard !words.contains("and"), !words.contains("or"), !text.contains(",") else { return .nobody }
         let reading = offices.read(text)
-        guard let holder = reading.holder else { return .nobody }
+        // Of a state's organ that is not the body of that name, the state.
+        guard let holder = reading.holder?.split(separator: "|").last.map(String.init) else { return .nobody }
         let (found, rest) = words.runs(upTo: 4) { states.word($0) }
         guard Set(found.map(\.meaning.code)).count <= 1 else { return .nobody }
         guard let role = role(rest, isCollective: isCollective) else { return .nobody }
+        let country = states.name(of: holder) == nil ? bodies.body(FoldedName.of(holder))?.country : holder
         let source = Referent.Source(
-            role: (reading.isFormer ? "former " : "") + role.name, of: states.name(of: holder) ?? holder,
-            country: reading.country, isCollective: isCollective,
-            isOfState: role.isOfState && !reading.isFormer && reading.country != nil)
-        let isOne = !isCollective && reading.key != nil && !Self.isIndefinite(text)
+            role: (reading.isFormer ? "former " : "") + (reading.isDeputy ? "deputy " : "") + role.name,
+            of: states.name(of: holder) ?? holder,
+            country: country, isCollective: isCollective,
+            isOfState: role.isOfState && reading.isPlain && !reading.isFormer && country != nil)
+        let isOne = !isCollective && reading.isPlain && reading.key != nil && !Self.isIndefinite(text)
         return isOne ? .office(reading, otherwise: source) : .source(source)
     }
 
@@ -118,12 +143,15 @@ struct ReferentReader: Sendable {
         return text
     }
 
-    /// Without what a comma or bracket brings: `European Commission, the EU’s executive arm`.
-    private static func withoutTail(_ text: String) -> String {
+    /// Without what a comma, a bracket or a weekday brings: `European Commission, the EU’s executive arm`; several names stay whole.
+    static func withoutTail(_ text: String) -> String {
         let head = text.prefix { !",(".contains($0) }
-        var words = head.isEmpty ? text[...] : head
-        while words.last == " " { words.removeLast() }
-        return String(words)
+        let isSeveral = text.dropFirst(head.count).contains(" and ")
+        var words = (head.isEmpty || isSeveral ? text[...] : head).split(separator: " ")
+        if words.count > 3, words[words.count - 2] == "on", words[words.count - 1].hasSuffix("day") {
+            words.removeLast(2)
+        }
+        return words.joined(separator: " ")
     }
 
     /// From behind the last word in lower case: *Gazprom* of `Russian gas group Gazprom`; the whole where that ends in one, or

@@ -19,8 +19,9 @@ enum JaroWinkler {
         var taken = [Bool](repeating: false, count: b.count)
         var matched: [UInt8] = []
         for (place, letter) in a.enumerated() {
-            let range = max(0, place - reach)..<min(b.count, place + reach + 1)
-            guard !range.isEmpty, let found = range.first(where: { !taken[$0] && b[$0] == letter }) else { continue }
+            let end = min(b.count, place + reach + 1)
+            let range = min(end, max(0, place - reach))..<end
+            guard let found = range.first(where: { !taken[$0] && b[$0] == letter }) else { continue }
             taken[found] = true
             matched.append(letter)
         }

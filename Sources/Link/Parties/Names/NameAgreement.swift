@@ -45,13 +45,17 @@ struct ComparedName: Hashable, Sendable {
     /// spelt nearly the same.
     func agreement(_ other: ComparedName) -> NameAgreement? {
         guard !name.given.isEmpty, !other.name.given.isEmpty else { return nil }
-        guard let surnames = surnameAgreement(other), let given = givenAgreement(other) else { return nil }
+        guard let surnames = surnameAgreement(other), let given = givenAgreement(other),
+            (surnames, given) != (.close, .close)
+        else { return nil }
         return max(surnames, given)
     }
 
     private func surnameAgreement(_ other: ComparedName) -> NameAgreement? {
         if name.surname == other.name.surname { return .same }
         if key == other.key { return .romanized }
+        // A woman's surname and a man's: *Volkova*, *Volkov*.
+        if key == other.key + "a" || other.key == key + "a" { return nil }
         let isLong = min(key.utf8.count, other.key.utf8.count) >= 5
         return isLong && JaroWinkler.similarity(key, other.key) >= 0.92 ? .close : nil
     }
@@ -78,7 +82,8 @@ struct ComparedName: Hashable, Sendable {
         if one.count == 1 || two.count == 1 { return one.first == two.first ? .initial : nil }
         if givenKeys[index] == other.givenKeys[place] { return .romanized }
         if NameTables.shared.areForms(one, two) { return .variant }
-        let isLong = min(one.utf8.count, two.utf8.count) >= 4
-        return isLong && JaroWinkler.similarity(one, two) >= 0.9 ? .close : nil
+        let (oneKey, twoKey) = (givenKeys[index], other.givenKeys[place])
+        let isLong = min(oneKey.utf8.count, twoKey.utf8.count) >= 4
+        return isLong && JaroWinkler.similarity(oneKey, twoKey) >= 0.9 ? .close : nil
     }
 }

@@ -29,7 +29,7 @@ struct PersonName: Hashable, Sendable {
         if NameTables.shared.isSurnameFirst(words) {
             (surname, given) = (words[0], Array(words.dropFirst()))
         } else {
-            let start = Self.surnameStart(words)
+            let start = shown[0].first?.isLowercase == true ? 0 : Self.surnameStart(words)
             (surname, given) = (words[start...].joined(separator: " "), Array(words[..<start]))
         }
         given = given.flatMap(Self.initials)
@@ -53,7 +53,10 @@ struct PersonName: Hashable, Sendable {
     private static func words(_ text: String) -> [String] {
         let tables = NameTables.shared
         var words = withoutBrackets(text).split(whereSeparator: \.isWhitespace).map(trimmed).filter { !$0.isEmpty }
-        if words.count > 2, words[0] == "of" { words = words.suffix(2) }
+        if let cut = words.lastIndex(where: isNoName) {
+            words.removeFirst(cut + 1)
+            if words.count > 2 { words.removeFirst(words.count - 2) }
+        }
         while words.count > 1, tables.titles.contains(FoldedName.letters(words[0])) || isState(words) {
             words.removeFirst()
         }
@@ -61,6 +64,12 @@ struct PersonName: Hashable, Sendable {
             words.removeLast()
         }
         return words
+    }
+
+    /// A word in lower case that stands in no name: what is in front of it was an office, cut in two.
+    private static func isNoName(_ word: String) -> Bool {
+        word.first?.isLowercase == true && !NameTables.shared.particles.contains(FoldedName.letters(word))
+            && !word.contains("-") && !word.contains("'") && !word.contains("’")
     }
 
     /// `Ukraine Vladimir Zelensky`: the state of an office that stands in front of two names.
@@ -97,6 +106,8 @@ struct NameTables: Sendable {
     let suffixes: Set<String>
     /// Names of states and capitals that are names of people, too.
     let alsoPeople: Set<String>
+    /// Folded names of regions and quarters of the world, which do not act.
+    let places: Set<String>
     private let front: Set<String>
     private let variants: [String: Set<Int>]
 
@@ -110,6 +121,7 @@ struct NameTables: Sendable {
         suffixes = rows["suffix"] ?? []
         alsoPeople = rows["person"] ?? []
         front = rows["front"] ?? []
+        places = rows["place"] ?? []
         variants = Self.givenNames()
     }
 
@@ -122,6 +134,9 @@ struct NameTables: Sendable {
         }
         return variants
     }
+
+    /// Whether a folded name is one that people are given, so that by itself it is hardly a surname.
+    func isGiven(_ name: String) -> Bool { variants[name] != nil }
 
     /// Whether two folded given names are forms of one.
     func areForms(_ one: String, _ other: String) -> Bool {

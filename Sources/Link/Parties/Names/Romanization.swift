@@ -32,12 +32,12 @@ struct Romanization: Sendable {
         return String(key)
     }
 
-    /// The first letter and the consonants of the key: names whose skeletons differ are never compared.
+    /// The first letter and the consonants of the key, *ch* as *sh*: names whose skeletons differ are never compared.
     func skeleton(_ name: String) -> String {
         let key = key(name)
         guard let first = key.first else { return "" }
-        let rest = key.dropFirst().filter { !"aeiouh".contains($0) }
-        var skeleton = "aeiou".contains(first) ? "a" : String(first)
+        let rest = key.dropFirst().filter { !"aeiouh".contains($0) }.map { $0 == "c" ? "s" : $0 }
+        var skeleton = "aeiou".contains(first) ? "a" : first == "c" ? "s" : String(first)
         for letter in rest where skeleton.last != letter { skeleton.append(letter) }
         return skeleton
     }

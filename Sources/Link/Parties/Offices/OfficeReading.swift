@@ -13,7 +13,9 @@ struct OfficeReading: Hashable, Sendable {
     var isDeputy = false
     /// No longer, or not yet, in office.
     var isFormer = false
-    /// One of state: nothing else stands in it.
+    /// Nothing stands in it that could make another office of it.
+    var isPlain = false
+    /// One of state, and plain.
     var isOfState = false
     var isOfSport = false
 
@@ -34,24 +36,30 @@ struct OfficeReader: Sendable {
     func read(_ text: String, country: String? = nil) -> OfficeReading {
         var reading = OfficeReading()
         let words = FoldedName.words(text).flatMap(Self.parts)
-        let (bodies, behindBodies) = words.runs(upTo: BodyTable.shared.mostWords, body)
-        let (states, behindStates) = behindBodies.runs(upTo: 4) { StateTable.shared.word($0) }
+        let own = Array(words.prefix { !["to", "in"].contains($0) })
+        let body = own.runs(upTo: BodyTable.shared.mostWords, body).found.last?.meaning
+        let state = own.runs(upTo: 4) { StateTable.shared.word($0) }.found.first?.meaning.code
+        let isElsewhere = own.count < words.count && state == nil && body == nil
+        let behindStates = words.runs(upTo: BodyTable.shared.mostWords, self.body).rest
+            .runs(upTo: 4) { StateTable.shared.word($0) }.rest
         let (roles, rest) = behindStates.runs(upTo: 5) { table.roles[$0] }
         let (portfolios, behind) = rest.runs(upTo: 4) { table.portfolios[$0] }
         let ranks = behind.compactMap { table.ranks[$0] }
-        reading.isDeputy = ranks.contains("deputy")
+        reading.isDeputy = ranks.contains("deputy") || words.contains("deputy")
         reading.isFormer = ranks.contains("former")
         reading.role = roles.last?.meaning
         reading.portfolio = portfolios.last?.meaning
         reading.isOfSport = words.contains { table.sport.contains($0) }
-        let body = bodies.first?.meaning
-        reading.country = states.first?.meaning.code ?? body?.country ?? country
-        place(body, words, &reading)
+        reading.country =
+            (body?.kind == .government ? body?.country : nil) ?? state ?? body?.country
+            ?? (isElsewhere ? nil : country)
+        place(body, state, words, &reading)
         let isStray = behind.contains {
             table.ranks[$0] == nil && !table.plain.contains($0) && !$0.allSatisfy { !$0.isLetter }
         }
+        reading.isPlain = !isStray
         reading.isOfState =
-            reading.role != nil && !isStray && reading.country != nil
+            reading.role != nil && reading.isPlain && reading.country != nil
             && (body.map { $0.kind == .government } ?? true)
         return reading
     }
@@ -62,11 +70,17 @@ struct OfficeReader: Sendable {
         return body.flatMap { $0.kind == .group ? nil : $0 }
     }
 
-    private func place(_ body: BodyTable.Body?, _ words: [String], _ reading: inout OfficeReading) {
-        reading.holder = body?.name ?? reading.country
-        if reading.role?.name == "secretary general", body == nil, reading.country != nil {
+    /// Seats whose head is the head of state or government, and not whoever is called chief there.
+    private static let seats: Set<String> = ["Kremlin", "White House", "Downing Street", "Whitehall", "Élysée"]
+
+    private func place(_ body: BodyTable.Body?, _ state: String?, _ words: [String], _ reading: inout OfficeReading) {
+        // The security council of one state is not that of another, nor that of the United Nations.
+        let isOther = state != nil && body != nil && body?.country != state
+        reading.holder = body.map { isOther ? "\($0.name)|\(state ?? "")" : $0.name } ?? reading.country
+        let isSeat = body.map { Self.seats.contains($0.name) } ?? false
+        if reading.role?.name == "secretary general", isSeat || body == nil && reading.country != nil {
             // A bare *Russian leader* or *chief* is the head of state or somebody else.
-            reading.role = words.contains("leader") ? .init(kind: .head, name: "leader") : nil
+            reading.role = body == nil && words.contains("leader") ? .init(kind: .head, name: "leader") : nil
         }
         guard body == nil, reading.role?.kind == .minister, reading.portfolio == "state" else { return }
         reading.portfolio = reading.country == "USA" ? "foreign" : nil

@@ -80,6 +80,7 @@ struct NameBucket: Sendable {
         let shared = one.shared(other, pair.agreement)
         if let shared { return "\(names), and \(shared)." }
         if pair.agreement == .close { return nil }
+        if pair.agreement == .initial, one.name.name.surname != other.name.name.surname { return nil }
         guard isOnly(pair.one, for: pair.other, groups), isOnly(pair.other, for: pair.one, groups) else { return nil }
         return "\(names)."
     }
@@ -99,6 +100,8 @@ struct NameBucket: Sendable {
 
     /// How many times as often as all others somebody must be named to be meant by a surname alone.
     private static let dominance = 10
+    /// An article's only bearer of a surname is meant by it alone unless somebody else is named more than so many times as often.
+    private static let nearness = 3
     /// So many months before and after somebody is named in full a surname alone can mean them.
     private static let reach = 13
 
@@ -120,37 +123,55 @@ struct NameBucket: Sendable {
     }
 
     private func meant(_ sighting: Sighting, _ able: [(facts: Facts, person: Int)]) -> (person: Int, why: String)? {
-        let here = able.filter { $0.facts.articles.contains(sighting.article) }
-        if here.count == 1 { return (here[0].person, "the article names nobody else of this surname") }
-        if able.count == 1 { return (able[0].person, "at that time the articles name nobody else of this surname") }
-        let counts = able.map(\.facts.count)
-        guard let most = counts.max(), let place = counts.firstIndex(of: most),
-            most >= Self.dominance * (counts.reduce(0, +) - most)
+        let alike = able.filter { $0.facts.shares(sighting) }
+        if let first = alike.max(by: { $0.facts.count < $1.facts.count }),
+            first.facts.count >= Self.dominance * (alike.map(\.facts.count).reduce(0, +) - first.facts.count)
+        {
+            return (first.person, "the same office is given to hardly anybody else of this surname")
+        }
+        guard let most = able.map(\.facts.count).max(), let place = able.firstIndex(where: { $0.facts.count == most })
         else { return nil }
+        let here = able.filter { $0.facts.articles.contains(sighting.article) }
+        if here.count == 1, here[0].facts.count * Self.nearness >= most {
+            return (here[0].person, "the article names nobody else of this surname")
+        }
+        guard able[place].facts.articles.count > 1, !NameTables.shared.isGiven(sighting.name.name.surname) else {
+            return nil
+        }
+        if able.count == 1 { return (able[0].person, "at that time the articles name nobody else of this surname") }
+        let others = able.map(\.facts.count).reduce(0, +) - most
+        guard here.isEmpty, most >= Self.dominance * others else { return nil }
         return (able[place].person, "the articles hardly name anybody else of this surname")
     }
 
     /// What decides whether a surname alone can mean somebody.
     private struct Facts {
         let keys: Set<String>
+        let surnames: Set<String>
         let articles: Set<String>
         let countries: Set<String>
+        let signatures: Set<String>
         let months: ClosedRange<Int>?
         let count: Int
 
         init(_ person: Person) {
-            keys = Set(person.sightings.flatMap { Self.keys($0.name) })
+            keys = Set(person.sightings.map(\.name.key))
+            surnames = Set(person.sightings.map(\.name.name.surname))
             articles = Set(person.sightings.map(\.article))
             countries = Set(person.sightings.compactMap(\.country))
+            signatures = Set(person.sightings.compactMap(\.signature))
             let numbers = person.sightings.compactMap(\.month?.number)
             months = numbers.min().flatMap { first in numbers.max().map { first...$0 } }
             count = person.sightings.count
         }
 
-        private static func keys(_ name: ComparedName) -> [String] { [name.key] }
+        func shares(_ sighting: Sighting) -> Bool { sighting.signature.map(signatures.contains) ?? false }
 
         func mayBe(_ sighting: Sighting, within reach: Int) -> Bool {
-            guard keys.contains(sighting.name.key) else { return false }
+            let isShort = sighting.name.key.utf8.count < 5
+            guard isShort ? surnames.contains(sighting.name.name.surname) : keys.contains(sighting.name.key) else {
+                return false
+            }
             if let country = sighting.country, !countries.isEmpty,
                 !countries.contains(where: { StateTable.shared.agree($0, country) })
             {
