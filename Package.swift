@@ -39,7 +39,11 @@ let package = Package(
         .target(
             name: "DemarcheRecords",
             dependencies: ["DemarcheSourceText", .product(name: "Crypto", package: "swift-crypto")],
-            path: "Sources/Records", resources: [.embedInCode("Commitments/near-words.txt")]),
+            path: "Sources/Records",
+            resources: [
+                .embedInCode("Commitments/near-words.txt"), .embedInCode("States/states.txt"),
+                .embedInCode("States/state-words.txt"), .embedInCode("States/former-states.txt"),
+            ]),
         .target(
             name: "DemarcheIngest",
             dependencies: [
@@ -62,7 +66,7 @@ let package = Package(
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", .product(name: "HeapModule", package: "swift-collections"),
             ], path: "Sources/Link",
-            resources: [.embedInCode("Stories/news-words.txt")]),
+            resources: [.embedInCode("Stories/news-words.txt"), .embedInCode("Parties/Tables")]),
         .target(
             name: "DemarcheStore",
             dependencies: [
@@ -152,7 +156,9 @@ let package = Package(
                         ],
                     ][stage] ?? []),
                 path: "Tests/\(stage)Tests",
-                exclude: ["Extract": ["Cases"], "Annotate": ["Golden", "Cases"], "Evaluation": ["Data"]][stage] ?? [])
+                exclude: [
+                    "Extract": ["Cases"], "Link": ["Cases"], "Annotate": ["Golden", "Cases"], "Evaluation": ["Data"],
+                ][stage] ?? [])
         },
     swiftLanguageModes: [.v6])
 

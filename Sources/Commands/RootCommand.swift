@@ -34,7 +34,7 @@ package struct RootCommand: ParsableCommand {
             ConsequencesCommand.self, ShowCommand.self, SearchCommand.self,
             ArticlesCommand.self,
             CompareCommand.self, ExportCommand.self, DossierCommand.self, VerifyCommand.self, AnnotateCommand.self,
-            ModelCommand.self, LinkCommand.self, ServeCommand.self,
+            ModelCommand.self, LinkCommand.self, PartiesCommand.self, ServeCommand.self,
         ])
 
     package init() {}
