@@ -57,7 +57,8 @@ let package = Package(
             name: "DemarcheExtract", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
             path: "Sources/Extract", resources: [.embedInCode("Lexicon")]),
         .target(
-            name: "DemarcheLink", dependencies: ["DemarcheSourceText", "DemarcheRecords"], path: "Sources/Link"),
+            name: "DemarcheLink", dependencies: ["DemarcheSourceText", "DemarcheRecords"], path: "Sources/Link",
+            resources: [.embedInCode("Duplicates/agencies.txt")]),
         .target(
             name: "DemarcheStore",
             dependencies: [
@@ -102,13 +103,13 @@ let package = Package(
             name: "DemarcheEvaluation",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheExtract",
-                "DemarchePipeline",
+                "DemarcheLink", "DemarchePipeline",
             ], path: "Sources/Evaluation"),
         .executableTarget(
             name: "evaluate",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarchePipeline",
-                "DemarcheEvaluation",
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheLink",
+                "DemarchePipeline", "DemarcheEvaluation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Evaluate"),
         .executableTarget(
