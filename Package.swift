@@ -131,7 +131,7 @@ let package = Package(
             ("Pipeline", ["DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
             ("Publish", ["DemarcheStore", "DemarchePipeline"]), ("Serve", ["DemarcheStore", "DemarchePipeline"]),
             ("Commands", ["demarche", "DemarcheStore", "DemarchePipeline", "DemarchePublish"]),
-            ("Evaluation", []),
+            ("Evaluation", ["DemarcheLink"]),
         ].map { stage, also in
             .testTarget(
                 name: "\(stage)Tests",

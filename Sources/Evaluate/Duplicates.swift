@@ -45,8 +45,10 @@ struct Duplicates: ParsableCommand {
     /// By name, each address once; what is refused is left out.
     private func read() -> [Article] {
         var articles: [Article] = []
-        Reader.articles(in: Input(path: self.articles)) { result in
-            if let article = try? result.get() { articles.append(article) }
+        for input in Inputs.under([self.articles]) {
+            Reader.articles(in: input) { result in
+                if let article = try? result.get() { articles.append(article) }
+            }
         }
         var addresses: Set<String> = []
         return articles.sorted { $0.id < $1.id }.filter { article in
@@ -61,7 +63,7 @@ struct Duplicates: ParsableCommand {
         return [
             "sample: \(score.near.count) pairs are near, \(score.foundNear.count) were found",
             "sample: of \(score.contained.count) pairs half of one stands in the other, "
-                + String(format: "%.3f of them were found", score.containedRecall),
+                + String(format: "%.3f of them are links", score.containedShare),
             "all \(speed.articles) articles: " + kinds.joined(separator: ", "),
             String(format: "processor time: %.3f s shingling, %.3f s finding", speed.shingling, speed.finding),
         ]

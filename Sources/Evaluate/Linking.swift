@@ -42,8 +42,10 @@ struct Linking: ParsableCommand {
 
     private func sources() throws -> [LinkSource] {
         var articles: [Article] = []
-        Reader.articles(in: Input(path: corpus)) { result in
-            if let article = try? result.get(), article.metadata.isEnglish { articles.append(article) }
+        for input in Inputs.under([corpus]) {
+            Reader.articles(in: input) { result in
+                if let article = try? result.get(), article.metadata.isEnglish { articles.append(article) }
+            }
         }
         articles.sort { ($0.metadata.published?.date ?? "", $0.id) < ($1.metadata.published?.date ?? "", $1.id) }
         let models = LanguageModels(environment: ProcessInfo.processInfo.environment)

@@ -144,6 +144,27 @@ import Testing
         #expect(forwards.links().count >= 3)
     }
 
+    @Test func doesNotTakeBackgroundThatAnOutletRepeatsForACopy() throws {
+        let background = Self.longer.replacing("\n", with: " ")
+        let texts = (0..<8).map { Self.made($0, count: 55).joined(separator: " ") + "\n" + background }
+        var finder = DuplicateFinder()
+        for (number, text) in texts.enumerated() { finder.add(article(text, number, outlet: "The Courier")) }
+        #expect(finder.matches().isEmpty)
+        var few = DuplicateFinder()
+        for (number, text) in texts.prefix(4).enumerated() { few.add(article(text, number, outlet: "The Courier")) }
+        #expect(few.matches().count == 6)
+    }
+
+    @Test func findsATextThatOnePrintsOftenInsideOfAnother() throws {
+        let body = lines(Self.wire, dropping: 1)
+        var finder = DuplicateFinder()
+        for number in 0..<7 { finder.add(article(body + " \(number)", number, outlet: "TASS")) }
+        finder.add(article(Self.longer + Self.longer.uppercased() + body, 9, outlet: "The Post"))
+        let found = finder.links().filter { $0.articles.contains("a-9") }
+        #expect(found.count == 7)
+        #expect(found.allSatisfy { $0.kind == .wire && $0.agency == "TASS" })
+    }
+
     @Test func seesNoTextWhereThereIsHardlyAny() throws {
         #expect(links(article("Video: the lock", 1), article("Video: the lock", 2)).isEmpty)
         #expect(links(article("", 1), article("", 2)).isEmpty)

@@ -23,8 +23,9 @@ package struct DuplicateScore {
     /// Of pairs with a Jaccard similarity of at least one half.
     package var recall: Double { Self.share(of: near, in: Set(foundNear)) }
     package var precision: Double { Self.share(of: foundNear, in: Set(near)) }
-    /// Of pairs of which half of the shorter text stands in the other, near or not.
-    package var containedRecall: Double { Self.share(of: contained, in: Set(found.map(\.articles))) }
+    /// Of pairs of which half of the shorter text stands in the other, near or not. What is missing shares stock passages of an
+    /// outlet or the words of a speaker.
+    package var containedShare: Double { Self.share(of: contained, in: Set(found.map(\.articles))) }
 
     package var near: [[String]] { exact.filter { $0.similarity >= TextMatch.least }.map(\.articles) }
     package var contained: [[String]] { exact.filter { $0.shared >= TextMatch.least }.map(\.articles) }

@@ -1,30 +1,30 @@
-/// The pairs of texts that are worth a comparison.
-struct CandidatePairs {
-    /// Of the shorter text's fingerprints so many must stand in the other: less than half, since they are a sample.
-    private static let leastPassages = 0.3
-
-    /// By number, the lower first in each.
-    private(set) var pairs: [(Int, Int)] = []
-
-    init(_ texts: [ComparedText]) {
+/// Pairs of texts that are worth a comparison, by number, the lower first in each.
+enum CandidatePairs {
+    /// Those with a key of their sketches in common, which texts that are near as wholes have.
+    static func similar(_ texts: [ComparedText]) -> [(Int, Int)] {
         let bands = (0..<SimilaritySketch.bands).map { band in
             Postings(texts.count) { texts[$0].bands.isEmpty ? [] : [texts[$0].bands[band]] }
         }
-        let passages = Postings(texts.count) { texts[$0].fingerprints }
         var tally = NeighbourTally(texts.count)
-        for text in texts.indices {
-            passages.eachNeighbour(of: text) { tally.add($0) }
-            let near = tally.take { neighbour, count in
-                Double(count) >= Self.passages(texts[text], texts[neighbour]) ? neighbour : nil
-            }
+        return texts.indices.flatMap { text in
             for band in bands { band.eachNeighbour(of: text) { tally.add($0) } }
-            let similar = tally.take { neighbour, _ in neighbour }
-            pairs += Set(near + similar).sorted().map { (text, $0) }
+            return tally.take { _, _ in true }.map { (text, $0) }
         }
     }
 
-    private static func passages(_ one: ComparedText, _ other: ComparedText) -> Double {
-        max(1, leastPassages * Double(min(one.fingerprints.count, other.fingerprints.count)))
+    /// Those of which one has most of the other's passages.
+    ///
+    /// - Parameter passages: of each text.
+    static func containing(_ passages: [[UInt32]]) -> [(Int, Int)] {
+        let postings = Postings(passages.count) { passages[$0] }
+        var tally = NeighbourTally(passages.count)
+        return passages.indices.flatMap { text in
+            postings.eachNeighbour(of: text) { tally.add($0) }
+            return tally.take { neighbour, count in
+                let shorter = min(passages[text].count, passages[neighbour].count)
+                return Double(count) >= TextMatch.least * Double(shorter)
+            }.map { (text, $0) }
+        }
     }
 }
 
@@ -41,9 +41,9 @@ private struct NeighbourTally {
         counts[neighbour] = counts[neighbour] == .max ? .max : counts[neighbour] + 1
     }
 
-    /// What `choose` makes of the neighbours and their counts, and begins anew.
-    mutating func take(_ choose: (Int, UInt16) -> Int?) -> [Int] {
-        let chosen = met.compactMap { choose($0, counts[$0]) }
+    /// The neighbours that are chosen by number and count, in order; begins anew.
+    mutating func take(_ isChosen: (Int, UInt16) -> Bool) -> [Int] {
+        let chosen = met.filter { isChosen($0, counts[$0]) }.sorted()
         for neighbour in met { counts[neighbour] = 0 }
         met.removeAll(keepingCapacity: true)
         return chosen

@@ -3,7 +3,7 @@ package import DemarcheRecords
 /// Finds articles that share text: the same, most of it, or the whole of one inside of the other.
 ///
 /// Candidates come from keys that similar texts have in common (``SimilaritySketch``) and from passages of twenty words
-/// (``Fingerprints``); each is then compared shingle by shingle. Adding is linear in the text, matching near-linear in the number
+/// (``Fingerprints``) that are no stock of an outlet (``StockPassages``); each is then compared shingle by shingle. Adding is linear in the text, matching near-linear in the number
 /// of articles: nobody meets more than 64 others by one key. Of articles at one address, which are versions, only other
 /// addresses are compared.
 package struct DuplicateFinder: Sendable {
@@ -29,10 +29,20 @@ package struct DuplicateFinder: Sendable {
 
     private func found() -> [(texts: (ComparedText, ComparedText), match: TextMatch)] {
         let texts = ordered
-        return CandidatePairs(texts).pairs.compactMap { one, other in
+        let near = matches(texts, CandidatePairs.similar(texts)).filter(\.match.isNear)
+        let stock = StockPassages(texts, copies: near.map(\.pair))
+        let passages = texts.map { stock.without($0.fingerprints) }
+        let contained = matches(texts, CandidatePairs.containing(passages)).filter { $0.match.isContained }
+        return (near + contained).sorted { $0.pair < $1.pair }
+            .map { ((texts[$0.pair.0], texts[$0.pair.1]), $0.match) }
+    }
+
+    private func matches(
+        _ texts: [ComparedText], _ pairs: [(Int, Int)]
+    ) -> [(pair: (Int, Int), match: TextMatch)] {
+        pairs.compactMap { one, other in
             guard texts[one].address == nil || texts[one].address != texts[other].address else { return nil }
-            let match = TextMatch(texts[one], texts[other])
-            return match.isOneText ? ((texts[one], texts[other]), match) : nil
+            return ((one, other), TextMatch(texts[one], texts[other]))
         }
     }
 

@@ -28,7 +28,7 @@ enum SimilaritySketch {
             let salt = round &* 0x9E37_79B9_7F4A_7C15
             for shingle in shingles {
                 let hash = ((shingle | 1) &+ salt).mixed
-                let place = round < UInt64(size) ? Int((hash >> 32) &* UInt64(size) >> 32) : Int(round) - size
+                let place = round < UInt64(size) ? Int(((hash >> 32) &* UInt64(size)) >> 32) : Int(round) - size
                 let value = round << 32 | hash & 0xFFFF_FFFF
                 if value < minima[place] {
                     if minima[place] == .max { empty -= 1 }

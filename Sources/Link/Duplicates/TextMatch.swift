@@ -14,11 +14,12 @@ package struct TextMatch: Hashable, Sendable {
     /// Whether all words are the same, in the same order.
     package let isSame: Bool
 
-    /// Whether most words of at least one of them stand in the other. Of texts that are not near as wholes, not if it is only
-    /// the words of a speaker that both quote.
-    package var isOneText: Bool {
-        isSame || similarity >= Self.least || shared >= Self.least && ownShared >= Self.least
-    }
+    /// Whether they are near as wholes.
+    package var isNear: Bool { isSame || similarity >= Self.least }
+
+    /// Whether they are not near as wholes, but most of one stands in the other, and not only the words of a speaker that both
+    /// quote.
+    package var isContained: Bool { !isNear && shared >= Self.least && ownShared >= Self.least }
 }
 
 extension TextMatch {
