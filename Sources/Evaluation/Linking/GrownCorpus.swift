@@ -2,7 +2,7 @@ package import DemarcheRecords
 import DemarcheSourceText
 
 /// As many articles as asked for, grown from few: paragraphs of neighbouring articles in other orders, under invented outlets,
-/// with other names of people, other numbers and other dates; one in twelve is a copy of another with more or less around it.
+/// with other names of people, other terms, numbers and dates; one in twelve is a copy of another with more or less around it.
 ///
 /// Every 500 articles are one crisis with names and days of its own, so that what an article has to do with others does not grow
 /// with their number, while states and bodies are the same in all. What was found in the paragraphs comes along, anchored anew.

@@ -1,4 +1,5 @@
-/// Gives people other names and numbers other digits, of the same length in bytes, so that spans stay where they are.
+/// Gives people other names, numbers other digits, and two in three of the longer words another spelling, all of the same length in
+/// bytes, so that spans stay where they are and articles grown from one paragraph for two crises are not one text.
 struct NameChange: Sendable {
     private let people: Set<String>
     private let salt: UInt64
@@ -31,10 +32,18 @@ struct NameChange: Sendable {
         if let first = word.first, first < 0x61, word.count > 3, people.contains(String(decoding: word, as: UTF8.self))
         {
             changed += name(word)
+        } else if word.count > 4, word[0] >= 0x61, isTerm(word) {
+            changed += name(word)
         } else {
             changed += word
         }
         word.removeAll(keepingCapacity: true)
+    }
+
+    /// Which words change differs from crisis to crisis.
+    private func isTerm(_ word: [UInt8]) -> Bool {
+        var random = SeededNumbers(seed: word.reduce(salt &+ 7) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+        return random.next(3) > 0
     }
 
     /// Vowels for vowels and consonants for consonants.

@@ -5,22 +5,24 @@ struct ArticleAddress: Hashable, Sendable {
 
     /// Nil when nothing is left.
     init?(_ url: String) {
-        var rest = url.lowercased()[...]
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-        rest = rest.prefix { $0 != "#" }
-        let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        guard var page = parts.first else { return nil }
-        for prefix in ["www.", "m.", "amp."] where page.hasPrefix(prefix) { page = page.dropFirst(prefix.count) }
-        while page.last == "/" { page.removeLast() }
-        let query = parts.dropFirst().first.map(Self.meaning) ?? ""
-        guard !page.isEmpty else { return nil }
-        text = query.isEmpty ? String(page) : "\(page)?\(query)"
+        var bytes = Array(url.lowercased().utf8)[...]
+        bytes = bytes.prefix { $0 != UInt8(ascii: "#") }
+        if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) {
+            bytes = bytes[(colon + 3)...]
+        }
+        for prefix in Self.hosts where bytes.starts(with: prefix) { bytes = bytes.dropFirst(prefix.count) }
+        let page = bytes.prefix { $0 != UInt8(ascii: "?") }
+        let query = Self.meaning(of: bytes[page.endIndex...].dropFirst())
+        let path = page.reversed().drop { $0 == UInt8(ascii: "/") }.reversed()
+        guard !path.isEmpty else { return nil }
+        text = String(decoding: path, as: UTF8.self) + (query.isEmpty ? "" : "?\(query)")
     }
 
-    private static func meaning(of query: Substring) -> String {
-        query.split(separator: "&").filter { field in !tracking.contains { field.hasPrefix($0) } }.sorted()
-            .joined(separator: "&")
+    private static func meaning(of query: ArraySlice<UInt8>) -> String {
+        query.split(separator: UInt8(ascii: "&")).filter { field in !tracking.contains { field.starts(with: $0) } }
+            .map { String(decoding: $0, as: UTF8.self) }.sorted().joined(separator: "&")
     }
 
-    private static let tracking = ["utm_", "fbclid=", "gclid=", "ref=", "cmpid=", "ocid="]
+    private static let hosts = ["www.", "m.", "amp."].map { Array($0.utf8) }
+    private static let tracking = ["utm_", "fbclid=", "gclid=", "ref=", "cmpid=", "ocid="].map { Array($0.utf8) }
 }

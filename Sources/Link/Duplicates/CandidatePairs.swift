@@ -8,8 +8,14 @@ enum CandidatePairs {
         var tally = NeighbourTally(texts.count)
         return texts.indices.flatMap { text in
             for band in bands { band.eachNeighbour(of: text) { tally.add($0) } }
-            return tally.take { _, _ in true }.map { (text, $0) }
+            return tally.take { neighbour, _ in canBeNear(texts[text], texts[neighbour]) }.map { (text, $0) }
         }
+    }
+
+    /// Whether their lengths allow it: the similarity of two sets is at most the size of the smaller over that of the larger.
+    private static func canBeNear(_ one: ComparedText, _ other: ComparedText) -> Bool {
+        let (first, second) = (one.shingles.count, other.shingles.count)
+        return Double(min(first, second)) >= TextMatch.least * Double(max(first, second))
     }
 
     /// Those of which one has most of the other's passages.

@@ -37,12 +37,15 @@ package struct DuplicateFinder: Sendable {
             .map { ((texts[$0.pair.0], texts[$0.pair.1]), $0.match) }
     }
 
+    /// - Parameter pairs: in the order of their first texts, whose shingles are unpacked once.
     private func matches(
         _ texts: [ComparedText], _ pairs: [(Int, Int)]
     ) -> [(pair: (Int, Int), match: TextMatch)] {
-        pairs.compactMap { one, other in
+        var (unpacked, values) = (-1, [UInt32]())
+        return pairs.compactMap { one, other in
             guard texts[one].address == nil || texts[one].address != texts[other].address else { return nil }
-            return ((one, other), TextMatch(texts[one], texts[other]))
+            if unpacked != one { (unpacked, values) = (one, texts[one].shingles.values) }
+            return ((one, other), TextMatch(texts[one], values, texts[other]))
         }
     }
 

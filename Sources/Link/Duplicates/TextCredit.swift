@@ -30,13 +30,17 @@ struct TextCredit: Sendable {
             })
     }
 
-    /// The agency in `PORT SAID, Nov 5 (Reuters) –` and `CAIRO, November 5. /TASS/.` at the head of the text.
+    /// The agency in `PORT SAID, Nov 5 (Reuters) –` and `CAIRO, November 5. /TASS/.` within the first 80 bytes of the text.
     private static func dateline(of article: Article, _ agencies: AgencyNames) -> [String] {
-        guard let first = article.blocks.first(where: { $0.isBody && !$0.kind.isHeading }) else { return [] }
-        let head = article.text[first.span].prefix(80)
-        let parts = head.split(omittingEmptySubsequences: false) { "()/".contains($0) }
-        guard parts.count >= 3, parts[0].first?.isUppercase == true else { return [] }
-        return agencies.agency(parts[1]).map { [$0] } ?? []
+        guard let first = article.blocks.first(where: { $0.isBody && !$0.kind.isHeading })?.span else { return [] }
+        let bytes = article.text.string.utf8.span
+        let head = first.start..<min(first.end, first.start + 80)
+        guard let open = head.first(where: { bytes[$0] == UInt8(ascii: "(") || bytes[$0] == UInt8(ascii: "/") }),
+            let close = (open + 1..<head.upperBound).first(where: {
+                bytes[$0] == UInt8(ascii: ")") || bytes[$0] == UInt8(ascii: "/")
+            }), bytes[first.start] &- UInt8(ascii: "A") < 26
+        else { return [] }
+        return agencies.agency(article.text[TextSpan(open + 1, close)]).map { [$0] } ?? []
     }
 }
 

@@ -24,9 +24,13 @@ package struct TextMatch: Hashable, Sendable {
 
 extension TextMatch {
     /// Linear in the sizes of both sets.
-    init(_ one: ComparedText, _ other: ComparedText) {
-        let (shorter, longer) = one.shingles.count <= other.shingles.count ? (one, other) : (other, one)
-        let (common, own) = Self.common(shorter.shingles.values, longer.shingles.values)
+    ///
+    /// - Parameter values: those of `one.shingles`.
+    init(_ one: ComparedText, _ values: [UInt32], _ other: ComparedText) {
+        let isShorter = one.shingles.count <= other.shingles.count
+        let (shorter, longer) = isShorter ? (one, other) : (other, one)
+        let others = other.shingles.values
+        let (common, own) = isShorter ? Self.common(values, others) : Self.common(others, values)
         articles = [one.id, other.id].sorted()
         isSame = one.digest == other.digest
         similarity = Double(common) / Double(max(1, shorter.shingles.count + longer.shingles.count - common))
