@@ -66,7 +66,10 @@ let package = Package(
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", .product(name: "HeapModule", package: "swift-collections"),
             ], path: "Sources/Link",
-            resources: [.embedInCode("Stories/news-words.txt"), .embedInCode("Parties/Tables")]),
+            resources: [
+                .embedInCode("Stories/news-words.txt"), .embedInCode("Parties/Tables"),
+                .embedInCode("Duplicates/agencies.txt"),
+            ]),
         .target(
             name: "DemarcheStore",
             dependencies: [
@@ -140,7 +143,7 @@ let package = Package(
             ("Pipeline", ["DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
             ("Publish", ["DemarcheStore", "DemarchePipeline"]), ("Serve", ["DemarcheStore", "DemarchePipeline"]),
             ("Commands", ["demarche", "DemarcheStore", "DemarchePipeline", "DemarchePublish"]),
-            ("Evaluation", []),
+            ("Evaluation", ["DemarcheLink"]),
         ].map { stage, also in
             .testTarget(
                 name: "\(stage)Tests",
