@@ -38,9 +38,11 @@ struct EventsView {
         count =
             "\(Figure.count(real, "report")) of what happened or goes on, and apart from these "
             + "\(Figure.written(other)) of what is planned, proposed, threatened, supposed or denied"
-        let dated = months.filter { $0.month != nil }
-        self.months = MonthChart.counts(dated)
-        intensity = MonthChart.intensity(dated)
+        let figures = try store.figures()
+        let drawn = MonthFigures.inARow(
+            months, from: filter[.since] ?? figures.first, to: filter[.until] ?? figures.last)
+        self.months = MonthChart.counts(drawn)
+        intensity = MonthChart.intensity(drawn)
         rows = months.reversed().map { Self.row($0, filter) }
     }
 
@@ -77,6 +79,26 @@ struct MonthFigures {
     }
 
     private init(month: String?) { self.month = month }
+
+    /// How many months are drawn, and how many of them may lie before the first article.
+    private static let most = 60, before = 6
+
+    /// The months from shortly before `from` up to `to`, those without events among them; what lies beyond is in the table.
+    static func inARow(_ months: [MonthFigures], from: String?, to: String?) -> [MonthFigures] {
+        let known = Dictionary(months.compactMap { figures in figures.month.map { ($0, figures) } }) { first, _ in first }
+        guard let first = from.flatMap(number), let last = to.flatMap(number), first <= last else { return [] }
+        let start = max(first - before, last - most + 1)
+        return (start...last).map { number in
+            let month = "\(CalendarDay.digits(number / 12, 4))-\(CalendarDay.digits(number % 12 + 1, 2))"
+            return known[month] ?? MonthFigures(month: month)
+        }
+    }
+
+    /// Months since the year 0; the first one for a date that is only a year.
+    private static func number(_ date: String) -> Int? {
+        let fields = date.split(separator: "-").compactMap { Int($0) }
+        return fields.first.map { $0 * 12 + (fields.count > 1 ? fields[1] - 1 : 0) }
+    }
 
     private mutating func add(_ count: EventCount) {
         switch count.status {
@@ -120,52 +142,46 @@ struct MonthChart {
         let title: String
     }
 
-    /// Nil for fewer than two months.
+    /// Nil where nothing falls into the months.
     static func counts(_ months: [MonthFigures]) -> MonthChart? {
-        let shown = months.filter { $0.month?.count == 7 }.suffix(60)
-        guard shown.count > 1, let most = shown.map({ max($0.real, $0.other) }).max(), most > 0 else { return nil }
-        let slot = max(4, (width - left) / shown.count)
-        let bars = shown.enumerated().flatMap { index, month -> [Bar] in
-            let name = Dates.written(month.month ?? "")
-            return [(month.real, "real", "happened or goes on"), (month.other, "other", "not, or not yet")].enumerated()
-                .map {
-                    place, value in
-                    let tall = value.0 * height / most
-                    return Bar(
-                        x: left + index * slot + place * (slot * 2 / 5), y: top + height - tall,
-                        width: max(1, slot * 2 / 5),
-                        height: tall, kind: value.1, title: "\(name): \(Figure.written(value.0)) \(value.2)")
-                }
+        guard let most = months.map({ max($0.real, $0.other) }).max(), most > 0 else { return nil }
+        let slot = slot(months)
+        let bars = months.enumerated().flatMap { index, month -> [Bar] in
+            let parts = [(month.real, "real", "happened or goes on"), (month.other, "other", "not, or not yet")]
+            return parts.enumerated().map { place, part in
+                let tall = part.0 * height / most
+                return Bar(
+                    x: left + index * slot + place * (slot * 2 / 5), y: top + height - tall,
+                    width: max(1, slot * 2 / 5), height: tall, kind: part.1,
+                    title: "\(Dates.written(month.month ?? "")): \(Figure.written(part.0)) \(part.2)")
+            }
         }
         return MonthChart(
             label: "Reports by month; the table below has the numbers", bars: bars, path: nil, zero: top + height,
-            highest: Figure.written(most), lowest: "0", shown)
+            highest: Figure.written(most), lowest: "0", months)
     }
 
-    /// The mean score of what happened, by month. Nil for fewer than two months.
+    /// The mean score of what happened, by month; a month in which nothing did has no point. Nil where none has one.
     static func intensity(_ months: [MonthFigures]) -> MonthChart? {
-        let shown = months.filter { $0.month?.count == 7 && $0.meanIntensity != nil }.suffix(60)
-        guard shown.count > 1 else { return nil }
-        let slot = (width - left - 10) / max(1, shown.count - 1)
-        let points = shown.enumerated().map { index, month in
-            let score = month.meanIntensity ?? 0
-            return (
-                x: left + 5 + index * slot, y: top + Int((10 - score) * Double(height) / 20),
-                title:
-                    "\(Dates.written(month.month ?? "")): \(MonthFigures.written(score))"
-            )
+        let slot = slot(months)
+        let points = months.enumerated().compactMap { index, month -> (x: Int, y: Int, title: String)? in
+            guard let score = month.meanIntensity else { return nil }
+            let title = "\(Dates.written(month.month ?? "")): \(MonthFigures.written(score))"
+            return (left + slot * 2 / 5 + index * slot, top + Int((10 - score) * Double(height) / 20), title)
         }
+        guard !points.isEmpty else { return nil }
         let path = points.enumerated().map { "\($0 == 0 ? "M" : "L")\($1.x) \($1.y)" }.joined()
+        let dots = points.map { Bar(x: $0.x - 3, y: $0.y - 3, width: 6, height: 6, kind: "dot", title: $0.title) }
         return MonthChart(
-            label: "Mean PLOVER score of what happened, by month",
-            bars: points.map {
-                Bar(x: $0.x - 3, y: $0.y - 3, width: 6, height: 6, kind: "dot", title: $0.title)
-            }, path: path, zero: top + height / 2, highest: "10", lowest: "−10", shown)
+            label: "Mean PLOVER score of what happened, by month", bars: dots, path: path, zero: top + height / 2,
+            highest: "10", lowest: "−10", months)
     }
+
+    private static func slot(_ months: [MonthFigures]) -> Int { min(90, max(4, (width - left) / max(1, months.count))) }
 
     private init(
         label: String, bars: [Bar], path: String?, zero: Int, highest: String, lowest: String,
-        _ months: ArraySlice<MonthFigures>
+        _ months: [MonthFigures]
     ) {
         self.label = label
         self.bars = bars
