@@ -129,8 +129,9 @@ let package = Package(
             path: "Tests/TestSupport"),
     ]
         + [
-            ("SourceText", []), ("Records", []), ("Ingest", []), ("Annotate", ["DemarcheIngest"]),
-            ("Extract", ["DemarcheAnnotate", "DemarcheIngest"]), ("Link", []), ("Store", []),
+            ("SourceText", []), ("Records", []), ("Ingest", []),
+            ("Annotate", ["DemarcheIngest", "DemarcheEvaluation"]),
+            ("Extract", ["DemarcheAnnotate", "DemarcheIngest", "DemarcheEvaluation"]), ("Link", []), ("Store", []),
             ("Fetch", ["DemarcheIngest"]),
             ("Pipeline", ["DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
             ("Publish", ["DemarcheStore", "DemarchePipeline"]), ("Serve", ["DemarcheStore", "DemarchePipeline"]),

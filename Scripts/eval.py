@@ -4,7 +4,7 @@
     eval.py [--raise] [--lower] [--corpora FOLDER] [--floors FILE] [--program FILE]
 
 For each task and each file of its data that is there, `evaluate TASK FILE` runs, and its last line is compared with the
-floors. The exit status is 1 when a figure is below its floor. --raise sets every floor to the measured figure less half
+floors. The exit status is 1 when a figure is below its floor or above its ceiling. --raise sets every floor to the measured figure less half
 a point; floors do not sink without --lower, and nothing is written when a figure is below its floor.
 """
 
@@ -60,10 +60,15 @@ def check(task, name, data, file, options):
     below = {} if options.raises and options.lower else below_floor(data["floors"], figures)
     for metric, floor in below.items():
         print(f"eval: {task} {name} FAILED: {metric} is {figures.get(metric, 0):.2f}, its floor {floor:.2f}")
+    ceilings = data.get("ceilings", {})
+    above = {metric: top for metric, top in ceilings.items() if figures.get(metric, 100) > top}
+    for metric, top in above.items():
+        print(f"eval: {task} {name} FAILED: {metric} is {figures.get(metric, 100):.2f}, its ceiling {top:.2f}")
     if options.raises:
         data["sha256"] = digest
-        raise_floors(f"{task} {name}", data["floors"], figures, options.lower)
-    return len(below)
+        held = {metric: figure for metric, figure in figures.items() if metric not in ceilings}
+        raise_floors(f"{task} {name}", data["floors"], held, options.lower)
+    return len(below) + len(above)
 
 
 def below_floor(floors, figures):
@@ -81,7 +86,7 @@ def raise_floors(title, floors, figures, lower):
 
 
 # The figures that are shares in hundredths, beside those of all tasks that end in _f1.
-SHARES = ("f1", "exact", "title", "author", "date", "strict", "relaxed", "value")
+SHARES = ("f1", "exact", "title", "author", "date", "strict", "relaxed", "value", "status", "false_happened")
 
 
 def measure(task, files, program):

@@ -16,8 +16,10 @@ struct LinkCommand: ParsableCommand {
 
     @OptionGroup var record: RecordOptions
 
-    func run() throws {
-        let store = try record.open()
+    func run() throws { try Self.link(try record.open()) }
+
+    /// Links the record, and prints how many links of each type it has.
+    static func link(_ store: RecordStore) throws {
         var progress = Progress(total: try store.articleIDs().count, noun: "articles")
         let links = try RecordLinker(store).link { progress.report($0, "linked") }
         progress.end()
@@ -27,6 +29,7 @@ struct LinkCommand: ParsableCommand {
             (links.series.count, "series of warnings"), (links.contradictions.count, "contradictions"),
             (links.occurrences.count, "events"), (links.stories.count, "stories"), (links.episodes.count, "episodes"),
         ]
-        print(parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ".")
+        let found = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        print(found.isEmpty ? "No links between articles." : "Linked: \(found.joined(separator: ", ")).")
     }
 }

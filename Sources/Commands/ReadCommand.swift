@@ -41,6 +41,9 @@ struct ReadCommand: ParsableCommand {
     @Flag(help: "Keep and index the articles, and look for no statements yet.")
     var articlesOnly = false
 
+    @Flag(help: "Do not connect the articles with each other; `demarche link` does.")
+    var noLink = false
+
     @Option(
         help: ArgumentHelp(
             "A dictionary of actors in PETRARCH's format, whose codes the parties of events get, also in articles that were read with another or none; may be repeated.",
@@ -70,6 +73,7 @@ struct ReadCommand: ParsableCommand {
         let tally = try reader.read(found, options, into: store) { progress.report($0, "\($1) articles") }
         progress.end()
         report(tally, store)
+        if !articlesOnly, !noLink, try !store.isLinked() { try LinkCommand.link(store) }
         if tally.refused > 0 { throw ExitStatus.someRefused }
     }
 

@@ -36,7 +36,7 @@ package struct Extract: Sendable {
             statements: passage.statements, published: annotated.times.published(in: annotated.article))
         findings.warnings = WarningFinder(passage).warnings()
         findings.positions = PositionFinder(passage).positions()
-        findings.events = EventFinder(passage, actors).events()
+        findings.events = EventFinder(passage, actors, warnings: findings.warnings).events()
         findings.claims = ClaimFinder(passage).claims()
         return findings
     }
@@ -45,9 +45,12 @@ package struct Extract: Sendable {
     /// where there are no words.
     package func statuses(of triggers: [TextSpan], in annotated: AnnotatedArticle) -> [PoliticalEvent.Status?] {
         let passage = passage(annotated)
+        let warnings = WarningFinder(passage).warnings()
         return triggers.map { trigger in
             passage.clauses.first { $0.tree.block.block.span.overlaps(trigger) }.flatMap { clauses in
-                clauses.tree.head(of: trigger).map { EventStatus(passage, clauses).status(of: $0) }
+                clauses.tree.head(of: trigger).map { head in
+                    WarnedStatus(warnings, clauses).status(EventStatus(passage, clauses).status(of: head), of: head)
+                }
             }
         }
     }

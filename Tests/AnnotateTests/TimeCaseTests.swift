@@ -1,4 +1,5 @@
 import DemarcheAnnotate
+import DemarcheEvaluation
 import DemarcheRecords
 import DemarcheSourceText
 import Foundation

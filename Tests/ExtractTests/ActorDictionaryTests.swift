@@ -14,11 +14,18 @@ import Testing
         \t[RURGOV 18930101 - 18961231]
         \t[RURREB > 970101]
         NOBODY [---]
+        GRAUSTARK [GRA]
+        PRINCE_OF_TIDES
+        \t[--- <18960101]
+        \t[GRA]
         """,
         """
         !CHIEF! = MINISTER, MINISTERS
         FISHERMAN {FISHERMEN} [~LAB]
         RED_LANTERN {} [NGO~]
+        GOOSE {GEESE} [~GGS]
+        POLICE {} [~COP]
+        MINISTER [~GOV]
         !CHIEF!_OF_TIDES [~GOV]
         """,
     ])
@@ -30,6 +37,34 @@ import Testing
     ])
     func joinsActorsAndAgents(phrase: String, code: String) {
         #expect(dictionary.code(of: phrase, on: nil) == code)
+    }
+
+    @Test(arguments: [
+        ("fishermen of Ruritania and Graustark", "RURLAB/GRALAB"),
+        ("ministers of Ruritania, Graustark and the Two Isles", "RURGOV/GRAGOV/EASGOV/WESGOV"),
+        ("Ruritanian and Graustark fishermen", "RURLAB/GRALAB"), ("Ruritania, foe of Graustark", "RUR"),
+        ("Ruritania’s old and tired minister Graustark", "RURGOV"),
+    ])
+    func joinsWhatAndJoins(phrase: String, code: String) {
+        #expect(dictionary.code(of: phrase, on: nil) == code)
+    }
+
+    @Test(arguments: [
+        ("the geese of Ruritania", "RURGGS"), ("the gooses of Ruritania", "RUR"),
+        ("Ruritania’s police", "RURCOP"), ("Ruritania’s polices", "RUR"),
+    ])
+    func keepsToThePluralsGiven(phrase: String, code: String) {
+        #expect(dictionary.code(of: phrase, on: nil) == code)
+    }
+
+    @Test func formerOfficesAreOfTheElite() {
+        #expect(dictionary.code(of: "Ruritania’s former minister", on: nil) == "RURELI")
+        #expect(dictionary.code(of: "the former Ruritania", on: nil) == "RUR")
+    }
+
+    @Test func discardsANameUntilItsDay() {
+        #expect(dictionary.code(of: "the Prince of Tides", on: 18_950_704) == nil)
+        #expect(dictionary.code(of: "the Prince of Tides", on: 18_960_704) == "GRA")
     }
 
     @Test(arguments: [

@@ -1,4 +1,5 @@
 import DemarcheAnnotate
+import DemarcheEvaluation
 import DemarcheExtract
 import DemarcheRecords
 import Foundation
@@ -6,10 +7,9 @@ import TestSupport
 import Testing
 
 /// Every case in `Cases/Events/*.md`: the sentence, and the events expected of it, one a line as
-/// `type mode CAMEO | trigger | actors | recipients | place and date`, a party with its country and sector. What has the status is
-/// tested elsewhere. With `DEMARCHE_RECORD_CASES` in the environment the files are written anew, to be reviewed in the diff.
+/// `type mode CAMEO | trigger | status | actors | recipients | place and date`, a party with its country and sector. With `DEMARCHE_RECORD_CASES` in the environment the files are written anew, to be reviewed in the diff.
 @Suite struct EventCaseTests {
-    @Test(arguments: ["VerbalActs", "Deeds", "EventNouns", "NoEvents"])
+    @Test(arguments: ["VerbalActs", "Deeds", "EventNouns", "NoEvents", "Joined", "Recipients", "Dates"])
     func findsWhatTheCasesExpect(file: String) throws {
         let cases = try CaseFile.named("Events/" + file)
         #expect(!cases.cases.isEmpty)
@@ -17,6 +17,19 @@ import Testing
         for example in cases.cases {
             #expect(Self.rows(example.text) == example.expected, "\(file): \(example.title)")
         }
+    }
+
+    /// `type | trigger | contexts`
+    @Test func readsTheContexts() throws {
+        let cases = try CaseFile.named("Events/Contexts")
+        let rows = { (text: String) in
+            Self.events(text).map { event in
+                let contexts = event.plover.contexts.isEmpty ? "–" : event.plover.contexts.joined(separator: ", ")
+                return "\(event.plover.type.rawValue) | \(event.trigger.exact) | \(contexts)"
+            }
+        }
+        if ProcessInfo.processInfo.environment["DEMARCHE_RECORD_CASES"] != nil { return try cases.record(rows) }
+        for example in cases.cases { #expect(rows(example.text) == example.expected, "\(example.title)") }
     }
 
     @Test func everySpanIsWordsOfTheText() throws {
@@ -39,8 +52,10 @@ import Testing
         let kind = [event.plover.type.rawValue, event.plover.mode, event.cameo].compactMap(\.self).joined(
             separator: " ")
         let setting = [event.place?.exact, event.date?.written].compactMap(\.self).joined(separator: ", ")
-        return [kind, event.trigger.exact, names(event.actors), names(event.recipients), setting]
-            .map { $0.isEmpty ? "–" : $0 }.joined(separator: " | ")
+        return [
+            kind, event.trigger.exact, event.status.rawValue, names(event.actors), names(event.recipients), setting,
+        ]
+        .map { $0.isEmpty ? "–" : $0 }.joined(separator: " | ")
     }
 
     private static func names(_ parties: [PoliticalEvent.Participant]) -> String {

@@ -1,4 +1,5 @@
 import DemarcheAnnotate
+import DemarcheEvaluation
 import DemarcheExtract
 import DemarcheRecords
 import DemarcheSourceText

@@ -35,11 +35,25 @@ package struct CommitmentItem: Sendable, Codable {
     package var date: String?
     package var context_before: String?
     package var context_after: String?
+    /// Nil where nobody marked them, and nothing is counted; so with events and positions.
     package var warnings: [Warning]?
     package var events: [Event]?
     package var positions: [Position]?
 
     package init(id: String) { self.id = id }
+
+    /// The marked items of a file, a JSON object a line, or of files of cases: a Markdown file, or a folder of them.
+    ///
+    /// - Throws: ``GoldError`` for a file that cannot be read, and for the first line, or row of a case, that marks nothing.
+    package static func read(gold path: String) throws(GoldError) -> [CommitmentItem] {
+        var isFolder = false as ObjCBool
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            return try path.hasSuffix(".md") ? CommitmentCases(path).items() : read(path)
+        }
+        var items: [CommitmentItem] = []
+        for file in try CommitmentCases.files(in: path) { items += try CommitmentCases(file).items() }
+        return items
+    }
 
     /// The items of a file, a JSON object a line.
     ///

@@ -20,6 +20,8 @@ package struct CommitmentScore: Sendable {
     package private(set) var positionsFound = 0
     package private(set) var events = Counts()
     package private(set) var statusRight = 0
+    /// Found events whose type is marked, and whose type is right.
+    package private(set) var typed = 0
     package private(set) var typeRight = 0
     /// Found events that have not come about, and how many of them were said to have.
     package private(set) var unreal = (found: 0, said: 0)
@@ -37,7 +39,8 @@ package struct CommitmentScore: Sendable {
     // MARK: Warnings
 
     private mutating func addWarnings(_ item: CommitmentItem, _ found: CommitmentItem, _ words: WordPlaces) {
-        let (gold, said) = (item.warnings ?? [], found.warnings ?? [])
+        guard let gold = item.warnings else { return }
+        let said = found.warnings ?? []
         let pairs = Self.pairs(gold, said) { one, other in
             let (trigger, consequence) = (
                 words.overlap(one.trigger, other.trigger), words.overlap(one.consequence, other.consequence)
@@ -76,7 +79,8 @@ package struct CommitmentScore: Sendable {
     private static let real: Set<String> = ["happened", "ongoing"]
 
     private mutating func addEvents(_ item: CommitmentItem, _ found: CommitmentItem, _ words: WordPlaces) {
-        let (gold, said) = (item.events ?? [], found.events ?? [])
+        guard let gold = item.events else { return }
+        let said = found.events ?? []
         let pairs = Self.pairs(gold, said) { one, other in
             let overlap = words.overlap(one.trigger, other.trigger)
             return overlap > 0 ? overlap : nil
@@ -87,6 +91,7 @@ package struct CommitmentScore: Sendable {
         for (one, other) in pairs {
             let (marked, found) = (gold[one], said[other])
             statusRight += marked.status == found.status ? 1 : 0
+            typed += marked.type.isEmpty ? 0 : 1
             typeRight += marked.type == found.type ? 1 : 0
             if !Self.real.contains(marked.status) {
                 unreal.found += 1
@@ -95,7 +100,7 @@ package struct CommitmentScore: Sendable {
             if marked.status != found.status {
                 errors.append("\(item.id)\tstatus\t\(words.text(marked.trigger)): \(marked.status) not \(found.status)")
             }
-            if marked.type != found.type {
+            if !marked.type.isEmpty, marked.type != found.type {
                 errors.append("\(item.id)\ttype\t\(words.text(marked.trigger)): \(marked.type) not \(found.type)")
             }
         }
@@ -110,7 +115,8 @@ package struct CommitmentScore: Sendable {
     // MARK: Positions
 
     private mutating func addPositions(_ item: CommitmentItem, _ found: CommitmentItem, _ words: WordPlaces) {
-        let (gold, said) = (item.positions ?? [], found.positions ?? [])
+        guard let gold = item.positions else { return }
+        let said = found.positions ?? []
         let pairs = Self.pairs(gold, said) { one, other in
             let overlap = words.overlap(one.proposal, other.proposal)
             return overlap >= 0.34 && !Self.names(one.party).isDisjoint(with: Self.names(other.party)) ? overlap : nil
@@ -174,7 +180,7 @@ package struct CommitmentScore: Sendable {
             line("positions", positions), line("events found", events), "",
             "of \(warningsFound) warnings found \(warnings.right) have a force within one step",
             "of \(positionsFound) positions found \(positions.right) have the right stance",
-            "of \(events.right) events found \(statusRight) have the right status, \(typeRight) the right type",
+            "of \(events.right) events found \(statusRight) have the right status; of \(typed) with a type \(typeRight) the right one",
             "of \(unreal.found) found that have not come about \(unreal.said) are said to have",
         ]
     }

@@ -17,7 +17,7 @@ package struct TripleScore {
     package mutating func add(_ record: PetrarchRecord) {
         let day = record.day.count == 8 ? Self.iso(record.day) : nil
         let date = day.flatMap { RecordedDate(iso: $0, basis: .given) }
-        var said = Set(reader.events(in: record.text, on: date).flatMap(Self.triples))
+        var said = Self.triples(of: reader.events(in: record.text, on: date))
         let gold = Set(record.events.filter { $0.root != "02" })
         let all = said
         counts.said += said.count
@@ -41,15 +41,32 @@ package struct TripleScore {
         "\(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2))"
     }
 
+    /// Those of all events. The records code a verb with its complement once: what is only vowed, agreed on or called off between
+    /// two parties is none beside the vow.
+    private static func triples(of events: [PoliticalEvent]) -> Set<PetrarchRecord.Triple> {
+        let isReal = { (event: PoliticalEvent) in event.status == .happened || event.status == .ongoing }
+        let real = Set(events.filter(isReal).flatMap(triples))
+        let pairs = Set(real.map { [$0.source, $0.target] })
+        let others = events.filter { !isReal($0) }.flatMap(triples)
+        return real.union(others.filter { !pairs.contains([$0.source, $0.target]) })
+    }
+
     /// Both ways where two parties do it with each other.
     private static func triples(_ event: PoliticalEvent) -> [PetrarchRecord.Triple] {
-        let root = ContextRoot.plain(event)
+        let root = event.plover.type == .coerce ? "COERCE" : ContextRoot.plain(event)
         let (actors, recipients) = (codes(event.actors), codes(event.recipients))
-        let isMutual = recipients.isEmpty && actors.count > 1 || root == "CONSULT"
-        let pairs = actors.flatMap { actor in (recipients.isEmpty ? actors : recipients).map { (actor, $0) } }
+        let isMutual = recipients.isEmpty && isMutual(event, root) || root == "CONSULT"
+        let others = recipients.isEmpty && isMutual ? actors : recipients
+        let pairs = actors.flatMap { actor in others.map { (actor, $0) } }
         return (pairs + (isMutual ? pairs.map { ($1, $0) } : [])).filter { $0 != $1 }.map {
             PetrarchRecord.Triple(source: $0, target: $1, root: root)
         }
+    }
+
+    /// Whether two parties do it with each other when nobody else is named.
+    private static func isMutual(_ event: PoliticalEvent, _ root: String) -> Bool {
+        ["CONSULT", "AGREE", "COOPERATE", "YIELD", "ASSAULT"].contains(root)
+            || ["054", "057", "124", "164"].contains(event.cameo)
     }
 
     private static func codes(_ parties: [PoliticalEvent.Participant]) -> [String] {

@@ -11,7 +11,8 @@
 /// ```
 ///
 /// `#` and `<!--` begin comments; an underscore is a space, and at the end of a name says that the word ends there. Other names may
-/// go on for up to four letters: `RURITANIA` holds for *Ruritanian*; agents only have their plural. What cannot be read is left out and counted.
+/// go on for up to four letters: `RURITANIA` holds for *Ruritanian*; agents only have their plural, that in braces where there are
+/// some (`{}` says that there is none). What cannot be read is left out and counted. ``code(of:on:)`` says how a phrase is read.
 package struct ActorDictionary: Sendable {
     struct Code: Sendable, Equatable {
         var text: String
@@ -20,16 +21,20 @@ package struct ActorDictionary: Sendable {
         var through: Int?
     }
 
-    private struct Entry: Sendable {
+    struct Entry: Sendable {
         let words: [String]
         /// Whether the last word must end where the name does.
         let isClosed: Bool
+        /// Whether the name has its plural beside it, `{FISHERMEN}`, or none, `{}`.
+        let hasOwnPlural: Bool
         let number: Int
     }
 
-    private var codes: [[Code]] = []
-    private var names: [String: [Entry]] = [:]
-    private var stems: [String: [Entry]] = [:]
+    private(set) var codes: [[Code]] = []
+    /// Names by their first word.
+    private(set) var names: [String: [Entry]] = [:]
+    /// Names of one word that may go on, by their first letters.
+    private(set) var stems: [String: [Entry]] = [:]
     private var marks: [String: [String]] = [:]
     /// How many lines could not be read.
     package private(set) var skipped = 0
@@ -76,23 +81,23 @@ package struct ActorDictionary: Sendable {
 
     private mutating func addNames(_ name: String, plural: String?) {
         for name in expanded(name) {
-            add(name)
-            guard let plural else { continue }
-            if !plural.isEmpty { add(plural) }
+            add(name, hasOwnPlural: plural != nil)
+            if let plural, !plural.isEmpty { add(plural, hasOwnPlural: true) }
         }
     }
 
-    private mutating func add(_ name: String) {
+    private mutating func add(_ name: String, hasOwnPlural: Bool) {
         let words = name.split { $0 == "_" || $0 == " " }.map { $0.uppercased() }
         guard let first = words.first else { return skipped += 1 }
-        let entry = Entry(words: words, isClosed: name.hasSuffix("_"), number: codes.count - 1)
+        let entry = Entry(
+            words: words, isClosed: name.hasSuffix("_"), hasOwnPlural: hasOwnPlural, number: codes.count - 1)
         names[first, default: []].append(entry)
         if words.count == 1, !entry.isClosed, first.count >= Self.shortestStem {
             stems[String(first.prefix(Self.shortestStem)), default: []].append(entry)
         }
     }
 
-    private static let shortestStem = 5
+    static let shortestStem = 5
 
     /// The names that a name with marks stands for; at most 64.
     private func expanded(_ name: String) -> [String] {
@@ -107,14 +112,19 @@ package struct ActorDictionary: Sendable {
         return trimmed(text[text.index(after: start)..<end])
     }
 
+    /// The country of a party without one, and the code of a name that is to be nobody.
+    static let nobody = "---"
+
     /// `RURGOV 18930101-18961231`, `RURELI <930101`, `RUR > 18970101`.
     private static func code(_ text: String) -> Code? {
-        let parts = text.replacing("<", with: " < ").replacing(">", with: " > ").replacing("-", with: " - ").split(
+        let isNobody = text.hasPrefix("---")
+        let dates = isNobody ? "#" + text.dropFirst(3) : text
+        let parts = dates.replacing("<", with: " < ").replacing(">", with: " > ").replacing("-", with: " - ").split(
             separator: " ")
         guard let first = parts.first, first.allSatisfy({ $0.isLetter || $0.isNumber || "~/+#".contains($0) }) else {
-            return text.hasPrefix("---") ? Code(text: "---") : nil
+            return nil
         }
-        var code = Code(text: first.uppercased())
+        var code = Code(text: isNobody ? nobody : first.uppercased())
         let rest = parts.dropFirst()
         guard !rest.isEmpty else { return code }
         let days = rest.compactMap(day)
@@ -138,87 +148,11 @@ package struct ActorDictionary: Sendable {
         while rest.last?.isWhitespace == true { rest.removeLast() }
         return String(rest)
     }
-
-    // MARK: Looking up
-
-    /// The code of the party that a noun phrase stands for on a day such as 19621022: the first actor in it with its agents. Nil
-    /// for a phrase without either; an agent without an actor has dashes for its country. `/` parts the codes of a group.
-    package func code(of phrase: String, on day: Int?) -> String? {
-        let words = Self.words(of: phrase)
-        var country: String?
-        var (front, behind) = ("", "")
-        var place = 0
-        while place < words.count {
-            guard let (code, length) = code(at: place, in: words, day) else {
-                place += 1
-                continue
-            }
-            place += length
-            if code.hasPrefix("~") {
-                if !behind.hasSuffix(code.dropFirst()) { behind += code.dropFirst() }
-            } else if code.hasSuffix("~") {
-                front += code.dropLast()
-            } else if country == nil, code.contains(where: \.isLetter) {
-                country = code
-            }
-        }
-        if country == nil, front.isEmpty, behind.isEmpty { return nil }
-        let base = country ?? (front.isEmpty ? "---" : "")
-        return front
-            + base.split(separator: "/", omittingEmptySubsequences: false).map { code in
-                code.hasSuffix(behind) ? String(code) : code + behind
-            }.joined(separator: "/")
-    }
-
-    /// The code of the longest name that begins at a word, and how many words it has.
-    private func code(at place: Int, in words: [String], _ day: Int?) -> (code: String, length: Int)? {
-        let word = words[place]
-        let stemmed = stems[String(word.prefix(Self.shortestStem))] ?? []
-        for entry in (names[word] ?? []) + stemmed where matches(entry, words[place...]) {
-            guard let code = codes[entry.number].code(on: day) else { continue }
-            if code.contains("~"), !isInflected(entry, words[place...]) { continue }
-            return (code, entry.words.count)
-        }
-        for entry in names[Self.singular(word)] ?? [] where entry.words.count == 1 {
-            if let code = codes[entry.number].code(on: day) { return (code, 1) }
-        }
-        return nil
-    }
-
-    private func matches(_ entry: Entry, _ words: ArraySlice<String>) -> Bool {
-        guard words.count >= entry.words.count else { return false }
-        for (offset, (wanted, word)) in zip(entry.words, words).enumerated() where wanted != word {
-            let isLast = offset == entry.words.count - 1
-            guard isLast, !entry.isClosed, wanted.count >= Self.shortestStem, word.hasPrefix(wanted),
-                word.count <= wanted.count + 4
-            else { return false }
-        }
-        return true
-    }
-
-    /// Whether the words are an agent's name or its plural: *diplomats*, but not *diplomatic*.
-    private func isInflected(_ entry: Entry, _ words: ArraySlice<String>) -> Bool {
-        guard let wanted = entry.words.last, let word = words.dropFirst(entry.words.count - 1).first else {
-            return false
-        }
-        return word == wanted || Self.singular(word) == wanted
-    }
-
-    private static func singular(_ word: String) -> String {
-        word.hasSuffix("IES") ? word.dropLast(3) + "Y" : word.hasSuffix("S") ? String(word.dropLast()) : word
-    }
-
-    private static func words(of phrase: String) -> [String] {
-        phrase.withStraightApostrophes.uppercased().split { $0.isWhitespace || $0 == "," || $0 == "_" }.map { word in
-            word.hasSuffix("'S")
-                ? String(word.dropLast(2)) : word.hasSuffix("'") ? String(word.dropLast()) : String(word)
-        }
-    }
 }
 
 extension [ActorDictionary.Code] {
     /// The first code that is bound to a time which holds the day; else the first that is bound to none.
-    fileprivate func code(on day: Int?) -> String? {
+    func code(on day: Int?) -> String? {
         let bound = first { code in
             guard let day, code.from != nil || code.through != nil else { return false }
             return (code.from ?? 0) <= day && day <= (code.through ?? .max)

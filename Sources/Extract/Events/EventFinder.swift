@@ -11,9 +11,12 @@ struct EventFinder {
     private let passage: Passage
     private let actors: ActorDictionary?
 
-    init(_ passage: Passage, _ actors: ActorDictionary? = nil) {
+    private let warnings: [Warning]
+
+    init(_ passage: Passage, _ actors: ActorDictionary? = nil, warnings: [Warning]) {
         self.passage = passage
         self.actors = actors
+        self.warnings = warnings
     }
 
     /// In the order of the text. Time grows linearly with the text.
@@ -22,9 +25,13 @@ struct EventFinder {
     }
 
     private func events(in clauses: Clauses) -> [PoliticalEvent] {
-        let syntax = EventSyntax(clauses: clauses, lexicon: .english)
-        let status = EventStatus(passage, clauses)
-        return frames(syntax).map { event($0, syntax, status) }
+        let syntax = EventSyntax(clauses: clauses, lexicon: .english, actors: actors)
+        let (status, warned) = (EventStatus(passage, clauses), WarnedStatus(warnings, clauses))
+        return frames(syntax).map { frame in
+            event(
+                frame, syntax, status,
+                warned.status(status.status(of: bearer(of: frame, syntax.tree)), of: frame.head))
+        }
     }
 
     // MARK: Frames
@@ -80,19 +87,42 @@ struct EventFinder {
 
     // MARK: Events
 
-    private func event(_ frame: EventFrame, _ syntax: EventSyntax, _ status: EventStatus) -> PoliticalEvent {
+    /// The word whose status is the event's: in `tariffs announced in May and set to rise`, the noun.
+    private func bearer(of frame: EventFrame, _ tree: Tree) -> Int {
+        guard tree.lemma(frame.governor) == "announce", tree.relations[frame.governor] == .acl,
+            let object = frame.object
+        else { return frame.governor }
+        return object
+    }
+
+    private func event(
+        _ frame: EventFrame, _ syntax: EventSyntax, _ reader: EventStatus, _ status: PoliticalEvent.Status
+    ) -> PoliticalEvent {
         let clauses = syntax.clauses
         let roles = EventRoles(syntax: syntax).roles(of: frame)
         let parties = EventParties(passage: passage, syntax: syntax, actors: actors)
+        let actors = roles.actors.map(parties.participant)
         let setting = EventSetting(passage: passage, clauses: clauses)
         let heads = [frame.governor, frame.head] + [frame.object].compactMap(\.self)
         let trigger = passage.evidence(words(of: frame), in: clauses)
+        let date = EventDate(status: reader).date(of: frame)
+        var plover = frame.kind.plover
+        plover.contexts = EventContexts(clauses: clauses).contexts(
+            of: frame, status, on: date, published: passage.article.metadata.published)
         return PoliticalEvent(
-            article: passage.article.id, plover: frame.kind.plover, cameo: frame.kind.cameo,
+            article: passage.article.id, plover: plover, cameo: frame.kind.cameo,
             goldstein: frame.kind.cameo.flatMap { syntax.lexicon.goldstein[$0] },
-            actors: roles.actors.map(parties.participant), recipients: roles.recipients.map(parties.participant),
-            status: status.status(of: frame.governor), date: setting.date(of: heads),
-            place: setting.place(of: heads), statement: passage.statement(holding: trigger.span)?.id, trigger: trigger)
+            actors: actors, recipients: roles.recipients.map(parties.participant).filter { !isOne(of: actors, $0) },
+            status: status, date: date, place: setting.place(of: heads),
+            statement: passage.statement(holding: trigger.span)?.id, trigger: trigger)
+    }
+
+    /// Whether a pronoun that stands for a recipient means one of the actors: `Kenya rejected its plan`.
+    private func isOne(of actors: [PoliticalEvent.Participant], _ recipient: PoliticalEvent.Participant) -> Bool {
+        guard let name = recipient.party.name, let mention = recipient.party.mention, mention.exact != name else {
+            return false
+        }
+        return actors.contains { $0.party.name == name }
     }
 
     /// From the first to the last word of the event's name, where nothing long stands in between.

@@ -7,6 +7,8 @@ struct EventLexicon: Sendable {
     let nouns: [String: [EventPattern]]
     /// Verbs that add nothing to the noun that names the event: *hold* talks, *launch* an attack.
     let lightVerbs: Set<String>
+    /// Verbs whose subject is the one it is done to: *receive* aid, *suffer* an attack.
+    let undergone: Set<String>
     /// Nouns that stand for what their *of* says: *thousands* of soldiers.
     let quantities: Set<String>
     /// PLOVER's sector by the words for a party.
@@ -21,6 +23,7 @@ struct EventLexicon: Sendable {
         verbs = Self.patterns(PackageResources.event_verbs_txt, classes)
         nouns = Self.patterns(PackageResources.event_nouns_txt, classes)
         lightVerbs = classes["light"] ?? []
+        undergone = classes["undergone"] ?? []
         quantities = classes["quantity"] ?? []
         sectors = Self.sectorTable()
         goldstein = Self.scores()

@@ -93,4 +93,7 @@ struct EventWordClass: Sendable, Hashable {
 struct EventKind: Sendable, Hashable {
     let plover: PLOVER
     let cameo: String?
+
+    /// Whether an infinitive beside it says what is agreed on: `signed an accord to supply`.
+    var isPromise: Bool { plover.type == .agree || cameo == "057" }
 }

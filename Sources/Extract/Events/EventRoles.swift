@@ -20,8 +20,20 @@ struct EventRoles: Sendable {
     private func verbal(_ frame: EventFrame) -> (actors: [Int], recipients: [Int]) {
         let actors = acting(syntax.subjects(of: frame.head).map { meant($0, by: frame.head) })
         var taken = Set(actors)
-        let recipients = recipients(of: frame).filter { taken.insert($0).inserted }
-        return (actors, recipients)
+        let recipients = recipients(of: frame, actors).filter { taken.insert($0).inserted }
+        return syntax.lexicon.undergone.contains(tree.lemma(frame.head)) ? (recipients, actors) : (actors, recipients)
+    }
+
+    /// Whether a possessive that belongs to somebody else only because of its noun can mean the actor: `arrived on *his* visit`.
+    private func refers(_ possessive: Int, to actor: Int) -> Bool {
+        guard tree.relations[possessive] == .poss, tree.classes[possessive] == .pronoun else { return false }
+        let isPlural = ["NNS", "NNPS"].contains(tree.tag(actor)) || tree.has(actor, .conj)
+        switch tree.lower(possessive) {
+        case "their": return isPlural || tree.relations[actor] == .conj
+        case "its": return !isPlural && tree.entity(actor) != "PERSON"
+        case "his", "her": return !isPlural && !["GPE", "NORP"].contains(tree.entity(actor))
+        default: return false
+        }
     }
 
     /// Whom a pronoun that is the subject of reported words means: `the council said it would` means the council.
@@ -53,29 +65,55 @@ struct EventRoles: Sendable {
         }
     }
 
-    private func recipients(of frame: EventFrame) -> [Int] {
+    private func recipients(of frame: EventFrame, _ actors: [Int]) -> [Int] {
         let verb = frame.head
         let own = isOwnForce(frame) ? frame.object : nil
         let named = frame.object.flatMap { syntax.isParty($0) && own == nil ? nil : $0 }
         let objects = syntax.objects(of: verb).filter { $0 != named }
         let datives = tree.children(verb).filter { tree.relations[$0] == .dative && tree.classes[$0] != .adposition }
+        let addressed = addressed(frame)
+        if !addressed.isEmpty { return addressed.flatMap(parties) }
         let direct = (datives + objects).filter(syntax.isParty)
-        if !direct.isEmpty { return direct.flatMap(parties) }
-        let clauses = tree.children(verb).filter { [.ccomp, .xcomp].contains(tree.relations[$0]) }
+        let blamed =
+            direct.allSatisfy(isOwnPeople)
+            ? ([verb] + direct).flatMap { phrases($0, Self.topics) }.filter(syntax.isParty) : []
+        if !direct.isEmpty { return (blamed.isEmpty ? direct : blamed).flatMap(parties) }
+        let clauses = tree.children(verb).filter {
+            [.ccomp, .xcomp].contains(tree.relations[$0])
+                || tree.relations[$0] == .advcl && isInfinitive($0) && frame.kind.isPromise
+        }
         let heads = [verb, frame.object].compactMap(\.self) + frame.parts.filter { tree.relations[$0] == .prep }
         let things = objects + (own == nil ? [frame.object].compactMap(\.self) : [])
         let aimed = heads.flatMap { phrases($0, Self.directions) }
         let ways: [[Int]] = [
             clauses.flatMap(subjects).filter(syntax.isParty), aimed.filter(syntax.isParty),
-            clauses.filter { tree.relations[$0] == .xcomp && tree.isVerb($0) }.flatMap(further),
+            clauses.filter { tree.relations[$0] != .ccomp && tree.isVerb($0) }.flatMap(further),
             isMutual(frame) ? [] : things.flatMap(owners), heads.flatMap { phrases($0, nil) }.flatMap(owners),
             isMutual(frame) ? [] : heads.flatMap { phrases($0, Self.places) }.filter(isPlace), aimed.flatMap(owners),
             objects,
             clauses.filter(isInfinitive).flatMap(subjects), heads.flatMap { phrases($0, Self.targets) },
             own == nil && frame.kind.plover.type == .coerce ? [frame.object].compactMap(\.self) : [],
         ]
-        return (ways.first { !$0.isEmpty } ?? []).flatMap(parties)
+        let others = ways.lazy.map { $0.filter { recipient in !actors.contains { refers(recipient, to: $0) } } }
+        return (others.first { !$0.isEmpty } ?? []).flatMap(parties)
     }
+
+    /// Whoever stands behind a preposition that belongs to the verb: `arrived in`, `celebrated … with`.
+    private func addressed(_ frame: EventFrame) -> [Int] {
+        guard ![.accuse, .coerce, .sanction].contains(frame.kind.plover.type) else { return [] }
+        return frame.parts.filter {
+            tree.relations[$0] == .prep && ["with", "to", "in", "at", "for", "on"].contains(tree.lower($0))
+        }.flatMap { preposition in
+            tree.children(preposition).filter { tree.relations[$0] == .pobj }.flatMap(syntax.joined)
+        }.filter { syntax.isParty($0) || frame.kind.plover.mode == "visit" && isPlace($0) }
+    }
+
+    /// `warned their citizens about`: whom it is said to is no other party.
+    private func isOwnPeople(_ noun: Int) -> Bool {
+        tree.child(noun, .poss).map { tree.classes[$0] == .pronoun } ?? false
+    }
+
+    private static let topics: Set<String> = ["about", "of", "against", "over"]
 
     private func isInfinitive(_ verb: Int) -> Bool {
         tree.children(verb).contains { tree.relations[$0] == .aux && tree.tag($0) == "TO" }
@@ -83,7 +121,8 @@ struct EventRoles: Sendable {
 
     /// Whether two or more actors do it with each other, for whom a place is no recipient.
     private func isMutual(_ frame: EventFrame) -> Bool {
-        [.consult, .agree, .support, .cooperate].contains(frame.kind.plover.type)
+        ([.consult, .agree, .cooperate].contains(frame.kind.plover.type)
+            || ["054", "057"].contains(frame.kind.cameo))
             && tree.isVerb(frame.governor) && syntax.subjects(of: frame.governor).count > 1
     }
 
@@ -105,7 +144,7 @@ struct EventRoles: Sendable {
             return syntax.objects(of: verb).flatMap { syntax.isParty($0) ? [$0] : owners(of: $0) }
                 + phrases(verb, Self.directions).filter(syntax.isParty)
         }
-        return recipients(of: frame)
+        return recipients(of: frame, [])
     }
 
     private func subjects(_ verb: Int) -> [Int] {
@@ -114,9 +153,9 @@ struct EventRoles: Sendable {
 
     private static let directions: Set<String> = [
         "on", "upon", "against", "to", "with", "at", "toward", "towards", "from", "over", "for", "between", "of",
-        "into", "onto", "among",
+        "into", "onto", "among", "near",
     ]
-    private static let targets: Set<String> = ["on", "against", "at", "to", "into"]
+    private static let targets: Set<String> = ["on", "against", "at", "to", "into", "near"]
     private static let places: Set<String> = ["in", "into", "at", "near", "outside", "along", "to", "around", "from"]
 
     private func phrases(_ head: Int, _ words: Set<String>?) -> [Int] {
@@ -140,7 +179,7 @@ struct EventRoles: Sendable {
     private func nominal(_ frame: EventFrame) -> (actors: [Int], recipients: [Int]) {
         let noun = frame.head
         var actors = tree.children(noun).filter { [.poss, .amod, .compound, .nmod].contains(tree.relations[$0]) }
-            .filter { isOwner($0) }
+            .filter { isOwner($0) }.flatMap { meant($0, of: noun) }
         actors += syntax.objects(ofPrepositions: ["by", "between", "from"], below: noun).filter(syntax.isParty)
         if frame.governor != noun { actors += acting(syntax.subjects(of: frame.governor)) }
         if isIntransitive(frame) {
@@ -151,9 +190,33 @@ struct EventRoles: Sendable {
         let placed = ([noun] + (frame.governor == noun ? [] : [frame.governor])).flatMap { phrases($0, Self.places) }
             .filter { isPlace($0) && !isMutual(frame) }
         var taken = Set(actors)
+        let undergoing = sufferers(of: noun)
         let things = [noun, frame.governor].flatMap { phrases($0, Self.targets) }
-        let recipients = [aimed, further, placed, things.flatMap(owners), things].first { !$0.isEmpty } ?? []
+        let recipients =
+            [undergoing, aimed, further, placed, things.flatMap(owners), things].first { !$0.isEmpty } ?? []
         return (actors.flatMap(parties), recipients.flatMap(parties).filter { taken.insert($0).inserted })
+    }
+
+    /// `Chad postponed its talks`: the subject of the verb over the noun, where the possessive can mean it.
+    private func meant(_ possessive: Int, of noun: Int) -> [Int] {
+        guard tree.relations[possessive] == .poss, tree.classes[possessive] == .pronoun, tree.relations[noun] == .dobj,
+            tree.isVerb(tree.heads[noun])
+        else { return [possessive] }
+        let subjects = syntax.subjects(of: tree.heads[noun])
+        guard let first = subjects.first, refers(possessive, to: first), subjects.allSatisfy(syntax.isParty) else {
+            return [possessive]
+        }
+        return subjects
+    }
+
+    /// Whoever suffers or receives what the noun names.
+    private func sufferers(of noun: Int) -> [Int] {
+        let verb = tree.heads[noun]
+        guard tree.relations[noun] == .dobj, tree.isVerb(verb), syntax.lexicon.undergone.contains(tree.lemma(verb))
+        else {
+            return []
+        }
+        return syntax.subjects(of: verb)
     }
 
     /// Whether *of* names whoever does it: `the visit of the envoy`, unlike `the arrest of the envoy`.
@@ -171,20 +234,29 @@ struct EventRoles: Sendable {
         }
         if !near.isEmpty { return near }
         let far = syntax.objects(ofPrepositions: Self.owning, below: thing)
-        let further = syntax.objects(ofPrepositions: ["on", "to", "with", "for", "in"], below: thing)
+        let further = syntax.objects(ofPrepositions: ["on", "to", "with", "for", "in", "about"], below: thing)
         let direct = [far, further].map { $0.filter(syntax.isParty) }.first { !$0.isEmpty }
         if let direct { return direct }
+        let makers = tree.children(thing).filter { tree.relations[$0] == .acl }.flatMap(makers)
+        if !makers.isEmpty { return makers }
         return steps > 0 ? (far + further).flatMap { owners(of: $0, steps: steps - 1) } : []
+    }
+
+    /// Whom a participle gives a thing to: `a note sent by Graustark`, `roads leading into Ruritania`.
+    private func makers(_ participle: Int) -> [Int] {
+        let words: Set<String> = tree.tag(participle) == "VBN" ? ["by", "from"] : ["to", "into", "from"]
+        return syntax.objects(ofPrepositions: words, below: participle).filter(syntax.isParty)
     }
 
     private static let owning: Set<String> = ["by", "of", "from", "against", "between"]
 
     private func isOwner(_ word: Int) -> Bool {
         if tree.relations[word] == .poss { return syntax.isParty(word) || tree.lower(word) == "its" }
-        return ["NORP", "GPE", "ORG", "PERSON"].contains(tree.entity(word))
+        return ["NORP", "GPE", "ORG", "PERSON"].contains(tree.entity(word)) || syntax.isKnown(word)
             || tree.isCapitalized(word)
                 && syntax.clauses.lexicon.countries[tree.lower(word)] != nil
             || tree.relations[word] == .compound && syntax.lexicon.sectors[tree.lower(word)] != nil
+                && syntax.clauses.agency(word) != .thing
     }
 
     /// The head, or what a noun of number or a group counts: `thousands of soldiers`.

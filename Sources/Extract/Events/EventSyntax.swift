@@ -1,10 +1,13 @@
 import DemarcheAnnotate
 import DemarcheRecords
+import DemarcheSourceText
 
 /// What the patterns of events ask of the tree: objects, subjects and phrases of a verb or a noun, whatever the voice.
 struct EventSyntax: Sendable {
     let clauses: Clauses
     let lexicon: EventLexicon
+    /// Whose names stand for parties whatever the tagger takes them for.
+    var actors: ActorDictionary?
     var tree: Tree { clauses.tree }
 
     /// The heads of what is done to: objects, also of a particle that the parser takes for a preposition (`called off the march`), the subject of a passive, the noun that a passive participle belongs to.
@@ -48,15 +51,30 @@ struct EventSyntax: Sendable {
         ["who", "which", "that", "whom"].contains(tree.lower(head)) ? clauses.relative(head) ?? head : head
     }
 
-    /// The head with what is joined to it by *and* or a comma.
+    /// The head with what is joined to it by *and* or a comma. A name that the parser takes for an apposition between two of a
+    /// list is one of them: `Benin, the Gambia, Mali and Niger`.
     func joined(_ head: Int) -> [Int] {
-        var heads = [head]
+        var heads = [head] + listed(head)
         var last = head
-        while heads.count < 12, let next = tree.child(last, .conj), tree.classes[next] != .verb {
+        while heads.count < 12,
+            let next = tree.child(last, .conj) ?? apposed(last).first(where: { tree.has($0, .conj) }),
+            tree.classes[next] != .verb, !isPlace(next, besideThatOf: last)
+        {
             heads.append(next)
             last = next
         }
         return heads
+    }
+
+    private func listed(_ head: Int) -> [Int] {
+        guard let next = tree.child(head, .conj), tree.classes[next] == .properNoun else { return [] }
+        return apposed(head).filter { $0 < next && !tree.has($0, .conj) }
+    }
+
+    /// Names that the parser takes for other names of a name, no person's.
+    private func apposed(_ head: Int) -> [Int] {
+        guard tree.classes[head] == .properNoun, tree.entity(head) != "PERSON" || isKnown(head) else { return [] }
+        return tree.children(head).filter { tree.relations[$0] == .appos && tree.classes[$0] == .properNoun }
     }
 
     /// The objects of a word's preposition; `nil` takes all prepositions. The agent of a passive is that of *by*.
@@ -100,10 +118,19 @@ struct EventSyntax: Sendable {
         "ORDINAL", "CARDINAL",
     ]
 
+    /// Whether the user's dictionary has a name that ends in the word.
+    func isKnown(_ head: Int) -> Bool {
+        guard let actors, tree.classes[head] == .noun || tree.classes[head] == .properNoun else { return false }
+        let start = max(tree.subtree(head).lowerBound, head - Self.longestName)
+        return actors.isName(atEndOf: String(tree.source[tree.span(start..<head + 1)]))
+    }
+
+    private static let longestName = 5
+
     /// Whether a noun phrase stands for somebody who can act or be acted upon: a person, a body, a state, a people.
     func isParty(_ head: Int) -> Bool {
         if clauses.isTime(head) { return false }
-        if ["GPE", "NORP", "ORG", "PERSON"].contains(tree.entity(head)) { return true }
+        if ["GPE", "NORP", "ORG", "PERSON"].contains(tree.entity(head)) || isKnown(head) { return true }
         if tree.classes[head] == .pronoun {
             return !["it", "that", "this", "which", "what", "itself"].contains(tree.lower(head))
         }

@@ -60,14 +60,22 @@ extension EventStatus {
         let auxiliaries = auxiliaries(verb).map { tree.lemma($0) }
         if tree.tag(verb) == "VBG", auxiliaries.contains("be") || auxiliaries.contains("'") { return progressive(verb) }
         let isPresent = ["VBZ", "VBP"].contains(tree.tag(verb))
-        if isPresent, tree.lemma(verb) == "be", condition(of: verb) != nil { return .hypothetical }
-        if table.verbs[key(verb)] == .going { return .ongoing }
+        if isPresent, !isCommunicative(verb), condition(of: verb) != nil { return .hypothetical }
+        if table.verbs[key(verb)] == .going, isPresent || !Self.changing.contains(tree.lemma(verb)) { return .ongoing }
         if table.lasting.contains(tree.lemma(verb)), ["VBZ", "VBP"].contains(tree.tag(verb)) { return .ongoing }
         if tree.lemma(verb) == "be", ["VBZ", "VBP"].contains(tree.tag(verb)), !tree.has(verb, .attr) {
             return .ongoing
         }
         return .happened
     }
+
+    /// Whether the verb says or does something to the condition itself: `threatens to leave if`, `says it will if`.
+    private func isCommunicative(_ verb: Int) -> Bool {
+        tree.lemma(verb) != "be" && table.verbs[key(verb)] != nil || clauses.verbCue(verb)?.isSpeech == true
+    }
+
+    /// Verbs of going on that in the past name a deed that is done: `extended its waters`.
+    private static let changing: Set<String> = ["extend", "prolong", "step", "intensify"]
 
     /// `is shelling`; but `is threatening`, `is urging` have happened when they are reported, and `is leaving tomorrow` is
     /// planned.
@@ -82,6 +90,7 @@ extension EventStatus {
 
     private func modalStatus(_ modal: String, _ verb: Int, _ steps: Int) -> PoliticalEvent.Status {
         let isPerfect = auxiliaries(verb).contains { tree.lemma($0) == "have" }
+        if isAsked(verb) { return .hypothetical }
         if isNegated(verb) { return negatedModal(modal, verb) }
         switch modal {
         case "will": return heldOut(verb, else: isBlow(verb) ? .threatened : .planned)
@@ -91,6 +100,15 @@ extension EventStatus {
         case "must", "should", "ought": return isPerfect ? .didNotHappen : .proposed
         default: return isPerfect || isWelcome(verb) ? .hypothetical : heldOut(verb, else: .hypothetical)
         }
+    }
+
+    /// `Will they send the fleet?`
+    private func isAsked(_ verb: Int) -> Bool {
+        guard let modal = auxiliaries(verb).first(where: { tree.tag($0) == "MD" }),
+            let subject = tree.child(verb, .nsubj) ?? tree.child(verb, .nsubjpass), modal < subject
+        else { return false }
+        return tree.words(tree.sentence(verb).upperBound - 1) == "?"
+            || tree.children(verb).contains { tree.words($0) == "?" }
     }
 
     /// `will not sell`: the doer rules it out; `will not pay unless`: held out, or open until then.
@@ -103,7 +121,7 @@ extension EventStatus {
 
     /// What is promised or held out on a condition: an offer where it is welcome, else a threat when there is somebody who
     /// would do it.
-    private func heldOut(_ verb: Int, else status: PoliticalEvent.Status) -> PoliticalEvent.Status {
+    func heldOut(_ verb: Int, else status: PoliticalEvent.Status) -> PoliticalEvent.Status {
         guard condition(of: verb) != nil || status == .planned && isAny(verb) else { return status }
         if isWelcome(verb) { return .proposed }
         let doer = clauses.nearestSubject(verb) ?? tree.child(verb, .nsubjpass) ?? clauses.source(of: verb)
@@ -118,27 +136,47 @@ extension EventStatus {
         return tree.children(subject).contains { tree.lower($0) == "any" }
     }
 
-    func isWelcome(_ verb: Int) -> Bool { table.welcome.contains(tree.lemma(verb)) }
+    /// `lift the siege`, but not `halt the aid`.
+    func isWelcome(_ verb: Int) -> Bool {
+        if tree.lemma(verb) == "take" { return tree.child(verb, .dobj).map { tree.lower($0) == "part" } ?? false }
+        guard table.welcome.contains(tree.lemma(verb)) else { return false }
+        guard ["halt", "cease", "suspend", "withdraw"].contains(tree.lemma(verb)), let object = tree.child(verb, .dobj)
+        else { return true }
+        return tree.subtree(object).contains { WarningWords.english.has(tree.lemma($0), .burden) }
+    }
     func isBlow(_ verb: Int) -> Bool { table.blows.contains(tree.lemma(verb)) || tree.lemma(verb) == "face" }
 
     /// `said that it would leave`: the *will* of then.
     private func isFutureInPast(_ verb: Int) -> Bool {
         let first = firstConjunct(verb)
+        if tree.has(verb, .csubj) { return false }
         if tree.relations[first] == .root || tree.relations[first] == .relcl { return tree.relations[first] == .root }
         return [.ccomp, .parataxis].contains(tree.relations[first])
     }
 
     /// The clause of condition that hangs on a verb: *if*, *unless*, *until*, *as long as*.
-    func condition(of verb: Int) -> Int? {
-        tree.children(firstConjunct(verb)).first { tree.relations[$0] == .advcl && isCondition($0) }
-            ?? tree.children(verb).first { tree.relations[$0] == .advcl && isCondition($0) }
+    func condition(of verb: Int) -> Int? { condition(below: firstConjunct(verb)) ?? condition(below: verb) }
+
+    /// `as long as` and `provided that` stand between the verb and the clause.
+    private func condition(below verb: Int) -> Int? {
+        tree.children(verb).lazy.compactMap { child in
+            if tree.relations[child] == .advcl { return isCondition(child) ? child : nil }
+            switch tree.lower(child) {
+            case "long": return tree.child(child, .advcl).flatMap { isCondition($0) ? $0 : nil }
+            case "provided", "providing": return tree.child(child, .pcomp) ?? tree.child(child, .ccomp)
+            default: return nil
+            }
+        }.first
     }
 
     func isCondition(_ clause: Int) -> Bool {
         isInverted(clause)
+            || [.pcomp, .ccomp].contains(tree.relations[clause])
+                && ["provided", "providing"].contains(tree.lower(tree.heads[clause]))
             || tree.children(clause).contains { mark in
                 switch tree.lower(mark) {
-                case "if", "unless", "provided", "lest": true
+                case "if", "unless", "lest": true
+                case "provided", "providing": tree.relations[mark] == .mark
                 case "until", "till", "once": tree.relations[mark] == .mark || tree.relations[mark] == .advmod
                 case "as": tree.lower(max(0, mark - 1)) == "long"
                 default: false

@@ -57,7 +57,7 @@ extension EventStatus {
     }
 
     /// In a clause of condition, or one that waits for what is still to come.
-    private func isConditional(_ clause: Int) -> Bool {
+    func isConditional(_ clause: Int) -> Bool {
         guard tree.relations[clause] != .ccomp || tree.lower(tree.subtree(clause).lowerBound) == "if" else {
             return tree.children(clause).contains {
                 tree.relations[$0] == .mark && ["whether", "if"].contains(tree.lower($0))
@@ -84,6 +84,7 @@ extension EventStatus {
         case .propose: return isWanted(verb, head) ? .proposed : status
         case .threaten: return [.planned, .hypothetical].contains(status) ? .threatened : status
         case .fact: return status
+        case .plan where status == .planned && isWish(verb, head): return .proposed
         case .real, .plan, .vow, .going, .halt: return governor == .denied ? .denied : status
         case .fail: return governor == .didNotHappen ? status : .didNotHappen
         }
@@ -91,8 +92,17 @@ extension EventStatus {
 
     /// `demands that they leave`, `suggests that it should leave`; `suggests that it left` only tells.
     private func isWanted(_ verb: Int, _ head: Int) -> Bool {
-        if tree.tag(verb) == "VB" || ["should", "must"].contains(modal(verb) ?? "") { return true }
+        if let modal = modal(verb) { return ["should", "must"].contains(modal) }
+        if tree.tag(verb) == "VB" { return true }
         return tree.tag(verb) == "VBP" && ["demand", "request", "urge", "call", "order"].contains(tree.lemma(head))
+    }
+
+    /// `hopes that they will leave`, of others.
+    private func isWish(_ verb: Int, _ head: Int) -> Bool {
+        guard ["hope", "hop", "wish"].contains(tree.lemma(head)), let subject = tree.child(verb, .nsubj) else {
+            return false
+        }
+        return tree.classes[subject] != .pronoun
     }
 
     private func isPast(_ verb: Int) -> Bool {
@@ -106,7 +116,9 @@ extension EventStatus {
         if isConditional(verb) { return .hypothetical }
         if let noun = announcing(verb) { return complement(verb, of: noun, nil, steps) }
         if relation == .advcl, isBehind(verb, head) { return complement(verb, of: head, nil, steps) }
-        guard head != verb else { return isNegated(verb) ? .didNotHappen : .happened }
+        guard head != verb else {
+            return isNegated(verb) ? .didNotHappen : hasTo(verb) ? heldOut(verb, else: .planned) : .happened
+        }
         switch relation {
         case .acomp: return status(head, steps + 1)
         case .xcomp, .ccomp, .dobj, .oprd: return complement(verb, of: head, nil, steps)
@@ -115,7 +127,8 @@ extension EventStatus {
             return tree.tag(verb) == "VB" || hasTo(verb)
                 ? complement(verb, of: head, nil, steps) : participle(verb, of: head, steps)
         case .advcl: return adverbial(verb, head, steps)
-        case .csubj, .nsubj, .csubjpass, .nsubjpass: return isReal(head, steps) ? .happened : .hypothetical
+        case .csubj, .nsubj, .csubjpass, .nsubjpass:
+            return isReal(head, steps) && !isGeneral(head) ? .happened : .hypothetical
         case .amod: return table.lasting.contains(tree.lemma(verb)) ? .ongoing : .happened
         default: return isNegated(verb) ? .didNotHappen : isPredicate(head) ? status(head, steps + 1) : .happened
         }
@@ -137,6 +150,9 @@ extension EventStatus {
         tree.tag(verb) == "VBG" && table.verbs[key(head)] != nil
             && tree.subtree(verb).lowerBound == (tree.child(head, .prt) ?? head) + 1
     }
+
+    /// `Sending tanks risks a war`: in the present, where the tagger may take the verb for a noun.
+    private func isGeneral(_ verb: Int) -> Bool { ["VBZ", "VBP", "NNS"].contains(tree.tag(verb)) }
 
     private func isReal(_ head: Int, _ steps: Int) -> Bool { Self.isReal(status(head, steps + 1)) }
 
@@ -171,7 +187,7 @@ extension EventStatus {
         return clauses.verbCue(verb)?.isSpeech == true ? .happened : .ongoing
     }
 
-    /// `to stop them`: the doer's aim; `killing two`: with the main clause.
+    /// `to stop them`: the doer's aim; `killing two`, `food being let in`: with the main clause.
     private func adverbial(_ verb: Int, _ head: Int, _ steps: Int) -> PoliticalEvent.Status {
         if isNegated(verb) { return .didNotHappen }
         let governor = isPredicate(head) ? status(head, steps + 1) : .happened
@@ -179,6 +195,7 @@ extension EventStatus {
         if tree.children(verb).contains(where: { ["without", "instead"].contains(tree.lower($0)) }) {
             return .didNotHappen
         }
+        if tree.child(verb, .auxpass).map({ tree.tag($0) == "VBG" }) ?? false { return governor }
         guard tree.tag(verb) == "VBG" else { return .happened }
         return clauses.verbCue(verb)?.isSpeech == true || table.verbs[key(verb)] == .threaten ? .happened : governor
     }
@@ -232,10 +249,17 @@ extension EventStatus {
         case .deny: return governor == .didNotHappen ? .hypothetical : .denied
         case .fail: return failed(governor)
         case .exclude: return Self.isReal(governor) || governor == .planned ? .didNotHappen : .hypothetical
+        case .real where hasBegun(act, head): return .ongoing
         case .real, .fact: return governor
         case .going: return Self.isReal(governor) ? .ongoing : governor
         case .halt: return isPredicate(act) ? governor : .ongoing
         }
+    }
+
+    /// `has begun pulling out`, and not yet ended.
+    private func hasBegun(_ act: Int, _ head: Int) -> Bool {
+        ["begin", "start"].contains(tree.lemma(head)) && isPredicate(act) && modal(head) == nil
+            && tree.children(head).contains { ["has", "have"].contains(tree.lower($0)) && tree.relations[$0] == .aux }
     }
 
     /// The status of the governor: for an adjective that of its copula.

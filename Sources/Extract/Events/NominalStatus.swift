@@ -18,15 +18,20 @@ extension EventStatus {
 
     /// `talks scheduled for May`
     private func isScheduled(_ noun: Int) -> Bool {
-        tree.children(noun).contains {
-            $0 > noun && tree.relations[$0] == .acl && tree.tag($0) == "VBN"
-                && ["schedule", "plan", "slate", "set"].contains(tree.lemma($0))
+        tree.children(noun).contains { participle in
+            guard participle > noun, tree.relations[participle] == .acl, tree.tag(participle) == "VBN" else {
+                return false
+            }
+            return ([participle] + tree.children(participle).filter { tree.relations[$0] == .conj }).contains {
+                ["schedule", "plan", "slate", "set"].contains(tree.lemma($0)) && tree.tag($0) == "VBN"
+            }
         }
     }
 
     func isLasting(_ noun: Int) -> Bool {
         guard table.lasting.contains(tree.lemma(noun)) else { return false }
         let verb = tree.heads[noun]
+        if tree.relations[noun] == .nsubj, isPredicate(verb), table.verbs[key(verb)] == .halt { return false }
         return !(tree.relations[noun] == .dobj || tree.relations[noun] == .nsubjpass) || !isPredicate(verb)
             || table.verbs[key(verb)] != .real
     }
@@ -58,6 +63,7 @@ extension EventStatus {
             return .hypothetical
         case .nsubjpass: return isPredicate(head) ? object(noun, of: head, steps) : .happened
         case .nsubj: return subject(noun, of: head, steps)
+        case .csubj: return judged(tree.child(head, .acomp), steps) ?? .happened
         case .attr: return isPredicate(head) ? predicated(head, steps) : .happened
         case .pobj: return behind(noun, head, steps)
         case .conj: return status(head, steps + 1)
@@ -81,6 +87,7 @@ extension EventStatus {
 
     private func object(_ noun: Int, of verb: Int, _ steps: Int) -> PoliticalEvent.Status {
         guard isPredicate(verb) else { return .happened }
+        if key(verb) == "call", !tree.has(verb, .oprd) { return value(.plan, noun, verb, steps) }
         if let embedding = table.verbs[key(verb)] {
             if embedding == .fail, Self.involvement.contains(tree.lemma(noun)) { return .denied }
             return value(embedding, noun, verb, steps)
@@ -97,6 +104,7 @@ extension EventStatus {
     ]
 
     private func subject(_ noun: Int, of verb: Int, _ steps: Int) -> PoliticalEvent.Status {
+        if let judged = judged(tree.child(verb, .acomp) ?? verb, steps) { return judged }
         guard isPredicate(verb) else { return .happened }
         let governor = status(verb, steps + 1)
         if isAny(verb), governor != .happened { return .hypothetical }
@@ -104,8 +112,19 @@ extension EventStatus {
             if ["begin", "start", "resume"].contains(tree.lemma(verb)), tree.tag(verb) == "VBZ" { return .ongoing }
             return tree.lemma(verb) == "be" && governor == .ongoing ? .happened : governor
         }
+        if table.verbs[key(verb)] == .halt, governor == .happened { return .happened }
         if [.going, .halt].contains(table.verbs[key(verb)]) { return .ongoing }
         return Self.isReal(governor) || isDefinite(noun) ? .happened : .hypothetical
+    }
+
+    /// `war is inevitable`, `makes a war unavoidable`, `talks are due`: an adjective says how sure its subject is.
+    private func judged(_ adjective: Int?, _ steps: Int) -> PoliticalEvent.Status? {
+        guard let adjective, tree.classes[adjective] == .adjective else { return nil }
+        switch table.adjectives[tree.lower(adjective)] {
+        case .suppose: return .hypothetical
+        case .plan: return isNegated(tree.heads[adjective]) ? .hypothetical : .planned
+        default: return nil
+        }
     }
 
     private func isDefinite(_ noun: Int) -> Bool {
@@ -124,14 +143,35 @@ extension EventStatus {
         }
         if isChain(preposition) { return .happened }
         guard head != preposition else { return .happened }
+        if let verb = verb(beyond: head),
+            let embedding = table.verbs["\(tree.lemma(verb)) \(tree.lower(head)) \(tree.lower(preposition))"]
+        {
+            return value(embedding, noun, verb, steps)
+        }
+        if tree.lower(preposition) == "of", let status = shared(noun, head, steps) { return status }
         if isDistantCall(preposition, head) { return .proposed }
         if let embedding = embedding(head, preposition), !isAside(preposition, head) {
             return value(embedding, noun, head, steps)
         }
+        if isAside(preposition, head), !isDefinite(noun), isConditional(head) { return .hypothetical }
         let isGoal = ["to", "into"].contains(tree.lower(preposition))
         guard isPredicate(head), !isDefinite(noun) || isGoal else { return .happened }
         let governor = status(head, steps + 1)
         return Self.isReal(governor) || isAside(preposition, head) ? .happened : governor
+    }
+
+    /// `pulled out of talks`, where the parser takes the particle for a preposition.
+    private func verb(beyond head: Int) -> Int? {
+        tree.relations[head] == .prep && isPredicate(tree.heads[head]) ? tree.heads[head] : nil
+    }
+
+    /// `a state of war`: an indefinite noun that names no act by itself and is not real makes what it is made of no more so.
+    private func shared(_ noun: Int, _ head: Int, _ steps: Int) -> PoliticalEvent.Status? {
+        guard !isPredicate(head), tree.classes[head] == .noun, table.nouns[tree.lemma(head)] == nil,
+            tree.child(head, .det).map({ ["a", "an"].contains(tree.lower($0)) }) ?? false
+        else { return nil }
+        let status = status(head, steps + 1)
+        return Self.isReal(status) ? nil : status
     }
 
     /// `in response to the raid`, `because of the siege`.

@@ -29,14 +29,21 @@ struct ConditionalPromise: StanceConstruction {
         let isConditional = scene.status.condition(of: verb) != nil
         switch modal {
         case "may", "might":
-            return scene.isOwn(subject, statement) && !scene.clauses.isPassive(verb)
-                && (scene.status.isWelcome(verb) || !isConditional) && scene.tree.lemma(verb) != "be"
+            return scene.isOwn(subject, statement) && !scene.clauses.isPassive(verb) && scene.tree.tag(verb) == "VB"
+                && (scene.status.isWelcome(verb) || !isConditional)
+                && !["be", "have", "need", "do", "become"].contains(scene.tree.lemma(verb))
                 ? .doesNotRuleOut : nil
         case "will", "would":
-            guard isConditional, scene.status.isWelcome(verb) else { return nil }
+            guard isConditional, scene.status.isWelcome(verb), scene.tree.lemma(verb) != "pay" || !isPrice(verb, scene)
+            else { return nil }
             if scene.clauses.isPassive(verb) { return statement == nil ? nil : .supportsIf }
             return scene.clauses.agency(subject) == .thing ? nil : .supportsIf
         default: return nil
         }
+    }
+
+    /// `would pay a heavy price`.
+    private func isPrice(_ verb: Int, _ scene: StanceScene) -> Bool {
+        scene.tree.child(verb, .dobj).map { ["price", "cost", "toll"].contains(scene.tree.lemma($0)) } ?? false
     }
 }

@@ -18,14 +18,22 @@ struct Obligation: StanceConstruction {
             isDoer(subject, index, scene),
             let statement = scene.passage.statement(holding: tree.span(index)), statement.speaker.name != nil
         else { return [] }
-        let (stance, head) =
-            judged(index, subject, scene) ?? (scene.status.isNegated(index) ? .opposes : .proposes, index)
+        let isAgainst = scene.status.isNegated(index) != (statement.polarity == .negated)
+        let judged = judged(index, subject, scene)
+        guard judged != nil || tree.relations[index] != .acl else { return [] }
+        let (stance, head) = judged ?? (isAgainst ? .opposes : .proposes, index)
         guard let stance else { return [] }
         return [
             StanceDraft(
                 rule: Self.name, party: nil, stance: stance, head: head,
                 proposal: ProposalPhrase(scene: scene).words(head), condition: nil, cue: scene.cue(index))
         ]
+    }
+
+    /// Whether the clause says what stance should be taken, which is then whoever says so’s own.
+    static func isJudgement(_ verb: Int, _ scene: StanceScene) -> Bool {
+        ["must", "should"].contains(scene.status.modal(verb) ?? "") && scene.clauses.isPassive(verb)
+            && scene.table.stance(scene.status.key(verb), "np") != nil
     }
 
     /// The stance that others should take on what is the subject of the passive; nil where the verb expresses none.

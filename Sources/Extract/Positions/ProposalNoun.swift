@@ -10,16 +10,19 @@ struct ProposalNoun: StanceConstruction {
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         let tree = scene.tree
         guard tree.classes[index] == .noun, let stance = scene.table.stance(tree.lemma(index), "noun"),
-            tree.relations[index] != .compound, let party = maker(index, scene)
+            tree.relations[index] != .compound, !isOwnPlan(index, scene), let party = maker(index, scene)
         else { return [] }
         let phrase = ProposalPhrase(scene: scene)
         let head = phrase.head(index)
         let isSpecific =
             head != index || tree.children(index).contains { tree.relations[$0] == .compound && $0 != party }
-        guard isSpecific, !scene.status.isNone(index), head != party else { return [] }
+        guard isSpecific, !scene.status.isNone(index), head != party, !Obligation.isJudgement(head, scene) else {
+            return []
+        }
         return [
             StanceDraft(
-                rule: Self.name, party: party, stance: stance, head: head,
+                rule: Self.name, party: party,
+                stance: stance == .proposes && scene.isNegatedInfinitive(head) ? .opposes : stance, head: head,
                 proposal: head == index ? noun(index) : phrase.words(head), condition: nil, cue: index..<index + 1)
         ]
 
@@ -29,13 +32,21 @@ struct ProposalNoun: StanceConstruction {
         }
     }
 
+    /// `Ruritania’s plans`: what it means to do itself is no proposal.
+    private func isOwnPlan(_ noun: Int, _ scene: StanceScene) -> Bool {
+        scene.tree.lemma(noun) == "plan" && scene.tree.tag(noun) == "NNS" && scene.tree.has(noun, .poss)
+    }
+
     private func maker(_ noun: Int, _ scene: StanceScene) -> Int? {
         let tree = scene.tree
         let by = tree.children(noun).first { $0 > noun && tree.lower($0) == "by" }
         if let by, let maker = tree.child(by, .pobj) { return maker }
-        if let owner = tree.child(noun, .poss), tree.classes[owner] != .pronoun { return owner }
+        if let owner = tree.child(noun, .poss), tree.classes[owner] != .pronoun {
+            return scene.isParty(owner) ? owner : nil
+        }
         if let name = tree.children(noun).last(where: {
-            $0 < noun && [.compound, .nmod].contains(tree.relations[$0]) && ["ORG", "GPE"].contains(tree.entity($0))
+            $0 < noun && [.compound, .nmod, .amod].contains(tree.relations[$0])
+                && ["ORG", "GPE", "NORP"].contains(tree.entity($0))
         }) {
             return name
         }

@@ -21,12 +21,33 @@ struct ProposalPhrase: Sendable {
                 .relcl where !isRelative(child):
                 return child
             case .relcl where isProspective(child): return child
+            case .acl where isCalling(child):
+                if let asked = asked(child) { return asked }
+            case .prep where tree.lower(child) == "of" && isMade(head): continue
             case .prep where ["for", "of", "to"].contains(tree.lower(child)):
                 if let inner = tree.child(child, .pcomp) ?? tree.child(child, .pobj), inner > child { return inner }
             default: break
             }
         }
         return head
+    }
+
+    /// `a proposal calling for a truce`: the participle repeats the noun.
+    private func isCalling(_ verb: Int) -> Bool {
+        tree.tag(verb) == "VBG" && scene.table.stance(scene.status.key(verb) + " for", "np") == .proposes
+    }
+
+    private func asked(_ verb: Int) -> Int? {
+        guard let preposition = tree.children(verb).first(where: { $0 > verb && tree.lower($0) == "for" }) else {
+            return nil
+        }
+        return tree.child(preposition, .pcomp) ?? tree.child(preposition, .pobj)
+    }
+
+    /// `the appeal of a convict`: behind *of* stands whoever made it.
+    private func isMade(_ noun: Int) -> Bool {
+        ["appeal", "demand", "request", "call", "motion", "bid", "bill", "petition", "invitation"].contains(
+            tree.lemma(noun))
     }
 
     /// `a bill that would ban …`: what is proposed.
@@ -58,7 +79,7 @@ struct ProposalPhrase: Sendable {
         {
             end -= 1
         }
-        return start..<max(end, start + 1)
+        return start..<throughHyphen(max(end, start + 1))
     }
 
     /// The same with phrases behind a noun that the parser gives the verb, but which say more of the noun: `demanded a
@@ -127,8 +148,16 @@ struct ProposalPhrase: Sendable {
         {
             return true
         }
+        if tree.words(index) == ",", isAside(behind: index) { return true }
         return tree.words(index) == ";" || scene.clauses.isDash(index)
             || tree.words(index) == "," && index + 1 < tree.indices.upperBound && tree.tag(index + 1) == "VBG"
+    }
+
+    /// `…, a view shared by others`.
+    private func isAside(behind comma: Int) -> Bool {
+        guard comma + 1 < tree.indices.upperBound, ["a", "an"].contains(tree.lower(comma + 1)) else { return false }
+        let noun = tree.heads[comma + 1]
+        return tree.relations[noun] != .conj && (tree.has(noun, .acl) || tree.has(noun, .relcl))
     }
 
     private func isBehindComma(_ child: Int) -> Bool {
@@ -137,6 +166,6 @@ struct ProposalPhrase: Sendable {
     }
 
     private static let asides: Set<String> = [
-        "after", "following", "since", "amid", "despite", "because", "unless", "during", "when", "if",
+        "after", "following", "since", "amid", "despite", "because", "unless", "during", "when", "if", "as",
     ]
 }

@@ -13,7 +13,8 @@ struct RefusedAct: StanceConstruction {
         let tree = scene.tree
         if let special = bare(index, scene) ?? nothing(index, scene) { return [special] }
         guard tree.isVerb(index),
-            let (act, cue) = refusal(index, scene) ?? noPlan(index, scene) ?? willNot(index, scene),
+            let (act, cue) = refusal(index, scene) ?? pledge(index, scene) ?? noPlan(index, scene)
+                ?? willNot(index, scene),
             let party = scene.party(of: index)
         else { return [] }
         let condition = scene.condition(of: index) ?? scene.condition(of: act)
@@ -41,14 +42,18 @@ struct RefusedAct: StanceConstruction {
             return scene.table.lists(scene.tree.lemma(object), "matter")
         }
         return ["np", "ing", "to"].contains { scene.table.stance(key, $0) != nil } || scene.table.lists(key, "refusal")
-            || ["say", "comment", "be", "tell", "answer", "discuss", "know", "confirm", "comply", "disclose"].contains(
+            || [
+                "say", "comment", "be", "tell", "answer", "discuss", "know", "confirm", "comply", "disclose",
+                "hesitate", "function", "want", "have",
+            ].contains(
                 key)
     }
 
     /// `No troops will be sent, the minister said`: whoever speaks rules it out.
     private func nothing(_ verb: Int, _ scene: StanceScene) -> StanceDraft? {
         let tree = scene.tree
-        guard let noun = tree.child(verb, .nsubjpass), scene.status.isNone(noun), scene.status.modal(verb) == "will",
+        guard let noun = tree.child(verb, .nsubjpass), scene.status.isNone(noun),
+            ["will", "would"].contains(scene.status.modal(verb) ?? ""),
             let none = tree.child(noun, .det), none < noun,
             let statement = scene.passage.statement(holding: tree.span(verb)),
             statement.speaker.name != nil
@@ -94,14 +99,33 @@ struct RefusedAct: StanceConstruction {
     private func refusal(_ verb: Int, _ scene: StanceScene) -> (Int, Range<Int>)? {
         guard ["refuse", "decline"].contains(scene.tree.lemma(verb)), !scene.status.isNegated(verb),
             EventStatus.isReal(scene.status.status(of: verb)),
-            let act = scene.tree.children(verb).first(where: { $0 > verb && scene.status.hasTo($0) })
+            let act = scene.tree.children(verb).first(where: { $0 > verb && scene.status.hasTo($0) }),
+            !scene.tree.has(act, .auxpass)
         else { return nil }
         return (act, scene.cue(verb))
     }
 
-    /// `has no plans to`, `has no intention of`
+    /// `pledged not to`
+    private func pledge(_ verb: Int, _ scene: StanceScene) -> (Int, Range<Int>)? {
+        guard
+            ["pledge", "promise", "vow", "agree", "decide", "swear", "choose", "undertake"].contains(
+                scene.tree.lemma(verb)), !scene.status.isNegated(verb),
+            EventStatus.isReal(scene.status.status(of: verb))
+        else { return nil }
+        let act = scene.tree.children(verb).first { act in
+            act > verb && scene.status.hasTo(act) && scene.tree.has(act, .neg)
+        }
+        return act.map { ($0, scene.cue(verb)) }
+    }
+
+    /// `has no plans to`, `has no intention of`, `does not intend to`
     private func noPlan(_ verb: Int, _ scene: StanceScene) -> (Int, Range<Int>)? {
         let tree = scene.tree
+        if ["intend", "plan"].contains(tree.lemma(verb)), scene.status.isNegated(verb), scene.status.modal(verb) == nil,
+            let act = tree.children(verb).first(where: { $0 > verb && scene.status.hasTo($0) })
+        {
+            return (act, scene.cue(verb))
+        }
         guard tree.lemma(verb) == "have", let noun = tree.child(verb, .dobj),
             scene.status.isNone(noun) || scene.status.isNegated(verb),
             ["plan", "intention", "intent", "desire", "wish"].contains(tree.lemma(noun)),
@@ -120,8 +144,16 @@ struct RefusedAct: StanceConstruction {
             ["will", "would"].contains(scene.status.modal(verb) ?? "")
             && !tree.children(verb).contains { tree.lemma($0) == "have" && tree.relations[$0] == .aux }
         guard isWill, let subject = scene.clauses.nearestSubject(verb), scene.clauses.agency(subject) != .thing,
-            tree.relations[verb] != .relcl, !scene.status.isCondition(verb)
+            tree.relations[verb] != .relcl, !scene.status.isCondition(verb), isSpokenOf(subject, verb, scene)
         else { return nil }
         return (verb, scene.cue(verb))
+    }
+
+    /// Whether the party says so itself, or the outlet reports it: what others say of it only foretells.
+    private func isSpokenOf(_ subject: Int, _ verb: Int, _ scene: StanceScene) -> Bool {
+        guard let statement = scene.passage.statement(holding: scene.tree.span(verb)), statement.speaker.name != nil
+        else { return true }
+        return scene.isOwn(subject, statement) || statement.speaker.affiliation == nil
+            || scene.country(subject) == nil && statement.speaker.kind != .person
     }
 }

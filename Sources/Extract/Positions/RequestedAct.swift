@@ -1,9 +1,9 @@
 import DemarcheAnnotate
 import DemarcheRecords
 
-/// A verb of asking with whoever is asked and an infinitive: what they shall do is proposed.
+/// A verb of asking with whoever is asked and an infinitive: what they shall do is proposed, what they shall not do opposed.
 ///
-///     Graustark urged the council to *wait*.      They called on the envoys to *leave*.
+///     Graustark urged the council to *wait*.      They called on the envoys to *leave*.      He begged them not to *fire*.
 struct RequestedAct: StanceConstruction {
     static let name = "RequestedAct"
 
@@ -15,7 +15,7 @@ struct RequestedAct: StanceConstruction {
         else { return [] }
         return [
             StanceDraft(
-                rule: Self.name, party: party, stance: .proposes, head: act,
+                rule: Self.name, party: party, stance: scene.isNegatedInfinitive(act) ? .opposes : .proposes, head: act,
                 proposal: ProposalPhrase(scene: scene).words(act),
                 condition: nil, cue: scene.cue(index))
         ]
@@ -41,10 +41,17 @@ struct RequestedAct: StanceConstruction {
         let person =
             tree.children(verb).first { [.dobj, .dative, .nsubjpass].contains(tree.relations[$0]) && $0 < act }
             ?? tree.children(act).first { [.nsubj, .nsubjpass].contains(tree.relations[$0]) }
-        if person != nil, scene.table.stance(key, "np-to") != nil { return true }
+        if let person, scene.table.stance(key, "np-to") != nil { return canAct(person, key, scene) }
         return tree.children(verb).contains { preposition in
             preposition > verb && preposition < act
                 && scene.table.stance("\(key) \(tree.lower(preposition))", "np-to") != nil
         }
+    }
+
+    /// `pushed the chances to unlock it`: behind verbs that do other things, too, somebody must be meant.
+    private func canAct(_ person: Int, _ key: String, _ scene: StanceScene) -> Bool {
+        guard ["push", "press", "pressure", "want", "encourage", "invite", "lobby"].contains(key) else { return true }
+        return scene.isParty(person) || scene.tree.tag(person) == "NNP"
+            || key == "want" && scene.tree.classes[person] != .pronoun
     }
 }

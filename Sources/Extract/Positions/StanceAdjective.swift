@@ -10,10 +10,11 @@ struct StanceAdjective: StanceConstruction {
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
         let tree = scene.tree
         let head = tree.heads[index]
-        guard [.acomp, .prep, .oprd].contains(tree.relations[index]), tree.lemma(head) == "be",
+        guard [.acomp, .prep, .oprd].contains(tree.relations[index]), scene.isCopula(head),
             let party = scene.party(of: head),
-            let (base, content, last) = content(index, scene),
+            let (base, content, last) = content(index, scene), scene.isProposal(content, base),
             scene.status.status(of: head) != .hypothetical || scene.status.modal(head) == "would"
+                || scene.status.condition(of: head) != nil
         else { return [] }
         let condition = scene.condition(of: head) ?? scene.condition(of: content) ?? scene.condition(of: index)
         guard let stance = stance(base, scene.status.isNegated(head), condition != nil) else { return [] }

@@ -10,9 +10,9 @@ struct StanceParty: Sendable {
     let scene: StanceScene
 
     /// The party with this head; nil when nobody is named.
-    func party(_ head: Int?, _ statement: ReportedStatement?) -> (Speaker, [String])? {
+    func party(_ head: Int?, _ statement: ReportedStatement?, isAlone: Bool = false) -> (Speaker, [String])? {
         guard let head else { return speaker(of: statement).map { ($0, []) } }
-        let party = scene.passage.party(head, in: scene.clauses)
+        let party = scene.passage.party(head, in: scene.clauses, alone: isAlone)
         if let statement, speaksFor(statement.speaker, head, party), let speaker = speaker(of: statement) {
             return (speaker, [])
         }

@@ -39,7 +39,19 @@ struct StanceVerb: StanceConstruction {
 
     private func content(of verb: Int, _ scene: StanceScene) -> (Position.Stance, content: Int, last: Int?)? {
         let tree = scene.tree
-        let key = scene.status.key(verb)
+        if let idiom = StanceIdiom.content(of: verb, scene) { return idiom }
+        for key in scene.keys(verb) {
+            if let found = behindPreposition(key, verb, scene) { return found }
+            if let clause = clause(key, verb, scene) { return (clause.0, clause.1, nil) }
+            if let object = object(key, verb, scene) { return (object.0, object.1, nil) }
+        }
+        return nil
+    }
+
+    private func behindPreposition(
+        _ key: String, _ verb: Int, _ scene: StanceScene
+    ) -> (Position.Stance, content: Int, last: Int?)? {
+        let tree = scene.tree
         for preposition in tree.children(verb)
         where preposition > verb && [.prep, .dative, .advmod].contains(tree.relations[preposition]) {
             let word = "\(key) \(tree.lower(preposition))"
@@ -47,18 +59,28 @@ struct StanceVerb: StanceConstruction {
             let isFor = target && tree.lower(preposition) == "for"
             if let object = tree.child(preposition, .pobj),
                 let stance = isFor
-                    ? scene.table.stance(key, "np-for") : scene.table.stance(word, "np")
+                    ? scene.table.stance(key, "np-for")
+                    : scene.table.stance(word, "np") ?? verdict(word, object, scene)
             {
                 return (stance, object, preposition)
             }
             if let gerund = tree.child(preposition, .pcomp),
                 let stance = scene.table.stance(word, "ing") ?? scene.table.stance(word, "np")
+                    ?? scene.table.stance(word, "verdict")
             {
                 return (stance, gerund, preposition)
             }
         }
-        if let clause = clause(key, verb, scene) { return (clause.0, clause.1, nil) }
-        return object(key, verb, scene).map { ($0.0, $0.1, nil) }
+        return nil
+    }
+
+    /// The stance of a verb that has one only towards things that one can be for or against, and of *shelve* and *float* towards
+    /// plans and ideas.
+    private func verdict(_ key: String, _ object: Int, _ scene: StanceScene) -> Position.Stance? {
+        let isShell = ProposalPhrase(scene: scene).head(object) != object
+        if isShell, let stance = scene.table.stance(key, "plans") { return stance }
+        return isShell || scene.table.lists(scene.tree.lemma(object), "matter")
+            ? scene.table.stance(key, "verdict") : nil
     }
 
     private func clause(_ key: String, _ verb: Int, _ scene: StanceScene) -> (Position.Stance, Int)? {
@@ -70,14 +92,24 @@ struct StanceVerb: StanceConstruction {
             let (isFinite, hasTo) = (scene.status.isFinite(child), scene.status.hasTo(child))
             let hasSubject = tree.children(child).contains { [.nsubj, .nsubjpass].contains(tree.relations[$0]) }
             let frame = hasTo ? (hasSubject ? "np-to" : "to") : tree.tag(child) == "VBG" && !isFinite ? "ing" : "that"
-            if tree.children(child).contains(where: { tree.lower($0) == "whether" }) {
+            if tree.children(child).contains(where: { ["whether", "if"].contains(tree.lower($0)) && $0 < child }) {
                 if let stance = open(key, verb, scene) { return (stance, child) }
                 continue
             }
-            if frame == "that", key == "suggest" || key == "insist", tree.tag(child) != "VB" { continue }
+            if frame == "that", hasSubject, key == "want", ["VBN", "VBD", "JJ"].contains(tree.tag(child)) {
+                return (.proposes, child)
+            }
+            if frame == "that", key == "suggest" || key == "insist", !isWished(child, scene) { continue }
+            if frame == "to", tree.has(child, .auxpass), tree.has(child, .neg) { continue }
             if let stance = scene.table.stance(key, frame) { return (stance, child) }
         }
         return nil
+    }
+
+    /// `insists that they leave`, `suggests that it should leave`; `insists that it will leave` only tells.
+    private func isWished(_ clause: Int, _ scene: StanceScene) -> Bool {
+        guard let modal = scene.status.modal(clause) else { return scene.tree.tag(clause) == "VB" }
+        return ["should", "must"].contains(modal)
     }
 
     /// `is weighing whether to leave`, `has not decided whether to leave`
@@ -102,14 +134,30 @@ struct StanceVerb: StanceConstruction {
         else { return nil }
         let isTarget = tree.children(verb).contains { [.xcomp, .ccomp].contains(tree.relations[$0]) && $0 > object }
         if isTarget { return nil }
+        if key == "deny", isGrant(verb, object, scene) { return nil }
+        if key == "consider" || key == "regard",
+            tree.children(verb).contains(where: { $0 > object && tree.lower($0) == "as" })
+                || tree.subtree(verb).contains(where: {
+                    $0 > object && tree.lower($0) == "as" && tree.heads[$0] == object
+                })
+        {
+            return nil
+        }
         if let stance = scene.table.stance(key, "np") {
-            let denies = stance == .opposes && scene.table.lists(tree.lemma(object), "involvement")
+            let denies =
+                stance == .opposes && scene.table.lists(tree.lemma(object), "involvement")
+                && scene.status.modal(ProposalPhrase(scene: scene).head(object)) == nil
             return (denies ? .denies : stance, object)
         }
-        let inner = ProposalPhrase(scene: scene).head(object)
         if key == "dismiss", scene.table.lists(tree.lemma(object), "involvement") { return (.denies, object) }
-        guard inner != object || scene.table.lists(tree.lemma(object), "matter") else { return nil }
-        return scene.table.stance(key, "verdict").map { ($0, object) }
+        return verdict(key, object, scene).map { ($0, object) }
+    }
+
+    /// `denied her a visa`, `denied a visa to her`: a refusal of leave, no denial.
+    private func isGrant(_ verb: Int, _ object: Int, _ scene: StanceScene) -> Bool {
+        let tree = scene.tree
+        return scene.table.lists(tree.lemma(object), "privilege")
+            || tree.children(verb).filter { [.dobj, .dative].contains(tree.relations[$0]) }.count > 1
     }
 
     /// The object; of several that a hyphen parts the last: `a re-run`.
@@ -122,10 +170,18 @@ struct StanceVerb: StanceConstruction {
 
     // MARK: Stance
 
+    /// `left rather than accept`.
+    private func isInstead(_ verb: Int, _ scene: StanceScene) -> Bool {
+        verb > 1 && scene.tree.lower(verb - 1) == "than" && scene.tree.lower(verb - 2) == "rather"
+    }
+
     /// The stance that is taken in the end, with its condition.
     private func taken(_ base: Position.Stance, _ verb: Int, _ scene: StanceScene) -> (Position.Stance, Range<Int>?)? {
         let status = scene.status.status(of: verb)
         let condition = scene.condition(of: verb)
+        if isInstead(verb, scene) { return scene.negated(base).map { ($0, nil) } }
+        if base == .undecided, scene.tree.relations[verb] == .advcl, scene.tree.tag(verb) == "VBG" { return nil }
+        if base == .supports, scene.status.hasTo(verb), scene.tree.relations[verb] == .advcl { return nil }
         if let condition, base == .supports, status != .didNotHappen { return (.supportsIf, condition) }
         if base == .undecided, scene.table.lists("\(scene.status.key(verb)) whether", "negated") {
             return status == .didNotHappen ? (.undecided, nil) : nil
@@ -144,6 +200,11 @@ struct StanceVerb: StanceConstruction {
 }
 
 extension StanceScene {
+    /// `urged them not to leave`: what is asked for is that it be left undone.
+    func isNegatedInfinitive(_ act: Int) -> Bool {
+        tree.isVerb(act) && status.hasTo(act) && tree.has(act, .neg)
+    }
+
     /// `the call`, `that proposal`: a word for a proposal that says nothing of what is proposed.
     func refersBack(_ noun: Int) -> Bool {
         guard table.lists(tree.lemma(noun), "shell"), let determiner = tree.child(noun, .det) else { return false }
@@ -158,8 +219,15 @@ extension StanceScene {
         }
         let isIndefinite = tree.child(head, .det).map { ["a", "an"].contains(tree.lower($0)) } ?? false
         if isIndefinite, tree.classes[head] == .properNoun || stance == .proposes { return true }
+        if isForce(head, stance) { return true }
         if ["GPE", "ORG", "NORP", "PERSON", "LOC", "FAC"].contains(tree.entity(head)) { return false }
         return clauses.agency(head) != .person && clauses.agency(head) != .body && !isGroup(head)
+    }
+
+    /// `called for more volunteers`, `ruled out foreign troops`: people whom nobody has named, to be sent or to come.
+    private func isForce(_ head: Int, _ stance: Position.Stance) -> Bool {
+        guard tree.tag(head) == "NNS", !tree.has(head, .det), !tree.has(head, .poss) else { return false }
+        return [.proposes, .rulesOut, .doesNotRuleOut].contains(stance)
     }
 
     /// What the contrary of a stance is; nil where it tells nothing.

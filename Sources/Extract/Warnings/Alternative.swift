@@ -20,16 +20,27 @@ struct Alternative: WarningConstruction {
         guard let trigger = clauses.tidy(start(demand, tree)..<index),
             let consequence = clauses.tidy(penalty.start..<end)
         else { return [] }
+        let (party, addressed) = (issuer(demand, clauses), addressee(demand, tree))
+        guard party != nil || addressed != nil || tree.has(demand, .aux) || isQuotedOrSaid(demand, clauses) else {
+            return []
+        }
         let reading = ForceReading(index + 1..<max(index + 2, penalty.head), in: tree)
         return [
             WarningDraft(
                 rule: Self.name,
-                trigger: .init(words: trigger, head: demand, agent: addressee(demand, tree)),
+                trigger: .init(words: trigger, head: demand, agent: addressed),
                 consequence: .init(words: consequence, head: penalty.head, agent: nil),
                 force: ForceReading(reading.force, reading.words.isEmpty ? [index] : reading.words),
-                issuer: clauses.source(of: demand).flatMap { _ in issuer(demand, clauses) }, isPenalty: true,
+                issuer: party, isPenalty: true,
                 isDemand: true)
         ]
+    }
+
+    /// Not the outlet’s own `move it or lose it`.
+    private func isQuotedOrSaid(_ verb: Int, _ clauses: Clauses) -> Bool {
+        let tree = clauses.tree
+        if tree.quotation[verb] != nil || tree.block.block.kind.isHeading { return true }
+        return tree.sentence(verb).contains { clauses.verbCue($0)?.isSpeech == true && $0 != verb && tree.isVerb($0) }
     }
 
     /// The verb behind *or* and where its words begin.
@@ -87,11 +98,18 @@ struct Alternative: WarningConstruction {
     /// The nearest verb in its base form in front of *or* that is joined by it or stands in the same clause.
     private func demand(_ or: Int, _ tree: Tree) -> Int? {
         let joined = tree.heads[or]
-        if isBase(joined, tree), tree.isVerb(joined), joined < or { return joined }
+        if isBase(joined, tree), tree.isVerb(joined), joined < or { return deadline(joined, or, tree) ?? joined }
         let bounds = tree.sentence(or).lowerBound
         return (max(bounds, or - 40)..<or).first { index in
-            isBase(index, tree) && tree.isVerb(index) && tree.isBelow(index, joined) && !isNested(index, joined, tree)
+            isBase(index, tree) && tree.isVerb(index) && (tree.isBelow(index, joined) || tree.isBelow(joined, index))
+                && !isNested(index, joined, tree)
         }
+    }
+
+    /// `have until Friday to withdraw or`: the infinitive.
+    private func deadline(_ verb: Int, _ or: Int, _ tree: Tree) -> Int? {
+        guard tree.lemma(verb) == "have" else { return nil }
+        return (verb + 1..<or).first { tree.tag($0) == "VB" && tree.children($0).contains { tree.tag($0) == "TO" } }
     }
 
     private func isBase(_ verb: Int, _ tree: Tree) -> Bool {

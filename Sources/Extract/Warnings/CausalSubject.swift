@@ -67,8 +67,8 @@ struct CausalSubject: WarningConstruction {
 
     /// `a truce that could result in aid`.
     private func antecedent(_ pronoun: Int, _ clauses: Clauses) -> Int? {
-        guard let noun = clauses.relative(pronoun), isAct(noun, clauses),
-            !Self.words.has(clauses.tree.lemma(noun), .bare)
+        guard let noun = clauses.relative(pronoun), isAct(noun, clauses), clauses.isDeed(noun),
+            !Self.words.has(clauses.tree.lemma(noun), .bare), !ConditionalClause.laws.contains(clauses.tree.lemma(noun))
         else { return nil }
         return noun
     }
@@ -127,7 +127,7 @@ struct CausalSubject: WarningConstruction {
         } else if tree.lemma(verb) == "require" {
             return modals.isEmpty || !needsLeave(verb, tree) ? nil : ForceReading(.precondition, [verb])
         } else if modals.isEmpty, !isLikely {
-            guard isFinite, isRisky(verb, tree) else { return nil }
+            guard isFinite, isRisky(verb, tree), tree.relations[top] != .relcl else { return nil }
         } else {
             guard isCausal(verb, tree) else { return nil }
         }
@@ -170,9 +170,32 @@ struct CausalSubject: WarningConstruction {
 
     private func isCausal(_ verb: Int, _ tree: Tree) -> Bool {
         if tree.lemma(verb) == "make" { return makesSo(verb, tree) }
+        if tree.lemma(verb) == "have" { return hasOutcome(verb, tree) }
+        if Self.words.has(tree.lemma(verb), .mild), !holdsDanger(verb, tree) { return false }
         if clausalObject(verb, tree), Self.words.has(tree.lemma(verb), .causal) { return true }
         return tree.children(verb).contains {
-            tree.relations[$0] == .prep && Self.words.has("\(tree.lemma(verb)) \(tree.lower($0))", .causalPreposition)
+            if tree.lower($0) == "at", !atPrice($0, tree) { return false }
+            return tree.relations[$0] == .prep
+                && Self.words.has("\(tree.lemma(verb)) \(tree.lower($0))", .causalPreposition)
+        }
+    }
+
+    /// `come at a price`, not `come at any time`.
+    private func atPrice(_ preposition: Int, _ tree: Tree) -> Bool {
+        tree.child(preposition, .pobj).map { ["price", "cost", "expense"].contains(tree.lemma($0)) } ?? false
+    }
+
+    /// `would have grave consequences`.
+    private func hasOutcome(_ verb: Int, _ tree: Tree) -> Bool {
+        guard let object = tree.child(verb, .dobj), object > verb else { return false }
+        return Self.words.has(tree.lemma(object), .outcome) && tree.has(object, .amod)
+    }
+
+    /// `would ensure its inevitability`, but not `would ensure safety on the roads`.
+    private func holdsDanger(_ verb: Int, _ tree: Tree) -> Bool {
+        let groups: [WarningWords.Group] = [.danger, .inevitable, .good, .burden]
+        return tree.subtree(verb).contains { word in
+            word > verb && tree.classes[word] == .noun && groups.contains { Self.words.has(tree.lemma(word), $0) }
         }
     }
 

@@ -81,3 +81,15 @@ extension Clauses {
         ["and", "or", "but", "only", "even", "then", "that", "not", "except"].contains(tree.lower(index))
     }
 }
+
+extension Clauses {
+    /// Whether a noun names something done: `a truce`, `a strike`, `the removal of`.
+    func isDeed(_ noun: Int) -> Bool {
+        let words = WarningWords.english
+        let lemma = tree.lemma(noun)
+        let groups: [WarningWords.Group] = [.good, .burden, .hostile, .dealing, .leave]
+        if tree.tag(noun) == "VBG" || groups.contains(where: { words.has(lemma, $0) }) { return true }
+        return ["tion", "sion", "ure", "val", "wal", "ance"].contains { lemma.hasSuffix($0) }
+            || lemma.hasSuffix("ment") && lemma != "element"
+    }
+}

@@ -60,6 +60,7 @@ struct ConditionalClause: WarningConstruction {
         var start = index
         switch word {
         case "if", "unless", "until", "till", "once", "when": break
+        case "after" where index > 0 && tree.lower(index - 1) == "only": break
         case "provided", "providing":
             guard index + 1 < tree.indices.upperBound, tree.lower(index + 1) == "that" || tree.has(index, .ccomp) else {
                 return nil
@@ -155,7 +156,7 @@ struct ConditionalClause: WarningConstruction {
         return tree.relations[verb] == .relcl && Self.laws.contains(tree.lemma(tree.heads[verb]))
     }
 
-    private static let laws: Set<String> = [
+    static let laws: Set<String> = [
         "legislation", "bill", "law", "act", "amendment", "ordinance", "referendum", "proposition", "statute", "decree",
     ]
 

@@ -126,10 +126,15 @@ struct Consequence {
         if !modals.isEmpty, isPast { return false }
         if modals.contains(where: Self.foreseeing.contains) { return true }
         if modals.contains(where: { ["must", "should", "ought"].contains($0) }) { return isFirstPerson }
-        if isCommitted || isRefusal { return true }
+        if isCommitted || isRefusal || isAnnounced { return true }
         if tree.tag(top) == "VBG", tree.lemma(top) == "go", root != top { return true }
         guard ["VBZ", "VBP"].contains(tree.tag(top)) || tree.tag(top) == "VBD" && isReported else { return false }
         return isFuturePresent
+    }
+
+    /// `Norland to leave pact if …`, in a headline.
+    private var isAnnounced: Bool {
+        tree.relations[top] == .root && subject != nil && auxiliaries.contains { tree.tag($0) == "TO" }
     }
 
     private static let foreseeing: Set<String> = [

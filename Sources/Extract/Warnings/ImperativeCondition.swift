@@ -36,11 +36,12 @@ struct ImperativeCondition: WarningConstruction {
     }
 
     private func promised(_ and: Int, _ command: Int, _ tree: Tree) -> Int? {
-        tree.children(command).first { verb in
-            verb > and && tree.relations[verb] == .conj
-                && tree.children(verb).contains {
-                    tree.relations[$0] == .aux && ["will", "'ll", "’ll"].contains(tree.lower($0))
-                }
+        let joined = tree.children(command).filter { $0 > and && tree.relations[$0] == .conj }
+        let said = joined.compactMap { tree.child($0, .ccomp) }.filter { $0 > and }
+        return (joined + said).first { verb in
+            tree.children(verb).contains {
+                tree.relations[$0] == .aux && ["will", "'ll", "’ll"].contains(tree.lower($0))
+            }
         }
     }
 }

@@ -10,7 +10,8 @@ struct NominalCondition: WarningConstruction {
     static let name = "NominalCondition"
 
     func drafts(at index: Int, in clauses: Clauses) -> [WarningDraft] {
-        switch clauses.tree.lower(index) {
+        if WarningWords.english.has(clauses.tree.lemma(index), .hanging) { return hanging(index, clauses) }
+        return switch clauses.tree.lower(index) {
         case "event", "case": inCaseOf(index, clauses)
         case "without": without(index, clauses)
         case "contingent", "conditional", "conditioned": contingent(index, clauses)
@@ -52,6 +53,7 @@ struct NominalCondition: WarningConstruction {
             consequence.isNegated || tree.child(consequence.top, .acomp).map { tree.lower($0) == "impossible" } ?? false
         if needs, !isImpossible && consequence.root < marker || tree.relations[consequence.top] == .relcl { return [] }
         let isBefore = consequence.root < marker
+        if needs, isBefore, !isSaidOfAny(consequence.top, tree), !clauses.isDeed(object) { return [] }
         let end =
             isBefore
             ? marker : clauses.clauseEnd(consequence.root, tree.subtree(consequence.top).upperBound, keepsJoined: false)
@@ -66,6 +68,20 @@ struct NominalCondition: WarningConstruction {
                     ? ForceReading(.precondition, [marker]) : ForceReading(consequence.forceRange, in: tree),
                 isDemand: needs)
         ]
+    }
+
+    /// `is impossible without justice`, `there can be no peace without justice`; but not `he will not leave without his coat`.
+    private func isSaidOfAny(_ top: Int, _ tree: Tree) -> Bool {
+        tree.has(top, .acomp) || tree.has(top, .expl)
+    }
+
+    /// `aid depends on reform`: where both are deeds.
+    private func hanging(_ verb: Int, _ clauses: Clauses) -> [WarningDraft] {
+        let tree = clauses.tree
+        guard tree.isVerb(verb), !clauses.isNegated(verb), let subject = tree.child(verb, .nsubj),
+            clauses.isDeed(subject), let object = object(of: verb, ["on", "upon"], tree), clauses.isDeed(object)
+        else { return [] }
+        return contingent(verb, clauses)
     }
 
     /// `aid is contingent upon reform`.

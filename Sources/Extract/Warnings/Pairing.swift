@@ -24,13 +24,37 @@ struct Pairing {
         guard let consequence = Consequence(head: governor, marker: marker, condition: condition, in: clauses),
             let force = force(consequence), start < condition.upperBound,
             let trigger = clauses.tidy(start..<condition.upperBound),
-            let words = words(consequence, condition)
+            let words = words(consequence, condition), !isNature(consequence), !isBare(trigger), !isIdle(consequence)
         else { return nil }
         var draft = WarningDraft(
             rule: rule, trigger: .init(words: trigger, head: clause, agent: tree.child(clause, .nsubj)),
             consequence: .init(words: words, head: consequence.root, agent: consequence.subject), force: force)
         draft.isDemand = ["unless", "until", "till"].contains(conjoins)
         return draft
+    }
+
+    /// `If the wind turns, the fog will lift`: nobody does either.
+    private func isNature(_ consequence: Consequence) -> Bool {
+        [tree.child(clause, .nsubj), consequence.subject].allSatisfy {
+            $0.map { Self.words.has(tree.lemma($0), .natural) } ?? false
+        }
+    }
+
+    /// `if that happens`, `if we have to`: what is meant stands elsewhere.
+    private func isBare(_ trigger: Range<Int>) -> Bool {
+        let subject = tree.child(clause, .nsubj) ?? tree.child(clause, .nsubjpass)
+        guard trigger.count <= 3, subject.map({ tree.classes[$0] == .pronoun }) ?? false else { return false }
+        let isLight = Self.words.has(tree.lemma(clause), .bareCondition) || tree.lower(trigger.upperBound - 1) == "to"
+        return isLight || trigger.count == 2 && ["be", "do", "have"].contains(tree.lemma(clause))
+    }
+
+    /// `we would prefer it if`, `you can go home if you pay`: a wish, or advice to anybody.
+    private func isIdle(_ consequence: Consequence) -> Bool {
+        if Self.words.has(tree.lemma(consequence.root), .idle) { return true }
+        let isAnybody = [consequence.subject, tree.child(clause, .nsubj)].allSatisfy {
+            $0.map { tree.lower($0) == "you" } ?? false
+        }
+        return isAnybody && consequence.auxiliaries.contains { ["can", "could", "may"].contains(tree.lower($0)) }
     }
 
     /// The condition from its conjunction on; it ends at a comma where what follows from it begins.
@@ -69,7 +93,7 @@ struct Pairing {
         switch conjoins {
         case "until", "till":
             return isRefused && isDealing ? ForceReading(.precondition, [conjunction]) : nil
-        case "once", "when":
+        case "once", "when", "after":
             return only.map { ForceReading(.precondition, [$0]) }
         case "unless" where isRefused && isDealing:
             return ForceReading(.precondition, [conjunction])

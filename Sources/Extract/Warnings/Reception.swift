@@ -15,7 +15,7 @@ struct Reception: WarningConstruction {
         let tree = clauses.tree
         guard tree.isVerb(index), tree.relations[index] != .relcl,
             let subject = tree.children(index).last(where: {
-                [.nsubj, .nsubjpass].contains(tree.relations[$0]) && $0 < index
+                [.nsubj, .nsubjpass, .csubj, .csubjpass].contains(tree.relations[$0]) && $0 < index
             }),
             let modal = tree.children(index).first(where: { tree.relations[$0] == .aux && tree.tag($0) == "MD" }),
             ["will", "would", "shall", "could", "may", "might", "'ll", "can"].contains(tree.lower(modal)),
@@ -61,12 +61,24 @@ struct Reception: WarningConstruction {
     /// `anyone who enters the zone will be shot`.
     private func isWhoever(_ verb: Int, _ subject: Int, _ clauses: Clauses) -> Bool {
         let tree = clauses.tree
+        if tree.relations[subject] == .csubj { return isFree(subject, tree) && isSuffered(verb, clauses) }
+        if tree.isVerb(subject) { return tree.child(subject, .nsubj).map { tree.lower($0) == "whoever" } ?? false }
         guard let relative = tree.child(subject, .relcl) ?? tree.child(subject, .acl), isPresent(relative, tree) else {
             return false
         }
         let isGeneric =
             ["anyone", "anybody", "those", "whoever", "everyone"].contains(tree.lower(subject)) || isAny(subject, tree)
         guard isGeneric, clauses.agency(subject) != .thing || isAny(subject, tree) else { return false }
+        return isSuffered(verb, clauses)
+    }
+
+    /// `whoever crosses the line`.
+    private func isFree(_ clause: Int, _ tree: Tree) -> Bool {
+        ["whoever", "whosoever"].contains(tree.lower(tree.subtree(clause).lowerBound)) && isPresent(clause, tree)
+    }
+
+    private func isSuffered(_ verb: Int, _ clauses: Clauses) -> Bool {
+        let tree = clauses.tree
         return Self.words.has(tree.lemma(verb), .penalty) || Self.words.has(tree.lemma(verb), .reception)
             || Self.words.has(tree.lemma(verb), .hostile) && clauses.isPassive(verb)
     }

@@ -34,7 +34,11 @@ struct Sequel: WarningConstruction {
     private static let links: [(words: [String], isContrary: Bool)] = [
         (["in", "this", "case"], false), (["in", "that", "case"], false), (["in", "such", "a", "case"], false),
         (["in", "this", "event"], false), (["in", "that", "event"], false), (["in", "such", "an", "event"], false),
-        (["if", "so"], false), (["otherwise"], true), (["if", "not"], true), (["failing", "that"], true),
+        (["if", "so"], false),
+        (["if", "that", "happens"], false), (["if", "this", "happens"], false), (["if", "it", "happens"], false),
+        (["should", "that", "happen"], false), (["should", "this", "happen"], false),
+        (["if", "it", "does"], false), (["if", "they", "do"], false), (["if", "that", "is", "so"], false),
+        (["otherwise"], true), (["if", "not"], true), (["failing", "that"], true),
     ]
 
     private static let firstWords = Set(links.compactMap(\.words.first))

@@ -9,7 +9,8 @@ struct WarningWords: Sendable {
         case inevitable, probable, possible, readiness, commissive, causal, risky, danger, reception, natural, penalty
         case demand, procedural, question, welcome, dealing, hostile, actor, ending, burden, good, bare, leave,
             aftermath
-        case bringing
+        case bringing, mild, outcome, idle, hanging
+        case bareCondition = "bare-condition"
         case commissiveNoun = "commissive-noun"
         case presentFuture = "present-future"
         case presentState = "present-state"

@@ -1,10 +1,68 @@
 package import DemarcheRecords
 
 /// Finds the positions and warnings of several articles that concern one proposal, and what follows from them over time.
+///
+/// Two concern one proposal when their words name the same acts and things and the same place. Where one names no place, that of
+/// its article counts for the same act, or the only one that any article has. Linear in the number of entries.
 package struct ProposalLinker: Sendable {
+    private var concerns: [Concern] = []
+
     package init() {}
 
-    package mutating func add(_ source: LinkSource) {}
+    package mutating func add(_ source: LinkSource) {
+        let findings = source.findings
+        let published = source.article.metadata.published?.date
+        let said = Dictionary(findings.statements.map { ($0.id, $0.said?.common) }) { first, _ in first }
+        let date = { (statement: String?) in statement.flatMap { said[$0] ?? nil } ?? published }
+        concerns += findings.positions.map { Concern($0, date: date($0.statement)) }
+        concerns += findings.warnings.map { Concern($0, date: date($0.statement)) }
+    }
 
-    package func links(_ directory: PartyDirectory) -> ([LinkedProposal], [Series], [Contradiction]) { ([], [], []) }
+    package func links(_ directory: PartyDirectory) -> ([LinkedProposal], [Series], [Contradiction]) {
+        let clusters = clusters()
+        let proposals = clusters.map(proposal).sorted { $0.id < $1.id }
+        let series = clusters.flatMap { SeriesFinder(directory).series($0, of: proposal($0)) }
+        let contradictions = clusters.flatMap { OpposedStances(directory).contradictions($0, of: proposal($0)) }
+        return (proposals, series.sorted { $0.id < $1.id }, contradictions.sorted { $0.id < $1.id })
+    }
+
+    /// What concerns one proposal, by date and name; proposals that only one entry concerns are none to link.
+    private func clusters() -> [[Concern]] {
+        let byAct = Dictionary(grouping: concerns.filter { !$0.act.act.isEmpty }, by: \.act.act)
+        let placed = byAct.values.flatMap { same in
+            Dictionary(grouping: Self.withPlaces(same), by: \.act).values.filter { $0.count > 1 }
+        }
+        return placed.map { $0.sorted(by: Self.isEarlier) }.sorted { $0[0].id < $1[0].id }
+    }
+
+    private static func isEarlier(_ one: Concern, _ other: Concern) -> Bool {
+        (one.date ?? "9999", one.id) < (other.date ?? "9999", other.id)
+    }
+
+    private static func withPlaces(_ concerns: [Concern]) -> [Concern] {
+        let all = Set(concerns.compactMap(\.act.place))
+        let byArticle = Dictionary(grouping: concerns, by: \.article).mapValues { Set($0.compactMap(\.act.place)) }
+        return concerns.map { concern in
+            guard concern.act.place == nil else { return concern }
+            var placed = concern
+            let own = byArticle[concern.article] ?? []
+            placed.act.place = own.count == 1 ? own.first : all.count == 1 ? all.first : nil
+            return placed
+        }
+    }
+
+    private func proposal(_ cluster: [Concern]) -> LinkedProposal {
+        let counts = Dictionary(grouping: cluster, by: { $0.words.lowercased() }).mapValues(\.count)
+        let title = cluster.max { one, other in
+            let (first, second) = (
+                counts[one.words.lowercased(), default: 0], counts[other.words.lowercased(), default: 0]
+            )
+            return (first, -one.words.count, other.id) < (second, -other.words.count, one.id)
+        }
+        let act = cluster[0].act
+        return LinkedProposal(
+            title: title?.words ?? "", action: act.act[0],
+            object: act.act.count > 1 ? act.act[1...].joined(separator: " ") : nil,
+            place: act.place, members: cluster.map(\.id))
+    }
 }

@@ -145,7 +145,7 @@ struct MonthChart {
     /// Nil where nothing falls into the months.
     static func counts(_ months: [MonthFigures]) -> MonthChart? {
         guard let most = months.map({ max($0.real, $0.other) }).max(), most > 0 else { return nil }
-        let slot = slot(months)
+        let slot = Self.slot(months)
         let bars = months.enumerated().flatMap { index, month -> [Bar] in
             let parts = [(month.real, "real", "happened or goes on"), (month.other, "other", "not, or not yet")]
             return parts.enumerated().map { place, part in
@@ -163,7 +163,7 @@ struct MonthChart {
 
     /// The mean score of what happened, by month; a month in which nothing did has no point. Nil where none has one.
     static func intensity(_ months: [MonthFigures]) -> MonthChart? {
-        let slot = slot(months)
+        let slot = Self.slot(months)
         let points = months.enumerated().compactMap { index, month -> (x: Int, y: Int, title: String)? in
             guard let score = month.meanIntensity else { return nil }
             let title = "\(Dates.written(month.month ?? "")): \(MonthFigures.written(score))"

@@ -1,0 +1,53 @@
+import DemarcheRecords
+
+/// A position or warning with what it concerns.
+struct Concern: Sendable {
+    enum Entry: Sendable {
+        case position(Position.Stance, isConditional: Bool)
+        case warning(Warning.Force)
+    }
+
+    var id: String
+    var article: String
+    /// The statement that carries it.
+    var statement: String?
+    var words: String
+    /// Whoever takes the position or warns, by the name in the article.
+    var name: String?
+    var date: String?
+    var act: ConcernedAct
+    var entry: Entry
+
+    init(_ position: Position, date: String?) {
+        id = position.id
+        article = position.article
+        statement = position.statement
+        words = position.proposal.evidence.exact
+        name = position.party.shownName
+        self.date = date
+        act = ConcernedAct(position.proposal)
+        entry = .position(position.stance, isConditional: position.condition != nil)
+    }
+
+    init(_ warning: Warning, date: String?) {
+        id = warning.id
+        article = warning.article
+        statement = warning.statement
+        words = warning.trigger.evidence.exact
+        name = warning.issuer?.shownName
+        self.date = date
+        act = ConcernedAct(warning.trigger)
+        entry = .warning(warning.force)
+    }
+
+    var force: Warning.Force? {
+        if case .warning(let force) = entry { return force }
+        return nil
+    }
+
+    /// The stance where nothing is made a condition.
+    var stance: Position.Stance? {
+        if case .position(let stance, false) = entry { return stance }
+        return nil
+    }
+}
