@@ -1,3 +1,4 @@
+import DemarcheRecords
 import DemarcheStore
 import HTTPTypes
 import Testing
@@ -34,7 +35,7 @@ import Testing
     @Test(arguments: [
         ("guns pass", "(\"guns\") AND (\"pass\")"), ("guns OR pass", "(\"guns\") OR (\"pass\")"),
         ("guns NOT pass", "(\"guns\") NOT (\"pass\")"), ("\"the pass\"", "\"the pass\""), ("gun*", "\"gun\" *"),
-        ("(guns OR shells) AND pass", "((\"guns\") OR (\"shells\")) AND (\"pass\")"),
+        ("(guns OR shells) AND pass", "(((\"guns\") OR (\"shells\"))) AND (\"pass\")"),
         ("guns AND", "\"guns\""), ("(guns", "\"guns\""), ("NEAR(a b)", nil), ("^x", nil), ("AND", nil),
     ])
     func readsExpressions(_ query: String, _ expression: String?) throws {
@@ -54,7 +55,8 @@ import Testing
     func findsOrNotButNeverFails(_ query: String) async throws {
         let record = try SampleRecord()
         try await serving(record.store) { asking in
-            #expect(try await asking.get("/search?q=\(QueryItems.encoded(query))").status == .ok)
+            let answer = try await asking.get("/search?q=\(QueryItems.encoded(query))")
+            #expect(answer.status == .ok)
         }
     }
 
@@ -82,7 +84,8 @@ import Testing
         try await serving(record.store) { asking in
             let page = try await asking.get("/search?kind=statement&by=iris").text
             #expect(page.contains("2 statements"))
-            #expect(try await asking.get("/search?kind=statement&by=colonel").text.contains("2 statements"))
+            let byOffice = try await asking.get("/search?kind=statement&by=colonel").text
+            #expect(byOffice.contains("2 statements"))
         }
     }
 }

@@ -1,4 +1,5 @@
 import DemarcheRecords
+import DemarcheSourceText
 import DemarcheStore
 import Testing
 

@@ -22,13 +22,20 @@ import Testing
         }
     }
 
-    @Test(arguments: ["evil.example", "127.0.0.1.evil.example", "localhost:1", "127.0.0.1:8625", ""])
-    func refusesAnyOtherHost(_ host: String) async throws {
+    @Test(arguments: ["evil.example", "127.0.0.1.evil.example:8624", "localhost:1", "127.0.0.1", "[::2]:8624", "", nil])
+    func refusesAnyOtherHost(_ host: String?) {
+        #expect(!LoopbackOnly<BasicRequestContext>(port: 8624).isOurs(host))
+    }
+
+    @Test(arguments: ["127.0.0.1:8624", "localhost:8624", "LOCALHOST:8624", "[::1]:8624"])
+    func takesTheNamesOfThisMachine(_ host: String) {
+        #expect(LoopbackOnly<BasicRequestContext>(port: 8624).isOurs(host))
+    }
+
+    @Test func answersNobodyWhoAsksForAnotherPort() async throws {
         let router = try RecordServer(RecordStore.inMemory(), title: "r", port: 8624).router
-        try await Application(router: router).test(.live) { client in
-            try await client.execute(uri: "/", method: .get, headers: [.host: host]) {
-                #expect($0.status == .misdirectedRequest || $0.status == .badRequest)
-            }
+        try await Application(router: router).test(.router) { client in
+            try await client.execute(uri: "/", method: .get) { #expect($0.status == .misdirectedRequest) }
         }
     }
 
@@ -96,18 +103,22 @@ import Testing
         try await serving(record.store, allowsEdits: true) { asking in
             let page = try await asking.get(path).text
             let token = page.split(separator: "name=\"token\" value=\"").dropFirst().first?.prefix { $0 != "\"" } ?? ""
-            #expect(try await asking.post("\(path)/split", "name=Venn&token=guess").status == .forbidden)
-            #expect(
-                try await asking.post("\(path)/split", "name=Venn&token=\(token)", origin: nil).status == .forbidden)
-            #expect(
-                try await asking.post("\(path)/split", "name=Venn&token=\(token)", origin: "http://evil.example").status
-                    == .forbidden)
+            func status(_ form: String, origin: String? = "http://localhost") async throws -> HTTPResponse.Status {
+                try await asking.post("\(path)/split", form, origin: origin).status
+            }
+            let refused = [
+                try await status("name=Venn&token=guess"), try await status("name=Venn&token=\(token)", origin: nil),
+                try await status("name=Venn&token=\(token)", origin: "http://evil.example"),
+            ]
+            #expect(refused == [.forbidden, .forbidden, .forbidden])
+            let large = try await status(String(repeating: "a", count: 20_000))
+            #expect(large == .contentTooLarge)
             #expect(try record.store.partyEdits().isEmpty)
-            #expect(try await asking.post("\(path)/split", "name=Venn&token=\(token)").status == .seeOther)
+            let taken = try await status("name=Venn&token=\(token)")
+            #expect(taken == .seeOther)
             #expect(try record.store.partyEdits() == [PartyEdit(.split, [record.party.id, "Venn"])])
-            let large = String(repeating: "a", count: 20_000)
-            #expect(try await asking.post("\(path)/split", large).status == .contentTooLarge)
-            #expect(try await asking.post("/parties/undo", "token=\(token)").status == .seeOther)
+            let undone = try await asking.post("/parties/undo", "token=\(token)")
+            #expect(undone.status == .seeOther)
             #expect(try record.store.partyEdits().isEmpty)
         }
     }

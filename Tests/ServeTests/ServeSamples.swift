@@ -83,7 +83,8 @@ struct SampleRecord {
     let warnings: [String]
 
     init() throws {
-        store = try RecordStore.inMemory()
+        let store = try RecordStore.inMemory()
+        self.store = store
         var first = SampleArticle(
             """
             Graustark warns Dawsbergen over the pass
@@ -109,7 +110,7 @@ struct SampleRecord {
         }
         try store.indexText()
         var links = Links()
-        party = Party(
+        let party = Party(
             key: "venn", name: "Iris Venn", aliases: ["Venn"], kind: .person, country: nil,
             offices: [.init(text: "Colonel", first: "1912-03-04", last: "1912-04-09")],
             why: ["“Venn” stands in an article that names Iris Venn."])
@@ -118,7 +119,7 @@ struct SampleRecord {
             title: "a tariff on salt", action: "tariff", object: "salt", place: nil, members: [against, inFavour])
         let guns = LinkedProposal(
             title: "guns sent to the pass", action: "send", object: "gun", place: "pass", members: [early, late])
-        series = Series(
+        let series = Series(
             title: "guns sent to the pass", party: party.id, proposal: guns.id,
             points: [
                 .init(warning: early, date: "1912-03-04", force: .possible),
@@ -129,7 +130,7 @@ struct SampleRecord {
                 article: $0.article.id, outlet: $0.article.metadata.outlet?.name,
                 published: $0.article.metadata.published?.date, origin: $0.article.metadata.outlet?.name ?? "")
         }
-        utterance = Utterance(
+        let utterance = Utterance(
             party: party.id, date: "1912-03-04", statements: [said, again], origin: carriers[0], carriers: carriers,
             renderings: [
                 .init(statement: said, article: first.article.id, text: "The pass stays shut.", directness: .direct),
@@ -139,7 +140,7 @@ struct SampleRecord {
             ])
         let ids = [first.article.id, second.article.id]
         let episode = Episode(title: "The pass is shut", articles: ids, from: "1912-03-04", to: "1912-04-09")
-        story = Story(
+        let story = Story(
             title: "The pass between Graustark and Dawsbergen", articles: ids, from: "1912-03-04", to: "1912-04-09",
             episodes: [episode.id])
         links.parties = [party, otto]
@@ -155,6 +156,7 @@ struct SampleRecord {
             + [against, inFavour].map { PartyMention(entry: $0, role: .party, party: otto.id) }
         try store.replaceLinks(links)
         (self.first, self.second, warnings) = (first, second, [early, late])
+        (self.party, self.story, self.utterance, self.series) = (party, story, utterance, series)
     }
 }
 

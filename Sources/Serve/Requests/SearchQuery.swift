@@ -29,6 +29,18 @@ struct SearchQuery: Equatable {
         }
     }
 
+    /// What articles must hold that hold one thing and the other.
+    static func both(_ one: String?, _ other: String?) -> String? {
+        guard let one, let other else { return one ?? other }
+        return "(\(one)) AND (\(other))"
+    }
+
+    /// These words in a row, of the last perhaps only the beginning; nil where there is none.
+    static func beginning(with words: String) -> String? {
+        let term = Term(words + "*")
+        return term.isSought ? term.quoted : nil
+    }
+
     /// One word, phrase, bracket or operator.
     fileprivate enum Token: Equatable {
         case open, close, and, or, not

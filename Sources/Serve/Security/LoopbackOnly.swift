@@ -12,10 +12,13 @@ struct LoopbackOnly<Context: RequestContext>: RouterMiddleware {
         hosts = Set(names.map { "\($0):\(port)" } + (port == 80 ? names : []))
     }
 
+    /// Whether a request with this `Host` means us, by the names that a page from elsewhere cannot have.
+    func isOurs(_ host: String?) -> Bool { host.map { hosts.contains($0.lowercased()) } ?? false }
+
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard let host = request.head.authority?.lowercased(), hosts.contains(host) else {
+        guard isOurs(request.head.authority) else {
             throw PageError(
                 .misdirectedRequest, "This record is only served to this machine; open it by its address here")
         }

@@ -92,7 +92,9 @@ struct EntryView {
             via: stored.carrier?.via.map(\.name) ?? [])
     }
 
-    init(_ stored: StoredEntry<Warning>, _ mentions: [NamedMention] = [], words: [String] = []) {
+    init(
+        _ stored: StoredEntry<Warning>, _ mentions: [NamedMention] = [], words: [String] = [], notes: [String] = []
+    ) {
         let warning = stored.entry
         self.init(
             warning, .warning, Self.place(stored),
@@ -105,7 +107,7 @@ struct EntryView {
                 Part(
                     role: "then", pieces: TextPiece.pieces(warning.consequence.evidence.exact, marking: words),
                     isQuoted: false),
-            ], notes: warning.notes)
+            ], notes: warning.notes + notes)
     }
 
     init(_ stored: StoredEntry<Position>, _ mentions: [NamedMention] = [], words: [String] = []) {

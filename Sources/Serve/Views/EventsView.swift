@@ -38,9 +38,9 @@ struct EventsView {
         count =
             "\(Figure.count(real, "report")) of what happened or goes on, and apart from these "
             + "\(Figure.written(other)) of what is planned, proposed, threatened, supposed or denied"
-        let figures = try store.figures()
+        let period = try store.period()
         let drawn = MonthFigures.inARow(
-            months, from: filter[.since] ?? figures.first, to: filter[.until] ?? figures.last)
+            months, from: filter[.since] ?? period.first, to: filter[.until] ?? period.last)
         self.months = MonthChart.counts(drawn)
         intensity = MonthChart.intensity(drawn)
         rows = months.reversed().map { Self.row($0, filter) }
@@ -85,7 +85,8 @@ struct MonthFigures {
 
     /// The months from shortly before `from` up to `to`, those without events among them; what lies beyond is in the table.
     static func inARow(_ months: [MonthFigures], from: String?, to: String?) -> [MonthFigures] {
-        let known = Dictionary(months.compactMap { figures in figures.month.map { ($0, figures) } }) { first, _ in first }
+        let known = Dictionary(months.compactMap { figures in figures.month.map { ($0, figures) } }) { first, _ in first
+        }
         guard let first = from.flatMap(number), let last = to.flatMap(number), first <= last else { return [] }
         let start = max(first - before, last - most + 1)
         return (start...last).map { number in

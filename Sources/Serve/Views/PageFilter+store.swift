@@ -15,7 +15,7 @@ extension PageFilter {
         filter.party = self[.party]
         filter.link = self[.proposal] ?? self[.story]
         filter.label = self[.force] ?? self[.stance] ?? self[.status]
-        filter.expression = expression
+        filter.expression = SearchQuery.both(expression, self[.about].flatMap { SearchQuery.beginning(with: $0) })
         filter.words = words
         filter.isOldestFirst = self[.order] == "oldest"
         filter.limit = Self.rows

@@ -91,7 +91,7 @@ struct StoryView {
     /// The outlets of the record that did not carry the story.
     private static func absent(_ store: RecordStore, _ lines: [ArticleLine]) throws -> String? {
         let carried = Set(lines.compactMap(\.outlet))
-        let others = try store.figures().outlets.map(\.name).filter { !carried.contains($0) }
+        let others = try store.outlets().filter { !carried.contains($0) }
         guard !others.isEmpty else { return nil }
         let shown = others.prefix(20).joined(separator: ", ")
         return others.count > 20 ? "\(shown) and \(others.count - 20) more" : shown

@@ -1,3 +1,4 @@
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 
@@ -20,7 +21,7 @@ struct WhatIfView {
         let rest: String?
     }
 
-    private static let most = 400, issuerRows = 40, warningRows = 12
+    private static let most = 400, mostArticles = 300, issuerRows = 40, warningRows = 12
 
     init(_ store: RecordStore, _ filter: PageFilter, place: String?) throws {
         act = filter.query ?? ""
@@ -28,14 +29,14 @@ struct WhatIfView {
         isFresh = filter.query == nil
         let found = isFresh ? [] : try Self.found(store, act, place)
         let shown = found.prefix(Self.most)
-        let mentions = try store.namedMentions(inEntries: shown.map(\.entry.id))
-        let views = shown.map { EntryView($0, mentions[$0.entry.id] ?? []) }
+        let mentions = try store.namedMentions(inEntries: shown.map(\.stored.entry.id))
+        let views = shown.map { EntryView($0.stored, mentions[$0.stored.entry.id] ?? [], notes: $0.notes) }
         var order: [String] = []
         var groups: [String: [(EntryView, Warning.Force)]] = [:]
-        for (view, stored) in zip(views, shown) {
+        for (view, found) in zip(views, shown) {
             let key = view.party ?? view.who.lowercased()
             if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append((view, stored.entry.force))
+            groups[key, default: []].append((view, found.stored.entry.force))
         }
         issuers = order.prefix(Self.issuerRows).map { Issuer(groups[$0] ?? [], most: Self.warningRows) }
         isEmpty = found.isEmpty && !isFresh
@@ -43,23 +44,32 @@ struct WhatIfView {
         summary = Figure.count(found.count, "warning") + " by " + Figure.count(order.count, "issuer")
     }
 
-    /// The warnings whose trigger says it, by date.
-    private static func found(
-        _ store: RecordStore, _ act: String, _ place: String?
-    ) throws -> [StoredEntry<Warning>] {
-        let sought = Set(words(act + " " + (place ?? "")))
-        guard !sought.isEmpty else { return [] }
-        let ids = try store.warningTriggers().filter { sought.isSubset(of: words($0.trigger)) }.map(\.id)
-        return try store.entries(Warning.self, ids: Array(ids.prefix(most))).sorted {
-            ($0.date ?? $0.published ?? "~", $0.entry.id) < ($1.date ?? $1.published ?? "~", $1.entry.id)
-        }
+    /// A warning that was asked for, with what its trigger does not say itself.
+    private struct Found {
+        let stored: StoredEntry<Warning>
+        let notes: [String]
     }
 
-    private static let unsaid: Set<String> = ["the", "a", "an", "to", "of", "in", "on", "into", "by", "for"]
+    /// The warnings whose trigger says it, by date. Looks into the articles of those alone whose words may be about it.
+    private static func found(_ store: RecordStore, _ act: String, _ place: String?) throws -> [Found] {
+        let sought = SoughtTrigger(act, to: place)
+        let ids = try store.warningTriggers().filter { sought.mayMatch($0.trigger) }.map(\.id)
+        var articles: [String: Article] = [:]
+        let warnings = try store.entries(Warning.self, ids: ids.sorted())
+        let found = try warnings.compactMap { stored -> Found? in
+            if let match = sought.match(stored.entry.trigger, in: nil) {
+                return Found(stored: stored, notes: match.notes)
+            }
+            let id = stored.entry.article
+            if articles[id] == nil, articles.count < mostArticles { articles[id] = try store.article(id: id)?.article }
+            guard let article = articles[id] else { return nil }
+            return sought.match(stored.entry.trigger, in: article).map { Found(stored: stored, notes: $0.notes) }
+        }
+        return found.sorted { key($0.stored) < key($1.stored) }
+    }
 
-    private static func words(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { !unsaid.contains($0) }
-            .map(WordStem.of)
+    private static func key(_ stored: StoredEntry<Warning>) -> (String, String) {
+        (stored.date ?? stored.published ?? "~", stored.entry.id)
     }
 }
 

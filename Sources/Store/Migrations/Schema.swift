@@ -87,7 +87,7 @@ enum Schema {
                 ALTER TABLE entry ADD COLUMN mode TEXT AS (record ->> '$.plover.mode') VIRTUAL;
                 CREATE INDEX statementByDay ON statement (day, articleID, position, speaker, id);
                 CREATE INDEX statementBySpeaker ON statement (speaker);
-                CREATE INDEX entryByDay ON entry (type, day, articleID, position, label, kind, mode, party, id);
+                CREATE INDEX entryByDay ON entry (type, day, label, kind, mode, articleID, position, party, id);
                 CREATE INDEX articleByOutlet ON article (outlet, published);
                 CREATE INDEX linkByParty ON link (type, json_extract(record, '$.party'));
                 """)

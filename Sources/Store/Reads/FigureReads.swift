@@ -27,7 +27,7 @@ package struct NamedCount: Sendable, Equatable {
     package let count: Int
 }
 
-/// How many events of one kind the articles report in one month.
+/// How many events of one kind the articles report for one day of a month; several may stand for one month.
 package struct EventCount: Sendable, Equatable {
     /// `1962-10`, or only the year where that is all that is known; nil for the undated.
     package let month: String?
@@ -77,6 +77,21 @@ extension RecordStore {
         }
     }
 
+    /// The days of the first and of the last article; nil where none is dated.
+    package func period() throws(RecordError) -> (first: String?, last: String?) {
+        try read { db in
+            let row = try Row.fetchOne(db, sql: "SELECT min(published) AS first, max(published) AS last FROM article")
+            return (row?["first"], row?["last"])
+        }
+    }
+
+    /// The outlets by name.
+    package func outlets() throws(RecordError) -> [String] {
+        try read { db in
+            try String.fetchAll(db, sql: "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL ORDER BY outlet")
+        }
+    }
+
     /// Who speaks most: linked parties, or names as the articles give them while the record is not linked.
     package func speakers(linked: Bool, limit: Int, offset: Int = 0) throws(RecordError) -> Stretch<NamedCount> {
         let sql =
@@ -97,14 +112,15 @@ extension RecordStore {
         }
     }
 
-    /// The events by month, status and type. Reads the index of events that pass, no record.
+    /// The events by month, status and type, by time, the undated first. Reads the index of events that pass, no record.
     package func eventCounts(_ filter: ListFilter) throws(RecordError) -> [EventCount] {
         try read { db in
             let (condition, arguments) = Self.listCondition(.event, filter)
+            let article = filter.outlet == nil ? "" : "JOIN article ON article.id = e.articleID"
+            // In the order of the index, so that nothing has to be sorted; days become months afterwards.
             let sql = """
                 SELECT substr(e.day, 1, 7) AS month, e.label, e.kind, e.mode, count(*) AS n
-                FROM entry AS e JOIN article ON article.id = e.articleID WHERE \(condition)
-                GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+                FROM entry AS e \(article) WHERE \(condition) GROUP BY e.type, e.day, e.label, e.kind, e.mode
                 """
             return try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap { row in
                 guard let status = PoliticalEvent.Status(rawValue: row["label"] ?? ""),
