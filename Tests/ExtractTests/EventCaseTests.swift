@@ -21,7 +21,7 @@ import Testing
 
     /// `type | trigger | contexts`
     @Test func readsTheContexts() throws {
-        let cases = try CaseFile.named("Events/Contexts")
+        let cases = try CaseFile.named("Contexts/Contexts")
         let rows = { (text: String) in
             Self.events(text).map { event in
                 let contexts = event.plover.contexts.isEmpty ? "–" : event.plover.contexts.joined(separator: ", ")
