@@ -12,15 +12,17 @@ extension Pages {
     func addEdits(to router: Router<BasicRequestContext>) {
         router.post("/parties/:id/merge") { request, context in
             let id = try context.parameters.require("id")
-            return try await self.edit(request, of: id) { .init(.merge, [id, try self.party($0["with"], "with")]) }
+            return try await self.edit(request, of: id) { name, form in
+                .init(.merge, [name, try self.name(form["with"], "with")])
+            }
         }
         router.post("/parties/:id/split") { request, context in
             let id = try context.parameters.require("id")
-            return try await self.edit(request, of: id) { form in
-                guard let name = form["name"] else {
+            return try await self.edit(request, of: id) { name, form in
+                guard let alias = form["name"] else {
                     throw PageError(.badRequest, "No name was given that leaves the party; choose one of its names")
                 }
-                return .init(.split, [id, name])
+                return .init(.split, [name, alias])
             }
         }
         router.post("/parties/undo") { request, _ in
@@ -31,20 +33,27 @@ extension Pages {
         }
     }
 
-    /// The party with this name, so that only such are merged as are there.
-    private func party(_ id: String?, _ field: String) throws -> String {
-        guard let id, let party = try store.link(Party.self, id: id) else {
-            throw PageError(.badRequest, "\(field)=\(id ?? ""): no party of this record; give the name in its address")
+    /// The name of the one party that is meant by its ID or name, so that only such are merged as are there.
+    private func name(_ written: String?, _ field: String) throws -> String {
+        let written = written ?? ""
+        if let party = try store.link(Party.self, id: written) { return party.name }
+        let found = try store.links(Party.self, by: .title, title: written, limit: 200).items.filter {
+            $0.name.lowercased() == written.lowercased()
         }
-        return party.id
+        guard found.count == 1, !written.isEmpty else {
+            throw PageError(
+                .badRequest,
+                "\(field)=\(written): no party of this record, or more than one; give the ID in its address")
+        }
+        return found[0].name
     }
 
     private func edit(
-        _ request: Request, of id: String, _ make: (QueryItems) throws -> PartyEdit
+        _ request: Request, of id: String, _ make: (String, QueryItems) throws -> PartyEdit
     ) async throws -> Response {
         let form = try await form(of: request)
-        guard try store.link(Party.self, id: id) != nil else { throw PageError.missing("party", id) }
-        try store.add(try make(form))
+        guard let party = try store.link(Party.self, id: id) else { throw PageError.missing("party", id) }
+        try store.add(try make(party.name, form))
         forget()
         return Response.redirect(to: "/parties/\(id)", type: .normal)
     }

@@ -7,10 +7,12 @@ enum Dates {
         date.split(separator: "/").map { Wording.date(String($0)) }.joined(separator: " to ")
     }
 
-    /// `22 to 28 October 1962` as far as the two share nothing, else the one day.
+    /// `22 to 28 October 1962`, `October to November 1962`: what the two share at the end is said once.
     static func period(_ from: String?, _ to: String?) -> String {
         guard let from else { return to.map(written) ?? "undated" }
         guard let to, to != from else { return written(from) }
-        return "\(written(from)) to \(written(to))"
+        let (first, last) = (written(from).split(separator: " "), written(to).split(separator: " "))
+        let shared = first.count == last.count ? zip(first.reversed(), last.reversed()).prefix { $0 == $1 }.count : 0
+        return first.dropLast(shared).joined(separator: " ") + " to " + last.joined(separator: " ")
     }
 }

@@ -16,12 +16,22 @@ struct UtteranceLine {
         try lines(store.utterances(inStory: story, limit: limit), store)
     }
 
+    /// Who says it by the first article, for those whose party is not known, by name.
+    static func speakers(_ utterances: [Utterance], _ store: RecordStore) throws -> [String: String] {
+        let first = utterances.filter { $0.party == nil }.compactMap { one in one.statements.first.map { (one.id, $0) }
+        }
+        let statements = try store.statements(ids: first.map(\.1)).map(\.statement)
+        let names = Dictionary(statements.map { ($0.id, $0.speaker.shownName) }) { first, _ in first }
+        return Dictionary(first.compactMap { id, said in (names[said] ?? nil).map { (id, $0) } }) { first, _ in first }
+    }
+
     static func lines(_ utterances: [Utterance], _ store: RecordStore) throws -> [UtteranceLine] {
         let names = try store.titles(of: utterances.compactMap(\.party))
+        let speakers = try Self.speakers(utterances, store)
         return utterances.map { utterance in
             UtteranceLine(
                 address: "/utterances/\(utterance.id)", words: utterance.title,
-                who: utterance.party.flatMap { names[$0] } ?? "No speaker named",
+                who: utterance.party.flatMap { names[$0] } ?? speakers[utterance.id] ?? "No speaker named",
                 date: utterance.date.map(Dates.written) ?? "undated",
                 carriers: Figure.count(utterance.carriers.count, "carrier") + ", "
                     + Figure.count(utterance.origins.count, "origin"),
@@ -51,14 +61,19 @@ struct UtteranceView {
 
     /// One wording, beside the fullest.
     struct RenderingView {
-        let address: String
-        let outlet: String
-        let date: String
+        let places: [Place]
         let directness: String
         let isQuoted: Bool
         let isFullest: Bool
         let pieces: [TextPiece]
         let differences: [DifferenceView]
+    }
+
+    /// An article that has it so.
+    struct Place {
+        let address: String
+        let outlet: String
+        let date: String
     }
 
     struct DifferenceView {
@@ -72,9 +87,9 @@ struct UtteranceView {
             throw PageError.missing("act of speech", id)
         }
         let name = try utterance.party.flatMap { try store.titles(of: [$0])[$0] }
-        who = name
+        who = try name ?? UtteranceLine.speakers([utterance], store)[utterance.id]
         party = utterance.party.map { "/parties/\($0)" }
-        title = "\(name ?? "Somebody"), \(utterance.date.map(Dates.written) ?? "undated")"
+        title = "\(who ?? "Somebody"), \(utterance.date.map(Dates.written) ?? "undated")"
         date = utterance.date.map(Dates.written) ?? "undated"
         origin = CarrierView(utterance.origin)
         let origins = utterance.origins
@@ -83,9 +98,24 @@ struct UtteranceView {
             + Figure.count(origins.count, "independent origin") + ": " + origins.joined(separator: ", ")
         carriers = utterance.carriers.map(CarrierView.init)
         let byArticle = Dictionary(utterance.carriers.map { ($0.article, $0) }) { first, _ in first }
-        renderings = utterance.renderings.enumerated().map { index, rendering in
-            RenderingView(rendering, byArticle[rendering.article], isFullest: index == 0)
+        renderings = Self.grouped(utterance.renderings).map {
+            UtteranceView.RenderingView($0, byArticle, of: utterance)
         }
+    }
+}
+
+extension UtteranceView {
+    /// Those that say the same in the same way stand together, in the order in which each way comes first.
+    fileprivate static func grouped(_ renderings: [Utterance.Rendering]) -> [[Utterance.Rendering]] {
+        var groups: [[Utterance.Rendering]] = []
+        for rendering in renderings {
+            let same = groups.firstIndex { group in
+                group[0].text == rendering.text && group[0].directness == rendering.directness
+                    && group[0].differences == rendering.differences
+            }
+            if let same { groups[same].append(rendering) } else { groups.append([rendering]) }
+        }
+        return groups
     }
 }
 
@@ -100,13 +130,18 @@ extension UtteranceView.CarrierView {
 }
 
 extension UtteranceView.RenderingView {
-    fileprivate init(_ rendering: Utterance.Rendering, _ carrier: Utterance.Carrier?, isFullest: Bool) {
-        address = "/articles/\(rendering.article)#\(rendering.statement)"
-        outlet = carrier?.outlet ?? "outlet not known"
-        date = carrier?.published.map(Dates.written) ?? "undated"
+    /// - Parameter group: renderings of the same words, at least one.
+    fileprivate init(_ group: [Utterance.Rendering], _ carriers: [String: Utterance.Carrier], of utterance: Utterance) {
+        let rendering = group[0]
+        places = group.map { one in
+            UtteranceView.Place(
+                address: "/articles/\(one.article)#\(one.statement)",
+                outlet: carriers[one.article]?.outlet ?? "outlet not known",
+                date: carriers[one.article]?.published.map(Dates.written) ?? "undated")
+        }
         directness = rendering.directness.rawValue
         isQuoted = rendering.directness == .direct
-        self.isFullest = isFullest
+        isFullest = rendering.statement == utterance.renderings.first?.statement
         pieces = TextPiece.pieces(rendering.text, marking: rendering.differences.compactMap(\.here))
         differences = rendering.differences.map {
             UtteranceView.DifferenceView(kind: $0.kind.rawValue, here: $0.here, there: $0.there)
