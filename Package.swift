@@ -11,6 +11,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -100,8 +102,11 @@ let package = Package(
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheStore", "DemarchePipeline", "DemarchePublish",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
-            ], path: "Sources/Serve"),
+            ], path: "Sources/Serve", resources: [.embedInCode("Page")]),
         .target(
             name: "DemarcheCommands",
             dependencies: [
@@ -156,6 +161,8 @@ let package = Package(
                         "Serve": [
                             .product(name: "Hummingbird", package: "hummingbird"),
                             .product(name: "HummingbirdTesting", package: "hummingbird"),
+                            .product(name: "HTTPTypes", package: "swift-http-types"),
+                            .product(name: "NIOCore", package: "swift-nio"),
                         ],
                     ][stage] ?? []),
                 path: "Tests/\(stage)Tests",

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks the dossiers of the sample crisis and of a hostile article in headless Chromium.
+# Checks the dossiers of the sample crisis and of a hostile article, and the pages that serve the sample, in headless Chromium.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -11,5 +11,6 @@ for name in sample hostile; do
     $demarche read "$articles" --into "$work/$name.demarche" >/dev/null
     $demarche dossier --record "$work/$name.demarche" --title "$name" --out "$work/$name.html" >/dev/null
 done
-DEMARCHE_DOSSIER="$work/sample.html" DEMARCHE_HOSTILE_DOSSIER="$work/hostile.html" \
+$demarche link --record "$work/sample.demarche" >/dev/null
+DEMARCHE_DOSSIER="$work/sample.html" DEMARCHE_SERVED_RECORD="$work/sample.demarche" DEMARCHE_HOSTILE_DOSSIER="$work/hostile.html" \
     .venv/bin/python -m pytest -q -p no:cacheprovider Tests/Browser

@@ -124,8 +124,11 @@ import Testing
                 for view in EntryType.allCases { try db.execute(sql: "DROP VIEW \(view.rawValue)") }
                 try db.execute(
                     sql: """
+                        DROP TRIGGER entryDayOfArticle; DROP TRIGGER statementDayOfArticle; DROP TRIGGER statementDay;
+                        DROP INDEX statementByDay; DROP INDEX statementBySpeaker; DROP INDEX articleByOutlet;
+                        DROP INDEX linkByParty; ALTER TABLE statement DROP COLUMN day;
                         DROP TABLE entry; DROP TABLE edge; ALTER TABLE article DROP COLUMN recurring;
-                        DELETE FROM grdb_migrations WHERE identifier LIKE '3%' OR identifier LIKE '4%'
+                        DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('3', '4', '6')
                         """)
             }
         }
@@ -135,5 +138,6 @@ import Testing
         #expect(try !store.recognize(sha256: sample.article.source.sha256, at: "dam.txt"))
         #expect(try store.keep(sample.article, bytes: sample.bytes, findings: findings) == .readAnew)
         #expect(try store.entries(Warning.self).count == 1)
+        #expect(try store.statements(ListFilter()).items.map(\.statement.id) == sample.statements.map(\.id))
     }
 }

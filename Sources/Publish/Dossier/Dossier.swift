@@ -12,6 +12,7 @@ package struct Dossier: Sendable {
         "issuer": PackageResources.issuer_mustache, "rendering": PackageResources.rendering_mustache,
         "event": PackageResources.event_mustache, "claim": PackageResources.claim_mustache,
         "found": PackageResources.found_mustache, "row": PackageResources.row_mustache,
+        "text": PackageResources.text_mustache, "sheet": PackageResources.sheet_mustache,
         "line": PackageResources.line_mustache, "refusal": PackageResources.refusal_mustache,
     ]
 
@@ -20,13 +21,15 @@ package struct Dossier: Sendable {
     private let script = String(decoding: PackageResources.filter_js, as: UTF8.self)
 
     /// Compiles the templates.
-    package init() throws {
-        MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
+    package init() throws { library = try Self.library() }
+
+    static func library() throws -> MustacheLibrary {
+        MarkupText.register()
         var library = MustacheLibrary()
-        for (name, bytes) in Self.templates {
+        for (name, bytes) in templates {
             try library.register(String(decoding: bytes, as: UTF8.self), named: name)
         }
-        self.library = library
+        return library
     }
 
     /// The whole page.

@@ -8,6 +8,9 @@ internal import Mustache
 struct MarkupText: MustacheContentType {
     static let name = "MARKUP"
 
+    /// Makes it known to the engine under ``name``; more than once does no harm.
+    static func register() { MustacheContentTypes.register(MarkupText(), named: name) }
+
     func escapeText(_ text: String) -> String {
         var escaped = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -39,4 +42,13 @@ struct MarkupText: MustacheContentType {
         default: scalar.value & 0xFFFE == 0xFFFE
         }
     }
+}
+
+/// The escaping of our templates, for other stages that have some.
+package enum Markup {
+    /// Lets templates name `MARKUP` as their content type.
+    package static func register() { MarkupText.register() }
+
+    /// `text` with what HTML reads as markup taken out of it.
+    package static func escaped(_ text: String) -> String { MarkupText().escapeText(text) }
 }

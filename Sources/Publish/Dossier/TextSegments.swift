@@ -25,6 +25,8 @@ struct TextSegment: Equatable {
     var entries: [String] = []
     /// Those of them that begin here.
     var starts: [EntryStart] = []
+    /// The names of the statements whose content begins here, where names are the anchors.
+    var names: [String] = []
 }
 
 /// The place where a part of an entry begins.
@@ -60,8 +62,16 @@ struct TextSegments {
     private let beginnings: [Int: [Int]]
     private let parts: SpanIndex<EntrySpan>
     private let starts: [Int: [EntryStart]]
+    /// By number, where names are the anchors.
+    private let names: [Int: String]
 
-    init(_ entries: [Ledger.Entry], _ found: [EntryMarks.Mark] = [], in article: Article) {
+    init(
+        _ entries: [Ledger.Entry], _ found: [EntryMarks.Mark] = [], in article: Article,
+        anchors: AnchorScheme = .numbers
+    ) {
+        names =
+            anchors == .numbers
+            ? [:] : Dictionary(entries.map { ($0.number, $0.statement.id) }) { first, _ in first }
         let marks = entries.flatMap(Self.marks).filter { article.text.holds($0.span) && !$0.span.isEmpty }
             .sorted { ($0.span, $0.part, $0.statement) < ($1.span, $1.part, $1.statement) }
         self.marks = SpanIndex(marks, span: \.span)
@@ -96,7 +106,8 @@ struct TextSegments {
             depth: Set(over.filter { $0.part == .content }.map(\.statement)).count,
             statements: Set(over.map(\.statement)).sorted(), beginnings: beginnings[span.start] ?? [],
             roles: EntryPart.Role.allCases.filter { role in found.contains { $0.role == role } },
-            entries: Set(found.map(\.mark.key)).sorted(), starts: starts[span.start] ?? [])
+            entries: Set(found.map(\.mark.key)).sorted(), starts: starts[span.start] ?? [],
+            names: (beginnings[span.start] ?? []).compactMap { names[$0] })
     }
 
     /// By offset. A quantity stands in its claim and begins nothing; an entry has one anchor, at its first words.
@@ -108,7 +119,7 @@ struct TextSegments {
             let isFirst = offset == part.mark.start && anchored.insert(part.mark.key).inserted
             starts[offset, default: []].append(
                 EntryStart(
-                    label: part.mark.label, type: part.mark.type, role: part.role, row: part.mark.id,
+                    label: part.mark.label, type: part.mark.type, role: part.role, row: part.mark.row,
                     anchor: isFirst ? part.mark.anchor : nil
                 ))
         }

@@ -1,14 +1,14 @@
-internal import DemarcheRecords
+package import DemarcheRecords
 
 /// The words that the page has for values of the record.
-enum Wording {
+package enum Wording {
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]
 
     /// `22 October 1962`, `October 1962` or `1962`; what cannot be read as a date stands as it is.
-    static func date(_ date: String) -> String {
+    package static func date(_ date: String) -> String {
         guard let checked = RecordedDate(iso: date, basis: .metadata), checked.date == date else { return date }
         let fields = date.split(separator: "-").compactMap { Int($0) }
         let month = fields.count > 1 ? [months[fields[1] - 1]] : []
@@ -16,12 +16,12 @@ enum Wording {
         return (day + month + [String(date.prefix(4))]).joined(separator: " ")
     }
 
-    static func date(_ date: RecordedDate) -> String {
+    package static func date(_ date: RecordedDate) -> String {
         ([date.date] + [date.until].compactMap(\.self)).map(Self.date).joined(separator: " to ")
     }
 
     /// `published 22 October 1962 (from the text)` or `undated`.
-    static func published(_ date: RecordedDate?) -> String {
+    package static func published(_ date: RecordedDate?) -> String {
         guard let date else { return "undated" }
         return "published \(Self.date(date)) (\(basis(date.basis)))"
     }
@@ -37,7 +37,7 @@ enum Wording {
     }
 
     /// The act in the third person: `warns`.
-    static func act(_ act: Cue.Act) -> String {
+    package static func act(_ act: Cue.Act) -> String {
         switch act {
         case .deny: "denies"
         case .reject, .confirm, .ask, .agree, .state, .warn, .threaten, .claim, .accuse, .demand, .request, .propose,
@@ -47,20 +47,20 @@ enum Wording {
     }
 
     /// The act as it heads an entry, with its negation.
-    static func act(of statement: ReportedStatement) -> String? {
+    package static func act(of statement: ReportedStatement) -> String? {
         guard let cue = statement.cue else { return statement.polarity == .negated ? "does not say" : nil }
         return statement.polarity == .negated ? "does not \(cue.act.rawValue)" : act(cue.act)
     }
 
     /// `to “reporters”, in “Vienna”`
-    static func occasion(_ occasion: Occasion) -> String {
+    package static func occasion(_ occasion: Occasion) -> String {
         let parts = [
             ("to", occasion.addressee), ("at", occasion.event), ("by", occasion.medium), ("in", occasion.place),
         ]
         return parts.compactMap { name, words in words.map { "\(name) “\($0.exact)”" } }.joined(separator: ", ")
     }
 
-    static func directness(_ directness: ReportedStatement.Directness) -> String {
+    package static func directness(_ directness: ReportedStatement.Directness) -> String {
         switch directness {
         case .direct: "direct quotation"
         case .indirect: "indirect"
@@ -70,13 +70,13 @@ enum Wording {
     }
 
     /// The name, or words that stand for it where the article gives none.
-    static func speaker(_ speaker: Speaker) -> String {
+    package static func speaker(_ speaker: Speaker) -> String {
         if let name = speaker.name { return name }
         return speaker.naming == .absent ? "No speaker named" : "Unnamed speaker"
     }
 
     /// What must be added to a name that is not a proper one.
-    static func naming(_ speaker: Speaker) -> String? {
+    package static func naming(_ speaker: Speaker) -> String? {
         switch speaker.naming {
         case .named, .absent: nil
         case .unnamed: speaker.name == nil ? nil : "unnamed source"
@@ -84,16 +84,16 @@ enum Wording {
         }
     }
 
-    static func carrier(_ carrier: Carrier) -> String { "\(carrier.name) (\(carrier.kind.rawValue))" }
+    package static func carrier(_ carrier: Carrier) -> String { "\(carrier.name) (\(carrier.kind.rawValue))" }
 
-    static func outlet(_ outlet: Outlet?) -> String? { outlet?.name ?? outlet?.domain }
+    package static func outlet(_ outlet: Outlet?) -> String? { outlet?.name ?? outlet?.domain }
 
-    static func reason(_ reason: Block.Reason?) -> String {
+    package static func reason(_ reason: Block.Reason?) -> String {
         guard let reason else { return "not part of the article" }
         return "not part of the article: \(reason.rawValue)"
     }
 
-    static func code(_ code: Refusal.Code) -> String {
+    package static func code(_ code: Refusal.Code) -> String {
         switch code {
         case .unreadable: "unreadable"
         case .empty: "empty"
@@ -112,7 +112,7 @@ enum Wording {
     static func value(_ value: String) -> String { value.replacing("-", with: " ") }
 
     /// `1 statement`, `2 statements`.
-    static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    package static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
         "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 }

@@ -24,6 +24,7 @@ enum Schema {
         migrator.registerMigration("3 furniture that recurs") { db in try createEdges(db) }
         migrator.registerMigration("4 warnings, positions, events, claims") { db in try createEntries(db) }
         migrator.registerMigration("5 links between articles") { db in try createLinks(db) }
+        migrator.registerMigration("6 days of entries, for lists by time") { db in try createDays(db) }
         return migrator
     }
 
@@ -61,6 +62,35 @@ enum Schema {
                     "CREATE VIEW \(type.rawValue) AS SELECT id, title, date, record FROM link WHERE type = '\(type.rawValue)'"
             )
         }
+    }
+
+    /// The day of every statement and entry, its own or else that of publication, kept up by triggers, and the indexes by which
+    /// a list of many is read a stretch at a time.
+    private static func createDays(_ db: Database) throws {
+        for (table, own) in [("statement", "said"), ("entry", "date")] {
+            try db.alter(table: table) { t in t.add(column: "day", .text) }
+            let day = "coalesce(\(own), (SELECT published FROM article WHERE article.id = articleID))"
+            try db.execute(
+                sql: """
+                    UPDATE \(table) SET day = \(day);
+                    CREATE TRIGGER \(table)Day AFTER INSERT ON \(table) BEGIN
+                        UPDATE \(table) SET day = \(day) WHERE id = NEW.id;
+                    END;
+                    CREATE TRIGGER \(table)DayOfArticle AFTER UPDATE OF published ON article
+                    WHEN OLD.published IS NOT NEW.published BEGIN
+                        UPDATE \(table) SET day = \(day) WHERE articleID = NEW.id;
+                    END
+                    """)
+        }
+        try db.execute(
+            sql: """
+                ALTER TABLE entry ADD COLUMN mode TEXT AS (record ->> '$.plover.mode') VIRTUAL;
+                CREATE INDEX statementByDay ON statement (day, articleID, position, speaker, id);
+                CREATE INDEX statementBySpeaker ON statement (speaker);
+                CREATE INDEX entryByDay ON entry (type, day, label, kind, mode, articleID, position, party, id);
+                CREATE INDEX articleByOutlet ON article (outlet, published);
+                CREATE INDEX linkByParty ON link (type, json_extract(record, '$.party'));
+                """)
     }
 
     private static func createArticles(_ db: Database) throws {

@@ -80,7 +80,7 @@ extension RecordStore {
         """
     }
 
-    private static func entry<Entry: TypedEntry>(_ row: Row) throws -> StoredEntry<Entry> {
+    static func entry<Entry: TypedEntry>(_ row: Row) throws -> StoredEntry<Entry> {
         StoredEntry(
             entry: try StoredJSON.decode(Entry.self, row["record"]), date: row["date"],
             carrier: try (row["carrier"] as String?).map { try StoredJSON.decode(ReportedStatement.self, $0) },
@@ -95,5 +95,24 @@ extension RecordStore {
         return stored.carrier?.confidence ?? 100 >= filter.confidence ?? 0 && (isNamed || holds(filter.by, parties))
             && holds(filter.about, [words]) && holds(filter.via, stored.carrier?.via.map(\.name) ?? [])
             && holds(filter.outlet, [stored.outlet].compactMap(\.self))
+    }
+}
+
+/// The words that would set off a warning.
+package struct WarningTrigger: Sendable {
+    package let id: String
+    package let trigger: String
+}
+
+extension RecordStore {
+    /// The triggers of all warnings of current versions, in no order, without reading the records.
+    package func warningTriggers() throws(RecordError) -> [WarningTrigger] {
+        try read { db in
+            let sql = "SELECT id, words FROM entry WHERE type = 'warning' AND articleID NOT IN (\(Self.superseded))"
+            return try Row.fetchAll(db, sql: sql).map { row in
+                let words: String = row["words"]
+                return WarningTrigger(id: row["id"], trigger: String(words.split(separator: " → ").first ?? ""))
+            }
+        }
     }
 }

@@ -68,7 +68,7 @@ extension RecordStore {
         FROM statement JOIN article ON article.id = statement.articleID
         """
 
-    private static func statement(_ row: Row) throws -> StoredStatement {
+    static func statement(_ row: Row) throws -> StoredStatement {
         StoredStatement(
             statement: try StoredJSON.decode(ReportedStatement.self, row["record"]), outlet: row["outlet"],
             published: row["published"], headline: row["headline"])

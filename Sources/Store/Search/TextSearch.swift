@@ -38,3 +38,53 @@ extension RecordStore {
         ORDER BY bm25(articleText), article.id LIMIT ?
         """
 }
+
+extension RecordStore {
+    /// The current articles that hold ``ListFilter/expression`` and fit its outlet and dates, the closest first; without an
+    /// expression the newest first, with the first words of each. Articles that wait for ``indexText()`` are not found.
+    ///
+    /// Ranks all that hold the words, and cuts words from those of the stretch alone.
+    package func passages(_ filter: ListFilter) throws(RecordError) -> Stretch<Passage> {
+        try read { db in
+            var conditions = ["article.id NOT IN (\(Self.superseded))"]
+            var arguments: StatementArguments = []
+            func add(_ condition: String, _ value: String?) {
+                guard let value else { return }
+                conditions.append(condition)
+                arguments += [value]
+            }
+            add("articleText MATCH ?", filter.expression)
+            add("instr(lower(outlet), lower(?))", filter.outlet)
+            add("published >= substr(?, 1, length(published))", filter.since)
+            add("substr(published, 1, \(filter.until?.utf8.count ?? 0)) <= ?", filter.until)
+            let isSought = filter.expression != nil
+            let sql = """
+                SELECT article.row, article.id, outlet, published, article.headline
+                FROM \(isSought ? "articleText JOIN article ON article.row = articleText.rowid" : "article")
+                WHERE \(conditions.joined(separator: " AND "))
+                ORDER BY \(isSought ? "rank" : "published DESC"), article.id LIMIT ? OFFSET ?
+                """
+            let rows = try Row.fetchAll(db, sql: sql, arguments: arguments + [filter.limit + 1, filter.offset])
+            return Stretch(try rows.map { try Self.passage($0, filter.expression, db) }, limit: filter.limit)
+        }
+    }
+
+    private static func passage(_ row: Row, _ expression: String?, _ db: Database) throws -> Passage {
+        let place: Int64 = row["row"]
+        let snippet: String?
+        if let expression {
+            snippet = try String.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT snippet(articleText, -1, ?, ?, '…', 40) FROM articleText
+                        WHERE rowid = ? AND articleText MATCH ?
+                        """), arguments: [Passage.open, Passage.close, place, expression])
+        } else {
+            snippet = try String.fetchOne(
+                db.cachedStatement(sql: "SELECT substr(text, 1, 240) FROM article WHERE row = ?"), arguments: [place])
+        }
+        return Passage(
+            articleID: row["id"], outlet: row["outlet"], published: row["published"], headline: row["headline"],
+            snippet: snippet ?? "")
+    }
+}

@@ -1,13 +1,13 @@
-internal import DemarcheRecords
+package import DemarcheRecords
 
 /// The days within which a date lies: one for a day, all of them for a month, a year or a range.
-struct DaySpan {
-    let first: Int
-    let last: Int
-    var isExact: Bool { first == last }
+package struct DaySpan {
+    package let first: Int
+    package let last: Int
+    package var isExact: Bool { first == last }
 
     /// Nil for what is no date of ISO 8601.
-    init?(_ date: RecordedDate) {
+    package init?(_ date: RecordedDate) {
         guard let start = Self.days(date.date), let end = Self.days(date.until ?? date.date) else { return nil }
         first = start.lowerBound
         last = max(start.lowerBound, end.upperBound)
@@ -32,12 +32,17 @@ struct DaySpan {
 }
 
 /// Days along the width of a drawing, in its units.
-struct DayScale {
-    let days: ClosedRange<Int>
-    let width: Int
+package struct DayScale {
+    package let days: ClosedRange<Int>
+    package let width: Int
+
+    package init(days: ClosedRange<Int>, width: Int) {
+        self.days = days
+        self.width = width
+    }
 
     /// One day in a scale of one stands in the middle, and what is beyond it at its ends.
-    func place(_ day: Int) -> Int {
+    package func place(_ day: Int) -> Int {
         guard days.count > 1 else { return width / 2 }
         let day = min(max(day, days.lowerBound), days.upperBound)
         return (day - days.lowerBound) * width / (days.count - 1)

@@ -13,12 +13,15 @@ struct EntryMarks {
         let parts: [EntryPart]
         /// Where its first words stand; nil when none stand in a block of the article.
         let start: Int?
+        var scheme = AnchorScheme.numbers
 
         /// `W3`
         var label: String { Self.letter(type).uppercased() + "\(number)" }
         /// As attributes hold it: `w3`.
         var key: String { Self.letter(type) + "\(number)" }
-        var anchor: String { "t-" + key }
+        var anchor: String { scheme == .numbers ? "t-" + key : id }
+        /// Of the row that says what the entry is.
+        var row: String { scheme == .numbers ? id : "row-" + id }
 
         private static func letter(_ type: EntryType) -> String { String(type.rawValue.prefix(1)) }
     }
@@ -27,7 +30,7 @@ struct EntryMarks {
     let byArticle: [String: [Mark]]
     private let byEntry: [String: Mark]
 
-    init(_ contents: DossierContents, _ ledger: Ledger) {
+    init(_ contents: DossierContents, _ ledger: Ledger, anchors: AnchorScheme = .numbers) {
         let places = Dictionary(zip(ledger.articles.map(\.id), 0...)) { first, _ in first }
         let found: [[Sorted]] = [
             Self.sorted(contents.warnings, places), Self.sorted(contents.positions, places),
@@ -38,7 +41,7 @@ struct EntryMarks {
                 let article = ledger.articles[one.place]
                 let mark = Mark(
                     type: one.type, number: number, id: one.id, parts: one.parts,
-                    start: article.firstWord(of: one.parts.map(\.evidence.span)))
+                    start: article.firstWord(of: one.parts.map(\.evidence.span)), scheme: anchors)
                 return (article: article.id, mark: mark)
             }
         }

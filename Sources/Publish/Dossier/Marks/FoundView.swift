@@ -98,7 +98,7 @@ struct FoundRows {
         _ mark: EntryMarks.Mark, who: String?, value: String, words: String, detail: String?
     ) -> FoundView.Row {
         FoundView.Row(
-            id: mark.id, label: mark.label, link: mark.start == nil ? nil : mark.anchor, who: who, value: value,
+            id: mark.row, label: mark.label, link: mark.start == nil ? nil : mark.anchor, who: who, value: value,
             words: words, detail: detail)
     }
 

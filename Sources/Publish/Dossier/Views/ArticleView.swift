@@ -21,7 +21,7 @@ struct ArticleView {
 
     init(
         _ article: Article, number: Int, entries: [Ledger.Entry], marks: [EntryMarks.Mark], found: FoundView?,
-        sentences: [SentenceNote]
+        sentences: [SentenceNote], anchors: AnchorScheme = .numbers
     ) {
         let metadata = article.metadata
         self.number = number
@@ -36,7 +36,7 @@ struct ArticleView {
         path = article.source.path
         sha256 = String(article.source.sha256.prefix(12))
         statementCount = Wording.count(entries.count, "statement")
-        groups = BlockGroup.all(article, TextSegments(entries, marks, in: article))
+        groups = BlockGroup.all(article, TextSegments(entries, marks, in: article, anchors: anchors))
         self.found = found
         language = LanguageView(sentences, in: article.text)
     }
@@ -149,7 +149,7 @@ struct SegmentView {
         mark = MarkView(
             classes: (names + segment.roles.map(\.rawValue)).joined(separator: " "),
             statements: Self.list(segment.statements.map(String.init)), entries: Self.list(segment.entries),
-            beginnings: segment.beginnings, anchors: segment.starts.compactMap(\.anchor),
+            beginnings: segment.beginnings, anchors: segment.names + segment.starts.compactMap(\.anchor),
             starts: segment.starts.map(StartView.init))
     }
 

@@ -1,5 +1,5 @@
-import DemarcheRecords
-import DemarcheSourceText
+package import DemarcheRecords
+internal import DemarcheSourceText
 
 /// What a user asks about with `demarche consequences`: an act, with what it is done to, and a place.
 ///
@@ -9,26 +9,33 @@ import DemarcheSourceText
 /// - a trigger that points back, as *such a step*, has the words of the sentences in front of it, or else of the headline.
 ///
 /// A place that the trigger does not name may stand in its paragraph, or else in the headline.
-struct SoughtTrigger {
+package struct SoughtTrigger: Sendable {
     private let act: [String]
     private let place: [String]
 
-    init(_ action: String, to place: String?) {
+    package init(_ action: String, to place: String?) {
         act = NearWords.english.keys(of: action)
         self.place = NearWords.english.keys(of: place ?? "")
     }
 
     /// How a trigger is found, with a note on what it does not say itself.
-    struct Match {
-        let notes: [String]
+    package struct Match: Sendable {
+        package let notes: [String]
     }
 
     /// Nil where the trigger is about something else.
-    func match(_ trigger: Warning.Part, in article: Article?) -> Match? {
+    package func match(_ trigger: Warning.Part, in article: Article?) -> Match? {
         guard !(act + place).isEmpty, let acted = noteOnAct(trigger, article),
             let placed = noteOnPlace(trigger, article)
         else { return nil }
         return Match(notes: [acted, placed].filter { !$0.isEmpty })
+    }
+
+    /// Whether a trigger with these words may be about it, by the words alone: what is not is sorted out without its article.
+    package func mayMatch(_ words: String) -> Bool {
+        let keys = Set(NearWords.english.keys(of: words))
+        let rest = act.filter { $0 != NearWords.english.presence }
+        return act.isEmpty ? !keys.isDisjoint(with: place) : keys.isSuperset(of: rest) || Self.pointsBack(words)
     }
 
     /// Empty where the trigger says the act itself; nil where nothing does.
@@ -64,8 +71,10 @@ struct SoughtTrigger {
     }
 
     /// Whether the trigger only takes up what was said: *this*, *such a step*, *that move*.
-    private static func pointsBack(_ trigger: Warning.Part) -> Bool {
-        let words = trigger.evidence.exact.lowercased().split { !$0.isLetter }
+    private static func pointsBack(_ trigger: Warning.Part) -> Bool { pointsBack(trigger.evidence.exact) }
+
+    private static func pointsBack(_ trigger: String) -> Bool {
+        let words = trigger.lowercased().split { !$0.isLetter }
         return words.count <= 4 && words.first.map { ["this", "that", "such", "it", "these"].contains($0) } == true
     }
 

@@ -1,0 +1,92 @@
+import DemarcheRecords
+import DemarcheStore
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+
+extension Pages {
+    /// What can be asked for. Every page is a `GET` whose address holds all that it depends on; what changes the record is a
+    /// `POST` and refused unless edits are allowed.
+    func addRoutes(to router: Router<BasicRequestContext>) {
+        addLists(to: router)
+        addThings(to: router)
+        addEdits(to: router)
+    }
+
+    private func addLists(to router: Router<BasicRequestContext>) {
+        let store = store
+        router.get("/") { request, _ in
+            try self.answer(request) { _ in
+                Page(title: "Overview", section: .overview, template: "overview", view: try OverviewView(store))
+            }
+        }
+        router.get("/search") { request, _ in
+            try self.answer(request) { filter in
+                Page(
+                    title: filter.query.map { "\($0) – Search" } ?? "Search", section: .search, template: "list",
+                    view: try SearchView(store, filter), query: filter.query)
+            }
+        }
+        list(router, "/stories", "Stories", .stories, "stories") { try StoriesView(store, $0) }
+        list(router, "/red-lines", "Red lines", .redLines, "redlines") { try RedLinesView(store, $0) }
+        list(router, "/positions", "Positions", .positions, "positions") { try PositionsView(store, $0) }
+        list(router, "/events", "Events", .events, "events") { try EventsView(store, $0) }
+        list(router, "/parties", "Parties", .parties, "parties") { try PartiesView(store, $0) }
+        router.get("/what-if") { request, _ in
+            let place = try QueryItems(request.uri.query ?? "")["to"]
+            return try self.answer(request) { filter in
+                Page(
+                    title: "What if", section: .whatIf, template: "whatif",
+                    view: try WhatIfView(store, filter, place: place))
+            }
+        }
+    }
+
+    private func list(
+        _ router: Router<BasicRequestContext>, _ path: RouterPath, _ title: String, _ section: Page.Section,
+        _ template: String, _ view: @escaping @Sendable (PageFilter) throws -> Any
+    ) {
+        router.get(path) { request, _ in
+            try self.answer(request) { filter in
+                Page(title: title, section: section, template: template, view: try view(filter))
+            }
+        }
+    }
+
+    private func addThings(to router: Router<BasicRequestContext>) {
+        let store = store
+        router.get("/articles/:id") { request, context in
+            let id = try context.parameters.require("id")
+            return try self.answer(request) { _ in
+                let view = try ArticlePage(store, id, self.sheets)
+                return Page(title: view.headline, section: nil, template: "article", view: view)
+            }
+        }
+        router.get("/parties/:id") { request, context in
+            let id = try context.parameters.require("id")
+            return try self.answer(request) { filter in
+                let view = try PartyView(store, id, filter, token: self.allowsEdits ? self.token : nil)
+                return Page(title: view.name, section: .parties, template: "party", view: view)
+            }
+        }
+        router.get("/stories/:id") { request, context in
+            let id = try context.parameters.require("id")
+            return try self.answer(request) { filter in
+                let view = try StoryView(store, id, filter)
+                return Page(title: view.title, section: .stories, template: "story", view: view)
+            }
+        }
+        router.get("/utterances/:id") { request, context in
+            let id = try context.parameters.require("id")
+            return try self.answer(request) { _ in
+                let view = try UtteranceView(store, id)
+                return Page(title: view.title, section: nil, template: "utterance", view: view)
+            }
+        }
+        router.get("/entries/:id") { _, context in
+            let id = try context.parameters.require("id")
+            guard let article = try store.article(ofEntry: id) else { throw PageError.missing("entry", id) }
+            return Response.redirect(to: "/articles/\(article)#\(id)", type: .normal)
+        }
+    }
+}

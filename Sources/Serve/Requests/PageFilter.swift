@@ -1,0 +1,106 @@
+import DemarcheRecords
+import DemarcheStore
+import HTTPTypes
+
+/// What a list is asked for, as it stands in the address: one type for pages, forms, links and the interface for programs.
+struct PageFilter: Equatable {
+    /// Which field of the address holds which part.
+    enum Field: String, CaseIterable {
+        case by, about, outlet, via, since, until, force, stance, status, type, kind, party, proposal, story, order
+    }
+
+    /// What is looked for in whole articles, as the user wrote it, with fields such as `by:` still in it.
+    var query: String?
+    private(set) var values: [Field: String] = [:]
+    /// From 1.
+    var page = 1
+
+    init() {}
+
+    /// - Throws: ``PageError`` that names the field, its value, and what may stand there.
+    init(_ items: QueryItems) throws(PageError) {
+        query = items["q"]
+        if let query, query.utf8.count > Self.longest {
+            throw PageError(.badRequest, "The search has \(query.utf8.count) bytes; at most \(Self.longest) are read")
+        }
+        for field in Field.allCases {
+            guard let value = items[field.rawValue] else { continue }
+            try set(field, value)
+        }
+        if let written = items["page"] {
+            guard let number = Int(written), (1...Self.lastPage).contains(number) else {
+                throw PageError(.badRequest, "page=\(written): not a page; write a number from 1 to \(Self.lastPage)")
+            }
+            page = number
+        }
+    }
+
+    /// How long what is sought may be, in bytes, and how far one can page.
+    static let longest = 500, lastPage = 100_000
+    /// How many rows a page has.
+    static let rows = 50
+
+    subscript(field: Field) -> String? { values[field] }
+
+    /// - Throws: ``PageError`` when the field cannot have this value.
+    mutating func set(_ field: Field, _ value: String) throws(PageError) {
+        guard value.utf8.count <= Self.longest else {
+            throw PageError(
+                .badRequest, "\(field.rawValue) has \(value.utf8.count) bytes; at most \(Self.longest) are read")
+        }
+        if let allowed = Self.allowed(field), !allowed.contains(value) {
+            throw PageError(
+                .badRequest, "\(field.rawValue)=\(value): not known; one of \(allowed.joined(separator: ", "))")
+        }
+        if field == .since || field == .until, !StatementFilter.isDate(value) {
+            throw PageError(
+                .badRequest, "\(field.rawValue)=\(value): not a date; write 1962-10-22, 1962-10 or 1962")
+        }
+        values[field] = value
+    }
+
+    /// The values that a field may have; nil where it may have any.
+    static func allowed(_ field: Field) -> [String]? {
+        switch field {
+        case .force: Warning.Force.allCases.map(\.rawValue)
+        case .stance: Position.Stance.allCases.map(\.rawValue)
+        case .status: PoliticalEvent.Status.allCases.map(\.rawValue)
+        case .type: PLOVER.EventType.allCases.map(\.rawValue)
+        case .kind: EntryKind.allCases.map(\.rawValue)
+        case .order: ["newest", "oldest"]
+        case .by, .about, .outlet, .via, .since, .until, .party, .proposal, .story: nil
+        }
+    }
+
+    /// The same with another value in one field, from the first page on; nil takes the field out.
+    func with(_ field: Field, _ value: String?) -> PageFilter {
+        var filter = self
+        filter.values[field] = value
+        filter.page = 1
+        return filter
+    }
+
+    func onPage(_ page: Int) -> PageFilter {
+        var filter = self
+        filter.page = page
+        return filter
+    }
+
+    /// The address of a list at `path` with this filter: the same for the same filter.
+    func address(_ path: String) -> String {
+        var fields = query.map { [("q", $0)] } ?? []
+        fields += Field.allCases.compactMap { field in values[field].map { (field.rawValue, $0) } }
+        if page > 1 { fields.append(("page", String(page))) }
+        let query = fields.map { "\($0.0)=\(QueryItems.encoded($0.1))" }.joined(separator: "&")
+        return query.isEmpty ? path : "\(path)?\(query)"
+    }
+
+    var isEmpty: Bool { query == nil && values.isEmpty }
+}
+
+/// What an entry of a list is.
+enum EntryKind: String, CaseIterable {
+    case statement, warning, position, event, claim
+
+    var plural: String { rawValue + "s" }
+}
