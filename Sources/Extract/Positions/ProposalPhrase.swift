@@ -94,7 +94,7 @@ struct ProposalPhrase: Sendable {
                 && !Self.asides.contains(tree.lower(child))
                 || tree.relations[child] == .advcl && scene.status.hasTo(child) && !scene.status.isCondition(child)
             guard isMore else { break }
-            words = words.lowerBound..<tree.subtree(child).upperBound
+            words = Range(from: words.lowerBound, to: tree.subtree(child).upperBound)
         }
         return words
     }

@@ -62,7 +62,7 @@ struct RefusedAct: StanceConstruction {
         return StanceDraft(
             rule: Self.name, party: nil, stance: .rulesOut, head: verb,
             proposal: none + 1..<max(words.upperBound, none + 2), condition: scene.condition(of: verb),
-            cue: none..<verb + 1)
+            cue: Range(from: none, to: verb + 1))
     }
 
     /// `…, but it declined`: what was asked for before.

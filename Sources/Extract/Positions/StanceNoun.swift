@@ -19,7 +19,7 @@ struct StanceNoun: StanceConstruction {
         return [
             StanceDraft(
                 rule: Self.name, party: party, stance: stance, head: head, proposal: phrase.words(head), condition: nil,
-                cue: index..<last + 1)
+                cue: Range(from: index, to: last + 1))
         ]
     }
 

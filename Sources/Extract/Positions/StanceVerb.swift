@@ -248,10 +248,10 @@ extension StanceScene {
         if let mark = marks.first(where: { ["if", "unless", "once", "until"].contains(tree.lower($0)) }),
             mark + 1 < words.upperBound
         {
-            words = mark + 1..<words.upperBound
+            words = Range(from: mark + 1, to: words.upperBound)
         }
         while words.count > 1, tree.isPunctuation(words.upperBound - 1) {
-            words = words.lowerBound..<words.upperBound - 1
+            words = Range(from: words.lowerBound, to: words.upperBound - 1)
         }
         return words
     }

@@ -32,6 +32,6 @@ struct VerblessRefusal: StanceConstruction {
         let start = tree.token(at: span.start)
         let end = min(tree.token(at: span.end), tree.indices.upperBound)
         guard start < end, end - start <= Self.reach else { return false }
-        return !(start..<end).contains { ["VBD", "VBZ", "VBP", "MD", "VB"].contains(tree.tag($0)) }
+        return !Range(from: start, to: end).contains { ["VBD", "VBZ", "VBP", "MD", "VB"].contains(tree.tag($0)) }
     }
 }

@@ -174,3 +174,8 @@ extension Array {
         return low
     }
 }
+
+extension Range<Int> {
+    /// From one token to another; empty where the parser has them in another order.
+    init(from first: Int, to last: Int) { self = first..<Swift.max(first, last) }
+}

@@ -17,8 +17,8 @@ struct Alternative: WarningConstruction {
             isDemanded(demand, clauses)
         else { return [] }
         let end = clauses.clauseEnd(penalty.head, tree.subtree(penalty.head).upperBound, keepsJoined: false)
-        guard let trigger = clauses.tidy(start(demand, tree)..<index),
-            let consequence = clauses.tidy(penalty.start..<end)
+        guard let trigger = clauses.tidy(from: start(demand, tree), to: index),
+            let consequence = clauses.tidy(from: penalty.start, to: end)
         else { return [] }
         let (party, addressed) = (issuer(demand, clauses), addressee(demand, tree))
         guard party != nil || addressed != nil || tree.has(demand, .aux) || isQuotedOrSaid(demand, clauses) else {
@@ -76,13 +76,13 @@ struct Alternative: WarningConstruction {
     }
 
     private func participle(_ auxiliary: Int, _ bounds: Range<Int>, _ tree: Tree) -> Int? {
-        let next = (auxiliary + 1..<min(auxiliary + 3, bounds.upperBound)).first { tree.tag($0) == "VBN" }
+        let next = Range(from: auxiliary + 1, to: min(auxiliary + 3, bounds.upperBound)).first { tree.tag($0) == "VBN" }
         return next
     }
 
     /// `or (else) we will fire`, `or else I fear that harm will be done`.
     private func clause(_ start: Int, _ or: Int, _ bounds: Range<Int>, _ tree: Tree) -> (head: Int, start: Int)? {
-        let verb = (start..<min(start + 20, bounds.upperBound)).first { index in
+        let verb = Range(from: start, to: min(start + 20, bounds.upperBound)).first { index in
             tree.isVerb(index) && tree.subtree(index).lowerBound >= or
                 && tree.children(index).contains {
                     $0 >= start && tree.relations[$0] == .aux
@@ -100,7 +100,7 @@ struct Alternative: WarningConstruction {
         let joined = tree.heads[or]
         if isBase(joined, tree), tree.isVerb(joined), joined < or { return deadline(joined, or, tree) ?? joined }
         let bounds = tree.sentence(or).lowerBound
-        return (max(bounds, or - 40)..<or).first { index in
+        return Range(from: max(bounds, or - 40), to: or).first { index in
             isBase(index, tree) && tree.isVerb(index) && (tree.isBelow(index, joined) || tree.isBelow(joined, index))
                 && !isNested(index, joined, tree)
         }
@@ -109,7 +109,7 @@ struct Alternative: WarningConstruction {
     /// `have until Friday to withdraw or`: the infinitive.
     private func deadline(_ verb: Int, _ or: Int, _ tree: Tree) -> Int? {
         guard tree.lemma(verb) == "have" else { return nil }
-        return (verb + 1..<or).first { tree.tag($0) == "VB" && tree.children($0).contains { tree.tag($0) == "TO" } }
+        return Range(from: verb + 1, to: or).first { tree.tag($0) == "VB" && tree.children($0).contains { tree.tag($0) == "TO" } }
     }
 
     private func isBase(_ verb: Int, _ tree: Tree) -> Bool {

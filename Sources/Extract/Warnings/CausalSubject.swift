@@ -21,7 +21,7 @@ struct CausalSubject: WarningConstruction {
         let trigger = trigger(subject, top, clauses)
         let start = clauses.verbGroup(index)
         let end = clauses.clauseEnd(index, tree.subtree(top).upperBound, keepsJoined: false)
-        guard let trigger = clauses.tidy(trigger), start < end, let consequence = clauses.tidy(start..<end) else {
+        guard let trigger = clauses.tidy(trigger), start < end, let consequence = clauses.tidy(from: start, to: end) else {
             return []
         }
         return [
@@ -136,7 +136,7 @@ struct CausalSubject: WarningConstruction {
             verb, tree.child(verb, .acomp) ?? verb, tree.child(verb, .attr) ?? verb, inevitable(verb, tree) ?? verb)
         if tree.lower(verb) == "risks", modals.isEmpty { return ForceReading(.possible, [verb]) }
         if tree.lemma(verb) == "threaten", modals.isEmpty { return ForceReading(.probable, [verb]) }
-        return ForceReading(first..<last + 1, in: tree)
+        return ForceReading(Range(from: first, to: last + 1), in: tree)
     }
 
     /// `would require the approval of parliament`.

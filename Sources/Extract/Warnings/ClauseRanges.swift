@@ -61,8 +61,10 @@ extension Clauses {
 
     /// Without stops, commas and conjunctions at the ends, nor marks of quotation that have no partner within; nil when
     /// nothing is left.
-    func tidy(_ range: Range<Int>) -> Range<Int>? {
-        var (start, end) = (range.lowerBound, min(range.upperBound, tree.indices.upperBound))
+    func tidy(_ range: Range<Int>) -> Range<Int>? { tidy(from: range.lowerBound, to: range.upperBound) }
+
+    func tidy(from first: Int, to last: Int) -> Range<Int>? {
+        var (start, end) = (first, min(last, tree.indices.upperBound))
         while start < end, isEdge(start, in: start..<end) { start += 1 }
         while start < end, isEdge(end - 1, in: start..<end) || isDangling(end - 1) { end -= 1 }
         return start < end && !(start..<end).allSatisfy(tree.isPunctuation) ? start..<end : nil

@@ -43,7 +43,7 @@ struct ConditionalClause: WarningConstruction {
             let modal = tree.children(main).first(where: { tree.relations[$0] == .aux && tree.tag($0) == "MD" }),
             let subject = tree.children(main).last(where: {
                 [.nsubj, .nsubjpass, .expl].contains(tree.relations[$0]) && $0 < modal
-            }), let comma = (index..<subject).last(where: { tree.words($0) == "," }), comma > index + 1
+            }), let comma = Range(from: index, to: subject).last(where: { tree.words($0) == "," }), comma > index + 1
         else { return nil }
         return (index..<comma, main)
     }
@@ -75,7 +75,7 @@ struct ConditionalClause: WarningConstruction {
         let before = start > 0 ? tree.lower(start - 1) : ""
         guard !["even", "as", "what", "whether", "or", "except"].contains(before) || word == "as" else { return nil }
         let bounds = tree.sentence(index)
-        let only = (max(bounds.lowerBound, start - 12)..<start).first { index in
+        let only = Range(from: max(bounds.lowerBound, start - 12), to: start).first { index in
             tree.lower(index) == "only"
                 && (index == start - 1 || tree.lower(index + 1) == "possible"
                     || tree.isVerb(tree.heads[index]) && index + 1 == tree.heads[index])

@@ -214,6 +214,6 @@ struct Consequence {
         let last = max(
             root, top, tree.child(top, .acomp) ?? top, tree.child(top, .attr) ?? top,
             tree.child(root, .acomp) ?? root, tree.child(root, .dobj) ?? root)
-        return first..<last + 1
+        return Range(from: first, to: last + 1)
     }
 }

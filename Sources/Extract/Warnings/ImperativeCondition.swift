@@ -13,15 +13,15 @@ struct ImperativeCondition: WarningConstruction {
         guard tree.lower(index) == "and", let command = command(index, tree), let verb = promised(index, command, tree),
             let subject = tree.children(verb).first(where: { [.nsubj, .nsubjpass, .expl].contains(tree.relations[$0]) }
             ),
-            let trigger = clauses.tidy(command..<index)
+            let trigger = clauses.tidy(from: command, to: index)
         else { return [] }
         let end = clauses.clauseEnd(verb, tree.subtree(verb).upperBound, keepsJoined: false)
-        guard let consequence = clauses.tidy(index + 1..<max(index + 2, end)) else { return [] }
+        guard let consequence = clauses.tidy(from: index + 1, to: max(index + 2, end)) else { return [] }
         return [
             WarningDraft(
                 rule: Self.name, trigger: .init(words: trigger, head: command, agent: nil),
                 consequence: .init(words: consequence, head: verb, agent: subject),
-                force: ForceReading(index + 1..<verb + 1, in: tree))
+                force: ForceReading(Range(from: index + 1, to: verb + 1), in: tree))
         ]
     }
 
@@ -30,7 +30,7 @@ struct ImperativeCondition: WarningConstruction {
         let verb = tree.heads[and]
         let start = tree.sentence(and).lowerBound
         guard verb < and, tree.tag(verb) == "VB", !tree.has(verb, .nsubj), !tree.has(verb, .aux),
-            (start..<verb).allSatisfy({ tree.isPunctuation($0) || tree.classes[$0] == .adverb })
+            Range(from: start, to: verb).allSatisfy({ tree.isPunctuation($0) || tree.classes[$0] == .adverb })
         else { return nil }
         return verb
     }

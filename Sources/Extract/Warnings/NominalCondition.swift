@@ -45,9 +45,9 @@ struct NominalCondition: WarningConstruction {
         let tree = clauses.tree
         let words = tree.subtree(object)
         guard
-            let trigger = clauses.tidy(max(words.lowerBound, marker + 1)..<clauses.clauseEnd(object, words.upperBound)),
+            let trigger = clauses.tidy(from: max(words.lowerBound, marker + 1), to: clauses.clauseEnd(object, words.upperBound)),
             let consequence = Consequence(
-                head: governor, marker: marker, condition: marker..<trigger.upperBound, in: clauses)
+                head: governor, marker: marker, condition: Range(from: marker, to: trigger.upperBound), in: clauses)
         else { return [] }
         let isImpossible =
             consequence.isNegated || tree.child(consequence.top, .acomp).map { tree.lower($0) == "impossible" } ?? false
@@ -90,8 +90,7 @@ struct NominalCondition: WarningConstruction {
         let verb = tree.relations[word] == .acomp ? tree.heads[word] : word
         guard let object = object(of: word, ["on", "upon"], tree) ?? object(of: verb, ["on", "upon"], tree),
             let subject = [.nsubj, .nsubjpass, .csubj, .dobj].lazy.compactMap({ tree.child(verb, $0) }).first,
-            let trigger = clauses.tidy(
-                tree.subtree(object).lowerBound..<clauses.clauseEnd(object, tree.subtree(object).upperBound)),
+            let trigger = clauses.tidy(from: tree.subtree(object).lowerBound, to: clauses.clauseEnd(object, tree.subtree(object).upperBound)),
             let consequence = clauses.tidy(tree.subtree(subject)), !consequence.overlaps(trigger)
         else { return [] }
         return [
@@ -109,8 +108,7 @@ struct NominalCondition: WarningConstruction {
         let phrase = tree.heads[noun]
         guard tree.relations[noun] == .pobj, ["on", "under", "with"].contains(tree.lower(phrase)),
             let clause = [.acl, .ccomp, .relcl].lazy.compactMap({ tree.child(noun, $0) }).first,
-            let trigger = clauses.tidy(
-                start(clause, noun, tree)..<clauses.clauseEnd(clause, tree.subtree(clause).upperBound)),
+            let trigger = clauses.tidy(from: start(clause, noun, tree), to: clauses.clauseEnd(clause, tree.subtree(clause).upperBound)),
             let words = promised(tree.heads[phrase], phrase, trigger, clauses)
         else { return [] }
         return [
@@ -129,7 +127,7 @@ struct NominalCondition: WarningConstruction {
     ) -> WarningDraft.Part? {
         let tree = clauses.tree
         if let consequence = Consequence(
-            head: governor, marker: marker, condition: marker..<trigger.upperBound, in: clauses),
+            head: governor, marker: marker, condition: Range(from: marker, to: trigger.upperBound), in: clauses),
             let range = clauses.tidy(
                 consequence.range(
                     endingAt: consequence.root < marker ? marker : tree.subtree(consequence.top).upperBound,
@@ -137,7 +135,7 @@ struct NominalCondition: WarningConstruction {
         {
             return .init(words: range, head: consequence.root, agent: consequence.subject)
         }
-        guard governor < marker, let words = clauses.tidy(governor..<marker) else { return nil }
+        guard governor < marker, let words = clauses.tidy(from: governor, to: marker) else { return nil }
         return .init(words: words, head: governor, agent: tree.child(governor, .nsubj))
     }
 

@@ -23,7 +23,7 @@ struct Pairing {
         let condition = condition
         guard let consequence = Consequence(head: governor, marker: marker, condition: condition, in: clauses),
             let force = force(consequence), start < condition.upperBound,
-            let trigger = clauses.tidy(start..<condition.upperBound),
+            let trigger = clauses.tidy(from: start, to: condition.upperBound),
             let words = words(consequence, condition), !isNature(consequence), !isBare(trigger), !isIdle(consequence)
         else { return nil }
         var draft = WarningDraft(
@@ -61,7 +61,7 @@ struct Pairing {
     private var condition: Range<Int> {
         if let given { return given }
         let end = max(tree.subtree(clause).upperBound, clause + 1)
-        return marker..<clauses.clauseEnd(clause, end)
+        return Range(from: marker, to: clauses.clauseEnd(clause, end))
     }
 
     /// Behind the conjunction; *that* belongs to it in `provided that`.

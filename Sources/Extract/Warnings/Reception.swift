@@ -24,14 +24,14 @@ struct Reception: WarningConstruction {
         else { return [] }
         let end = clauses.clauseEnd(index, tree.subtree(index).upperBound, keepsJoined: false)
         let start = clauses.verbGroup(index)
-        guard let trigger = clauses.tidy(tree.subtree(subject)), let consequence = clauses.tidy(start..<end) else {
+        guard let trigger = clauses.tidy(tree.subtree(subject)), let consequence = clauses.tidy(from: start, to: end) else {
             return []
         }
         return [
             WarningDraft(
                 rule: Self.name, trigger: .init(words: trigger, head: subject, agent: nil),
                 consequence: .init(words: consequence, head: index, agent: nil),
-                force: ForceReading(modal..<index + 1, in: tree), isPenalty: true)
+                force: ForceReading(Range(from: modal, to: index + 1), in: tree), isPenalty: true)
         ]
     }
 

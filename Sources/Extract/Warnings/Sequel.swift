@@ -17,7 +17,7 @@ struct Sequel: WarningConstruction {
             let trigger = link.isContrary ? demand(before: link.start, clauses) : prospect(before: link.start, clauses),
             let consequence = consequence(root, link, clauses)
         else { return [] }
-        let reading = ForceReading(link.end..<consequence.words.upperBound, in: tree)
+        let reading = ForceReading(Range(from: link.end, to: consequence.words.upperBound), in: tree)
         return [
             WarningDraft(
                 rule: Self.name, trigger: trigger, consequence: consequence, force: reading, isDemand: link.isContrary)
@@ -58,7 +58,7 @@ struct Sequel: WarningConstruction {
 
     /// The first finite verb of what follows.
     private func root(_ start: Int, _ tree: Tree) -> Int? {
-        let bounds = start..<tree.sentence(start).upperBound
+        let bounds = Range(from: start, to: tree.sentence(start).upperBound)
         return bounds.first { index in
             (tree.isVerb(index) || tree.classes[index] == .auxiliary)
                 && [.root, .ccomp, .conj, .advcl, .parataxis].contains(tree.relations[index])
@@ -71,7 +71,7 @@ struct Sequel: WarningConstruction {
         let tree = clauses.tree
         let isOpen =
             tree.children(root).contains { tree.tag($0) == "MD" && !["must", "should"].contains(tree.lower($0)) }
-            || (root..<tree.subtree(root).upperBound).contains { WarningWords.english.has(tree.lower($0), .inevitable) }
+            || Range(from: root, to: tree.subtree(root).upperBound).contains { WarningWords.english.has(tree.lower($0), .inevitable) }
             || WarningWords.english.has(tree.lemma(root), .presentFuture)
         guard isOpen,
             let subject = tree.children(root).first(where: {
@@ -80,7 +80,7 @@ struct Sequel: WarningConstruction {
         else { return nil }
         let end = clauses.clauseEnd(root, tree.subtree(root).upperBound, keepsJoined: true)
         let start = max(link.end, min(tree.subtree(subject).lowerBound, root))
-        guard start < end, let words = clauses.tidy(start..<end) else { return nil }
+        guard start < end, let words = clauses.tidy(from: start, to: end) else { return nil }
         return .init(words: words, head: root, agent: subject)
     }
 
@@ -107,9 +107,7 @@ struct Sequel: WarningConstruction {
             return nil
         }
         let head = tree.heads[marker]
-        return clauses.tidy(
-            marker + 1..<max(marker + 1, clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)))
-        )
+        return clauses.tidy(from: marker + 1, to: max(marker + 1, clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))))
         .map { .init(words: $0, head: head, agent: tree.child(head, .nsubj)) }
     }
 
@@ -120,7 +118,7 @@ struct Sequel: WarningConstruction {
         _ find: (Range<Int>, Clauses) -> WarningDraft.Part?
     ) -> WarningDraft.Part? {
         let own = clauses.tree.sentence(start)
-        if let part = find(own.lowerBound..<start, clauses) { return part }
+        if let part = find(Range(from: own.lowerBound, to: start), clauses) { return part }
         for (number, sentence) in sentences(before: own.lowerBound, clauses, reach) {
             guard var part = find(sentence, passage[number]) else { continue }
             part.block = number == clauses.number ? nil : number
@@ -160,7 +158,7 @@ struct Sequel: WarningConstruction {
         let subject = tree.child(isVerb ? modal : verb, .nsubj) ?? tree.child(verb, .nsubjpass)
         let start = subject.map { min(tree.subtree($0).lowerBound, verb) } ?? verb
         let end = min(clauses.clauseEnd(verb, tree.subtree(verb).upperBound), range.upperBound)
-        guard start < end, let words = clauses.tidy(start..<end) else { return nil }
+        guard start < end, let words = clauses.tidy(from: start, to: end) else { return nil }
         return .init(words: words, head: verb, agent: subject)
     }
 }

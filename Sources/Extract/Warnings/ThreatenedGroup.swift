@@ -15,8 +15,8 @@ struct ThreatenedGroup: WarningConstruction {
         let noun = tree.heads[relative]
         let pronoun = tree.child(relative, .nsubj).map { $0 + 1 } ?? relative
         let end = clauses.clauseEnd(relative, max(tree.subtree(relative).upperBound, relative + 1))
-        guard let trigger = clauses.tidy(pronoun..<end),
-            let consequence = clauses.tidy(index..<max(index + 1, tree.subtree(relative).lowerBound))
+        guard let trigger = clauses.tidy(from: pronoun, to: end),
+            let consequence = clauses.tidy(from: index, to: max(index + 1, tree.subtree(relative).lowerBound))
         else { return [] }
         return [
             WarningDraft(

@@ -14,8 +14,7 @@ struct WarnedOf: WarningConstruction {
         guard ["warn", "threaten", "warning", "threat", "pledge", "promise", "vow"].contains(tree.lemma(index)),
             let object = object(index, tree), let condition = condition(index, object, clauses),
             let trigger = clauses.tidy(condition.words),
-            let consequence = clauses.tidy(
-                tree.subtree(object).lowerBound..<min(condition.start, clauses.clauseEnd(object, condition.start))),
+            let consequence = clauses.tidy(from: tree.subtree(object).lowerBound, to: min(condition.start, clauses.clauseEnd(object, condition.start))),
             consequence.contains(object)
         else { return [] }
         let isThreat = !tree.lemma(index).hasPrefix("warn")
@@ -48,23 +47,23 @@ struct WarnedOf: WarningConstruction {
     private func condition(_ cue: Int, _ object: Int, _ clauses: Clauses) -> (words: Range<Int>, head: Int, start: Int)?
     {
         let tree = clauses.tree
-        let bounds = object + 1..<tree.sentence(cue).upperBound
+        let bounds = Range(from: object + 1, to: tree.sentence(cue).upperBound)
         if let marker = bounds.first(where: { ["if", "unless", "should"].contains(tree.lower($0)) }),
-            tree.relations[marker] == .mark, !(object..<marker).contains(where: { isFinite($0, tree) })
+            tree.relations[marker] == .mark, !Range(from: object, to: marker).contains(where: { isFinite($0, tree) })
         {
             let head = tree.heads[marker]
-            return (marker + 1..<clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)), head, marker)
+            return (Range(from: marker + 1, to: clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))), head, marker)
         }
         if let noun = bounds.first(where: { ["case", "event"].contains(tree.lower($0)) }), tree.lower(noun - 1) == "in",
             let phrase = tree.child(noun, .prep), tree.lower(phrase) == "of", let head = tree.child(phrase, .pobj)
         {
-            return (phrase + 1..<clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)), head, noun - 1)
+            return (Range(from: phrase + 1, to: clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))), head, noun - 1)
         }
         guard tree.block.block.kind.isHeading,
             let over = bounds.first(where: { ["over", "amid"].contains(tree.lower($0)) && tree.relations[$0] == .prep }
             ),
             let head = tree.child(over, .pobj)
         else { return nil }
-        return (over + 1..<clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)), head, over)
+        return (Range(from: over + 1, to: clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))), head, over)
     }
 }
