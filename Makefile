@@ -6,6 +6,7 @@ TEXTS ?= Samples/october-1962
 MODEL ?= sm
 PACKED = Models/en_core_web_$(MODEL)-3.8.0.model
 WORDS ?= 40000
+CORPUS ?= Samples/october-1962/articles
 STRICT = --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
 
 .PHONY: help run test torture build setup format lint bench bench-language bench-instructions parity clean
@@ -67,6 +68,10 @@ bench-ingest: ## Measure reading web pages against trafilatura over PAGES="gold.
 	@$(MAKE) --no-print-directory libraries
 	swift build -c release --product evaluate
 	Benchmarks/ingest.py $(PAGES)
+
+.PHONY: bench-link
+bench-link: evaluate ## Measure linking at 1,000, 10,000 and 100,000 articles grown from CORPUS (Benchmarks/README.md)
+	DEMARCHE_MODELS=Models Benchmarks/link.py $(if $(SIZES),--sizes $(SIZES)) $(CORPUS)
 
 parity: evaluate ## Compare the language engine with spaCy over TEXTS (MODEL=sm or md)
 	Scripts/parity.py --model $(MODEL) --packed $(PACKED) $(TEXTS)

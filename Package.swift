@@ -9,6 +9,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
@@ -40,7 +41,11 @@ let package = Package(
         .target(
             name: "DemarcheRecords",
             dependencies: ["DemarcheSourceText", .product(name: "Crypto", package: "swift-crypto")],
-            path: "Sources/Records", resources: [.embedInCode("Commitments/near-words.txt")]),
+            path: "Sources/Records",
+            resources: [
+                .embedInCode("Commitments/near-words.txt"), .embedInCode("States/states.txt"),
+                .embedInCode("States/state-words.txt"), .embedInCode("States/former-states.txt"),
+            ]),
         .target(
             name: "DemarcheIngest",
             dependencies: [
@@ -59,7 +64,14 @@ let package = Package(
             name: "DemarcheExtract", dependencies: ["DemarcheSourceText", "DemarcheRecords", "DemarcheAnnotate"],
             path: "Sources/Extract", resources: [.embedInCode("Lexicon")]),
         .target(
-            name: "DemarcheLink", dependencies: ["DemarcheSourceText", "DemarcheRecords"], path: "Sources/Link"),
+            name: "DemarcheLink",
+            dependencies: [
+                "DemarcheSourceText", "DemarcheRecords", .product(name: "HeapModule", package: "swift-collections"),
+            ], path: "Sources/Link",
+            resources: [
+                .embedInCode("Stories/news-words.txt"), .embedInCode("Parties/Tables"),
+                .embedInCode("Duplicates/agencies.txt"),
+            ]),
         .target(
             name: "DemarcheStore",
             dependencies: [
@@ -107,13 +119,13 @@ let package = Package(
             name: "DemarcheEvaluation",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheExtract",
-                "DemarchePipeline",
+                "DemarcheLink", "DemarchePipeline",
             ], path: "Sources/Evaluation"),
         .executableTarget(
             name: "evaluate",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarchePipeline",
-                "DemarcheEvaluation",
+                "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheLink",
+                "DemarchePipeline", "DemarcheEvaluation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Sources/Evaluate"),
         .executableTarget(
@@ -136,7 +148,7 @@ let package = Package(
             ("Pipeline", ["DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
             ("Publish", ["DemarcheStore", "DemarchePipeline"]), ("Serve", ["DemarcheStore", "DemarchePipeline"]),
             ("Commands", ["demarche", "DemarcheStore", "DemarchePipeline", "DemarchePublish"]),
-            ("Evaluation", []),
+            ("Evaluation", ["DemarcheLink"]),
         ].map { stage, also in
             .testTarget(
                 name: "\(stage)Tests",
@@ -154,7 +166,9 @@ let package = Package(
                         ],
                     ][stage] ?? []),
                 path: "Tests/\(stage)Tests",
-                exclude: ["Extract": ["Cases"], "Annotate": ["Golden", "Cases"], "Evaluation": ["Data"]][stage] ?? [])
+                exclude: [
+                    "Extract": ["Cases"], "Link": ["Cases"], "Annotate": ["Golden", "Cases"], "Evaluation": ["Data"],
+                ][stage] ?? [])
         },
     swiftLanguageModes: [.v6])
 

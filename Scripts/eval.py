@@ -55,7 +55,7 @@ def check(task, name, data, file, options):
         print(f"eval: {task} {name} FAILED: {file} is not the file that the floors were measured on")
         return 1
     pages = [options.corpora / data["pages"]] if "pages" in data else []
-    figures = measure(task, [file, *pages], options.program)
+    figures = measure(task, [file, *pages, *data.get("arguments", [])], options.program, data.get("scale", 1))
     print(f"eval: {task} {name} " + " ".join(f"{metric}={figure:.2f}" for metric, figure in figures.items()))
     below = {} if options.raises and options.lower else below_floor(data["floors"], figures)
     for metric, floor in below.items():
@@ -89,14 +89,14 @@ def raise_floors(title, floors, figures, lower):
 SHARES = ("f1", "exact", "title", "author", "date", "strict", "relaxed", "value", "status", "false_happened")
 
 
-def measure(task, files, program):
-    """The figures of the last line that are shares."""
+def measure(task, files, program, scale=1):
+    """The figures of the last line that are shares, times `scale`: 100 for a task that prints shares of 1."""
     done = subprocess.run([program, task, *files], stdout=subprocess.PIPE, text=True)
     words = done.stdout.splitlines()[-1].split() if done.stdout else []
     if done.returncode != 0 or words[:1] != [task]:
         sys.exit(f"eval: {program} {task} {files[0]} ended with {done.returncode}")
     pairs = [word.partition("=") for word in words[1:]]
-    return {metric: float(figure) for metric, _, figure in pairs if metric.endswith("_f1") or metric in SHARES}
+    return {metric: round(scale * float(figure), 2) for metric, _, figure in pairs if metric.endswith("_f1") or metric in SHARES}
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ struct EntryName {
     private static let lists = [
         ("a-", "article", "articles"), ("s-", "statement", "statements"), ("w-", "warning", "warnings"),
         ("p-", "position", "positions"), ("e-", "event", "events"), ("c-", "claim", "claims"),
+        ("t-", "story", "stories"), ("k-", "episode", "stories --episodes"),
     ]
 
     private func absence(_ store: RecordStore) -> String {

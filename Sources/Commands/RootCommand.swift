@@ -30,10 +30,11 @@ package struct RootCommand: ParsableCommand {
         subcommands: [
             ReadCommand.self, StatementsCommand.self, EntryListCommand<Warning>.self, EntryListCommand<Position>.self,
             EntryListCommand<PoliticalEvent>.self, EntryListCommand<Claim>.self, TimelineCommand.self,
+            StoriesCommand.self,
             ConsequencesCommand.self, ShowCommand.self, SearchCommand.self,
             ArticlesCommand.self,
             CompareCommand.self, ExportCommand.self, DossierCommand.self, VerifyCommand.self, AnnotateCommand.self,
-            ModelCommand.self, LinkCommand.self, ServeCommand.self,
+            ModelCommand.self, LinkCommand.self, PartiesCommand.self, ServeCommand.self,
         ])
 
     package init() {}

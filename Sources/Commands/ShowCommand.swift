@@ -11,6 +11,7 @@ struct ShowCommand: ParsableCommand {
         discussion: """
             demarche show s-9b8a7c1f2e
             demarche show w-9b8a7c40d1
+            demarche show t-1f0c9a
             demarche show a-9b8a7c6d
             demarche show a-9b8a7c6d --annotations
             demarche show a-9b8a7c6d --versions
@@ -19,7 +20,9 @@ struct ShowCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "The ID of a statement (s-…), warning (w-…), position (p-…), event (e-…), claim (c-…) or article (a-…).")
+        help:
+            "The ID of a statement (s-…), warning (w-…), position (p-…), event (e-…), claim (c-…), article (a-…), story (t-…) or episode (k-…)."
+    )
     var id: String
 
     @Flag(help: "With an article: sentences, entities and dependency trees.")
@@ -40,6 +43,8 @@ struct ShowCommand: ParsableCommand {
         case "w-": try show(Warning.self, name, store)
         case "p-": try show(Position.self, name, store)
         case "e-": try show(PoliticalEvent.self, name, store)
+        case "t-": try showStory(name, store)
+        case "k-": try showEpisode(name, store)
         default: try show(Claim.self, name, store)
         }
     }
@@ -51,7 +56,7 @@ extension ShowCommand {
         if versions {
             try store.versions(of: stored.article.id).forEach { print(Self.line($0)) }
         } else {
-            ArticleSheet(stored: stored).lines().forEach { print($0) }
+            ArticleSheet(stored: stored, copies: try copies(of: stored.article, store)).lines().forEach { print($0) }
             if annotations { try show(LanguageWorker(language.load()).annotate(stored.article), of: stored.article) }
         }
     }
@@ -68,6 +73,24 @@ extension ShowCommand {
         EntrySheet(stored: stored, article: article.article).lines().forEach { print($0) }
     }
 
+    /// A story with its episodes, and under each its articles.
+    private func showStory(_ name: String, _ store: RecordStore) throws {
+        guard let story = try store.link(Story.self, id: name) else { return }
+        let heads = try store.articleHeads()
+        story.lines(heads).forEach { print($0) }
+        for id in story.episodes {
+            guard let episode = try store.link(Episode.self, id: id) else { continue }
+            print("\n" + Style.bold("\(episode.id)  \(episode.from ?? "–")  \(episode.title.printable)"))
+            episode.articleLines(heads).forEach { print("  " + $0) }
+        }
+    }
+
+    private func showEpisode(_ name: String, _ store: RecordStore) throws {
+        guard let episode = try store.link(Episode.self, id: name) else { return }
+        let heads = try store.articleHeads()
+        (episode.lines(heads) + [""] + episode.articleLines(heads)).forEach { print($0) }
+    }
+
     /// A version in one line, to be handed to `compare`.
     private static func line(_ stored: StoredArticle) -> String {
         let article = stored.article
@@ -77,6 +100,20 @@ extension ShowCommand {
             article.source.place, stored.isCurrent ? "" : "(superseded)", article.metadata.headline ?? "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: " · ").printable
+    }
+
+    /// The articles that share text with this one, a line each: `wire by Reuters, 93 % of the shorter text: a-… Headline`.
+    private func copies(of article: Article, _ store: RecordStore) throws -> [String] {
+        try store.links(Duplicate.self, holding: article.id).map { duplicate in
+            let other = try duplicate.articles.first { $0 != article.id }.flatMap { try store.article(id: $0) }
+            let metadata = other?.article.metadata
+            let parts = [
+                other?.article.id, metadata?.outlet.flatMap { $0.name ?? $0.domain }, metadata?.published?.common,
+                metadata?.headline,
+            ]
+            return "\(duplicate.title), \(Int((duplicate.shared * 100).rounded())) % of the shorter text: "
+                + parts.compactMap(\.self).joined(separator: " · ")
+        }
     }
 
     /// The sentences of each block, with their entities and trees.
@@ -173,26 +210,33 @@ struct StatementSheet {
 /// An article by its blocks.
 struct ArticleSheet {
     let stored: StoredArticle
+    /// What it shares text with, a line each.
+    let copies: [String]
 
     func lines() -> [String] {
         let article = stored.article
-        let head: [(String, String?)] = [
-            ("article", article.id), ("headline", article.metadata.headline),
-            ("outlet", article.metadata.outlet.flatMap { $0.name ?? $0.domain }), ("url", article.metadata.url),
-            ("section", article.metadata.section),
-            ("bylines", article.metadata.bylines.isEmpty ? nil : article.metadata.bylines.joined(separator: ", ")),
-            ("published", article.metadata.published.map { "\($0.written) (\($0.basis.rawValue))" }),
-            ("agencies", article.metadata.agencies.isEmpty ? nil : article.metadata.agencies.joined(separator: ", ")),
-            ("version", stored.isCurrent ? "\(stored.version)" : "\(stored.version), superseded"),
-            ("file", "\(article.source.place) (\(article.source.mediaType.rawValue), \(article.source.charset))"),
-            ("sha256", article.source.sha256),
-            ("language", article.metadata.language),
-            (
-                "statements",
-                article.metadata.isEnglish
-                    ? stored.statementCount.map(String.init) ?? "not looked for yet" : "not looked for: not in English"
-            ),
-        ]
+        let head: [(String, String?)] =
+            [
+                ("article", article.id), ("headline", article.metadata.headline),
+                ("outlet", article.metadata.outlet.flatMap { $0.name ?? $0.domain }), ("url", article.metadata.url),
+                ("section", article.metadata.section),
+                ("bylines", article.metadata.bylines.isEmpty ? nil : article.metadata.bylines.joined(separator: ", ")),
+                ("published", article.metadata.published.map { "\($0.written) (\($0.basis.rawValue))" }),
+                (
+                    "agencies",
+                    article.metadata.agencies.isEmpty ? nil : article.metadata.agencies.joined(separator: ", ")
+                ),
+                ("version", stored.isCurrent ? "\(stored.version)" : "\(stored.version), superseded"),
+                ("file", "\(article.source.place) (\(article.source.mediaType.rawValue), \(article.source.charset))"),
+                ("sha256", article.source.sha256),
+                ("language", article.metadata.language),
+                (
+                    "statements",
+                    article.metadata.isEnglish
+                        ? stored.statementCount.map(String.init) ?? "not looked for yet"
+                        : "not looked for: not in English"
+                ),
+            ] + copies.map { ("shares text", $0) }
         return head.compactMap { name, value in value.map { Style.bold(name.padded(12)) + $0.printable } } + [""]
             + article.blocks.map(line)
     }

@@ -5,9 +5,9 @@ import ArgumentParser
     static let configuration = CommandConfiguration(
         abstract: "Measures Demarche against oracles and gold data.",
         subcommands: [
-            Annotate.self, Attributions.self, Commitments.self, Coreference.self, Events.self, Extraction.self,
+            Annotate.self, Attributions.self, Commitments.self, Coreference.self, Duplicates.self, Events.self,
+            Extraction.self,
             Feeds.self,
-            Metadata.self, Speed.self,
-            Time.self,
+            Linking.self, Metadata.self, Speed.self, Stories.self, Time.self,
         ])
 }

@@ -13,27 +13,46 @@ package struct Linker: Sendable {
     private var occurrences = OccurrenceLinker()
     private var stories = StoryLinker()
 
+    /// What links of one kind are found by.
+    package enum Part: String, CaseIterable, Sendable {
+        case duplicates, parties, utterances, proposals, occurrences, stories
+    }
+
     /// - Parameter edits: what the user said of parties, the oldest first.
     package init(edits: [PartyEdit] = []) { parties = PartyLinker(edits: edits) }
 
-    package mutating func add(_ source: LinkSource) {
+    /// - Parameter done: told after each part, so that it can be timed.
+    package mutating func add(_ source: LinkSource, done: (Part) -> Void = { _ in }) {
         duplicates.add(source)
+        done(.duplicates)
         parties.add(source)
+        done(.parties)
         utterances.add(source)
+        done(.utterances)
         proposals.add(source)
+        done(.proposals)
         occurrences.add(source)
+        done(.occurrences)
         stories.add(source)
+        done(.stories)
     }
 
-    package func links() -> Links {
+    /// - Parameter done: told after each part, so that it can be timed.
+    package func links(done: (Part) -> Void = { _ in }) -> Links {
         var links = Links()
         (links.parties, links.mentions) = parties.links()
         let directory = PartyDirectory(links.parties, links.mentions)
+        done(.parties)
         links.duplicates = duplicates.links()
+        done(.duplicates)
         links.utterances = utterances.links(directory, links.duplicates)
+        done(.utterances)
         (links.proposals, links.series, links.contradictions) = proposals.links(directory)
+        done(.proposals)
         links.occurrences = occurrences.links(directory)
+        done(.occurrences)
         (links.stories, links.episodes) = stories.links()
+        done(.stories)
         return links
     }
 }

@@ -97,7 +97,7 @@ import Testing
     @Test func countsWhatItFound() throws {
         let outcome = try demarche.run("read", "first.md", "--into", "c.demarche")
         #expect(outcome.output.contains("2 statements, 1 warning, 1 position"))
-        #expect(outcome.output.hasSuffix(" found.\n"))
+        #expect(outcome.output.contains(" found.\n"))
     }
 
     @Test func findsWhatWouldFollowInWhateverForm() throws {

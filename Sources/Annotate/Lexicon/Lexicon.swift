@@ -34,7 +34,7 @@ package final class Lexicon: Sendable {
         adjectives = Self.cues(PackageResources.cue_adjectives_txt)
         roles = Self.table(PackageResources.roles_txt) { Gender(rawValue: $0) }
         givenNames = Self.table(PackageResources.given_names_txt) { Gender(rawValue: $0) ?? .male }
-        countries = Self.table(PackageResources.countries_txt) { $0 }
+        countries = StateTable.shared.words.mapValues(\.code)
         countryBeginnings = Set(countries.keys.flatMap { [$0, String($0.prefix { !" -’'".contains($0) })] })
         names = Self.table(PackageResources.names_txt) { Speaker.Kind(rawValue: $0) ?? .organisation }
         bodies = Self.table(PackageResources.bodies_txt) { Speaker.Kind(rawValue: $0) ?? .organisation }

@@ -11,7 +11,8 @@ struct TimelineCommand: ParsableCommand {
             demarche timeline --status planned
 
             Events whose date the words do not give are counted and left out. A date that is only known by month or year, or
-            as a range, is shown as such, before the days in it.
+            as a range, is shown as such, before the days in it. An event that several articles or places tell stands once, with
+            how many articles and outlets tell it.
             """)
 
     @OptionGroup var filters: FilterOptions
@@ -22,29 +23,13 @@ struct TimelineCommand: ParsableCommand {
     func run() throws {
         let store = try record.open()
         let all = try store.entries(PoliticalEvent.self, filters.filter, label: status?.rawValue)
-        let dated = all.filter { $0.entry.date != nil }
+        let timeline = MergedTimeline(all, try store.links(Occurrence.self))
         let isJSON = format == .json || format == .jsonl
-        StoredEntry.timeline(dated, isJSON ? try store.objects(dated) : []).print(as: format)
-        let undated = all.count - dated.count
-        if undated > 0 { Standard.error("demarche: \(undated) events without a date are left out") }
-        guard !dated.isEmpty else {
+        timeline.listing(isJSON ? try store.objects(timeline.rows.map(\.stored)) : []).print(as: format)
+        if timeline.undated > 0 { Standard.error("demarche: \(timeline.undated) events without a date are left out") }
+        guard !timeline.rows.isEmpty else {
             Standard.error("demarche: no dated event fits")
             throw ExitStatus.nothingFound
         }
-    }
-}
-
-extension StoredEntry<PoliticalEvent> {
-    /// As ``listing(_:_:)``, with the whole of a range in front.
-    fileprivate static func timeline(_ found: [Self], _ objects: [OrderedJSON]) -> Listing {
-        let plain = listing(found, objects)
-        let columns = [("WHEN", 24), ("STATUS", 14), ("TYPE", 9), ("ACTOR", 20), ("RECIPIENT", 20), ("WORDS", 0)]
-        let rows = found.map { stored in
-            let cells = stored.entry.cells
-            return [stored.entry.date?.written ?? "–", cells[1], cells[0], cells[2], cells[3], cells[4]]
-        }
-        return Listing(
-            table: Table(columns: columns.map { .init(title: $0.0, most: $0.1) }, rows: rows), header: plain.header,
-            records: plain.records, objects: objects)
     }
 }

@@ -1,7 +1,7 @@
 import DemarcheRecords
 
-/// The words around numbers, from `Lexicon/quantity-words.txt`.
-struct QuantityWords: Sendable {
+/// The words around numbers, from `Lexicon/quantity-words.txt`. A reference, as ``Tree`` is.
+final class QuantityWords: Sendable {
     static let english = QuantityWords()
 
     let numbers: [String: Double]

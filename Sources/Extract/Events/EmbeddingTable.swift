@@ -12,8 +12,8 @@ enum Embedding: String, Sendable {
     case halt
 }
 
-/// The words of `Lexicon/embeddings.txt`, loaded once.
-struct EmbeddingTable: Sendable {
+/// The words of `Lexicon/embeddings.txt`, loaded once. A reference, as ``Tree`` is.
+final class EmbeddingTable: Sendable {
     let verbs: [String: Embedding]
     let nouns: [String: Embedding]
     let adjectives: [String: Embedding]

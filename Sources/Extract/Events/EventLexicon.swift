@@ -1,7 +1,7 @@
 import DemarcheRecords
 
-/// The words that name events, read from the tables in `Lexicon`.
-struct EventLexicon: Sendable {
+/// The words that name events, read from the tables in `Lexicon`. A reference, as ``Tree`` is.
+final class EventLexicon: Sendable {
     /// The patterns of a verb or predicative adjective, the narrowest first.
     let verbs: [String: [EventPattern]]
     let nouns: [String: [EventPattern]]

@@ -1,10 +1,11 @@
 import DemarcheRecords
 
-/// The words of `Lexicon/stances.txt`, loaded once.
-struct StanceTable: Sendable {
+/// The words of `Lexicon/stances.txt`, loaded once. A reference, as ``Tree`` is.
+final class StanceTable: Sendable {
     /// Stances by word, for each frame in which the word takes one.
     private let frames: [String: [String: Position.Stance]]
     private let sets: [String: Set<String>]
+    private let firstWords: Set<String>
 
     static let english = StanceTable(PackageResources.stances_txt)
 
@@ -19,7 +20,11 @@ struct StanceTable: Sendable {
             }
         }
         (self.frames, self.sets) = (frames, sets)
+        firstWords = Set(sets.values.joined().map { String($0.prefix { $0 != " " }) })
     }
+
+    /// Whether any phrase of the table begins with this word.
+    func knows(_ word: String) -> Bool { firstWords.contains(word) }
 
     /// The stance that a word takes in a frame; nil when it does not have the frame.
     func stance(_ word: String, _ frame: String) -> Position.Stance? { frames[frame]?[word] }

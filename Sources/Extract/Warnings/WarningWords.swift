@@ -1,7 +1,7 @@
 import DemarcheRecords
 
-/// The words that make warnings, read once from `Lexicon/warning-words.txt`.
-struct WarningWords: Sendable {
+/// The words that make warnings, read once from `Lexicon/warning-words.txt`. A reference, as ``Tree`` is.
+final class WarningWords: Sendable {
     static let english = WarningWords(PackageResources.warning_words_txt)
 
     /// What a word does in a warning; described group by group in the table.

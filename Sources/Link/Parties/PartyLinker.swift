@@ -1,12 +1,26 @@
 package import DemarcheRecords
 
-/// Resolves mentions to parties.
+/// Resolves mentions to parties: who is who across articles.
+///
+/// A mention is first read by its own words: as a state, a body of the table or an organ of a state, a person's name, an office,
+/// or somebody unnamed of a state or body; what cannot be told stays without a party. People are then resolved among those whose
+/// surnames have one skeleton, and offices without a name by whoever the articles of that time say holds them. The result is a
+/// function of the set of articles and of the edits; adding costs time linear in an article's entries.
 package struct PartyLinker: Sendable {
     private let edits: [PartyEdit]
+    private var articles: [ArticleMentions] = []
 
+    /// - Parameter edits: what the user said of parties, the oldest first.
     package init(edits: [PartyEdit]) { self.edits = edits }
 
-    package mutating func add(_ source: LinkSource) {}
+    package mutating func add(_ source: LinkSource) { articles.append(ArticleMentions(source)) }
 
-    package func links() -> ([Party], [PartyMention]) { ([], []) }
+    /// Parties and mentions, each in the order of their ids.
+    package func links() -> ([Party], [PartyMention]) {
+        var resolver = PartyResolver(articles.sorted { $0.article < $1.article })
+        let (mentions, why) = resolver.resolved()
+        var assembly = PartyAssembly(mentions, why)
+        for edit in edits { assembly.apply(edit) }
+        return assembly.links()
+    }
 }

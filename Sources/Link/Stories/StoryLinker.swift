@@ -1,10 +1,60 @@
 package import DemarcheRecords
 
 /// Groups articles into episodes, and episodes into stories.
+///
+/// Articles are compared by tf-idf; average linkage over neighbours joins them to episodes, in which likeness fades within
+/// days, and these to stories, in which it hardly fades. Between articles without a date it does not fade.
 package struct StoryLinker: Sendable {
+    private var vocabulary = StoryVocabulary()
+    private var articles: [StoryArticle] = []
+
     package init() {}
 
-    package mutating func add(_ source: LinkSource) {}
+    package mutating func add(_ source: LinkSource) {
+        articles.append(StoryArticle(source, terms: vocabulary.count(source.article)))
+    }
 
-    package func links() -> ([Story], [Episode]) { ([], []) }
+    /// Every article stands in one episode and every episode in one story; an article that is like no other is alone in both.
+    package func links() -> ([Story], [Episode]) {
+        let articles = self.articles.sorted { $0.order < $1.order }
+        let weights = TermWeights(terms: vocabulary.terms, articles: articles.map(\.terms))
+        let vectors = articles.map { weights.vector($0.terms) }
+        let titles = GroupTitle(articles, vectors)
+        let pairs = NeighbourSearch.pairs(vectors)
+        let episodes = Self.episodes(articles, vectors, pairs)
+        let stories = Self.stories(episodes, pairs)
+        let linked = episodes.map(titles.episode)
+        let episodeOf = Self.membership(episodes)
+        let written = stories.map { story in
+            let parts = Set(story.articles.compactMap { episodeOf[$0] }).map { linked[$0] }
+            return titles.story(story, parts.sorted { ($0.from ?? "~", $0.id) < ($1.from ?? "~", $1.id) })
+        }
+        return (written.sorted { $0.id < $1.id }, linked.sorted { $0.id < $1.id })
+    }
+
+    private static func episodes(
+        _ articles: [StoryArticle], _ vectors: [TermVector], _ pairs: [Pair]
+    ) -> [ArticleGroup] {
+        let alone = articles.indices.map {
+            ArticleGroup(article: $0, vector: vectors[$0], days: MeanDays(articles[$0].published))
+        }
+        return AverageLinkage.groups(alone, pairs, .episode)
+    }
+
+    /// Episodes are compared where their sums share rare terms, or any two of their articles do.
+    private static func stories(_ episodes: [ArticleGroup], _ articlePairs: [Pair]) -> [ArticleGroup] {
+        let episodeOf = membership(episodes)
+        let lifted = articlePairs.compactMap { pair -> Pair? in
+            guard let one = episodeOf[pair.first], let other = episodeOf[pair.second], one != other else { return nil }
+            return Pair(one, other)
+        }
+        let pairs = Set(lifted + NeighbourSearch.pairs(episodes.map(\.sum.normalized))).sorted()
+        return AverageLinkage.groups(episodes, pairs, .story)
+    }
+
+    private static func membership(_ groups: [ArticleGroup]) -> [Int: Int] {
+        var group: [Int: Int] = [:]
+        for (number, one) in groups.enumerated() { for article in one.articles { group[article] = number } }
+        return group
+    }
 }

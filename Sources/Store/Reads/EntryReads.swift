@@ -26,11 +26,14 @@ extension RecordStore {
             var all: StatementArguments = [Entry.entryType.rawValue]
             all += arguments
             let rows = try Row.fetchCursor(db, sql: Self.entrySQL(where: condition), arguments: all)
+            let named = try Self.entries(byPartyNamed: filter.by, db)
             var found: [StoredEntry<Entry>] = []
             while let row = try rows.next() {
                 guard label == nil || row["label"] == label else { continue }
                 let stored: StoredEntry<Entry> = try Self.entry(row)
-                if Self.passes(stored, party: row["party"], words: row["words"], filter) { found.append(stored) }
+                let isNamed = named.contains(stored.entry.id) || stored.carrier.map { named.contains($0.id) } ?? false
+                let passes = Self.passes(stored, party: row["party"], words: row["words"], isNamed: isNamed, filter)
+                if passes { found.append(stored) }
             }
             return found
         }
@@ -49,7 +52,7 @@ extension RecordStore {
     package func names(beginning prefix: String, limit: Int) throws(RecordError) -> [String] {
         try read { db in
             let bounds = Self.beginning(with: prefix)
-            return try ["article", "statement", "entry"].flatMap { table in
+            return try ["article", "statement", "entry", "link"].flatMap { table in
                 try String.fetchAll(
                     db, sql: "SELECT id FROM \(table) WHERE id >= ? AND id < ? ORDER BY id LIMIT \(limit)",
                     arguments: bounds)
@@ -85,11 +88,11 @@ extension RecordStore {
     }
 
     private static func passes<Entry: TypedEntry>(
-        _ stored: StoredEntry<Entry>, party: String?, words: String, _ filter: StatementFilter
+        _ stored: StoredEntry<Entry>, party: String?, words: String, isNamed: Bool, _ filter: StatementFilter
     ) -> Bool {
         let speaker = stored.carrier?.speaker
         let parties = [party, speaker?.name, speaker?.office?.text, speaker?.mention?.exact].compactMap(\.self)
-        return stored.carrier?.confidence ?? 100 >= filter.confidence ?? 0 && holds(filter.by, parties)
+        return stored.carrier?.confidence ?? 100 >= filter.confidence ?? 0 && (isNamed || holds(filter.by, parties))
             && holds(filter.about, [words]) && holds(filter.via, stored.carrier?.via.map(\.name) ?? [])
             && holds(filter.outlet, [stored.outlet].compactMap(\.self))
     }

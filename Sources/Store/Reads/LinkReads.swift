@@ -71,6 +71,21 @@ extension RecordStore {
         }
     }
 
+    /// The articles of the entries that a link connects, or in which a party is mentioned, by name.
+    package func articles(of link: String) throws(RecordError) -> [String] {
+        let entries = """
+            (SELECT memberID FROM member WHERE linkID = ?1 UNION SELECT entryID FROM mention WHERE partyID = ?1)
+            """
+        return try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT articleID FROM statement WHERE id IN \(entries)
+                    UNION SELECT articleID FROM entry WHERE id IN \(entries) ORDER BY articleID
+                    """, arguments: [link])
+        }
+    }
+
     /// Where a party is mentioned, by entry.
     package func mentions(of party: String) throws(RecordError) -> [PartyMention] {
         try mentions(where: "partyID = ?", party)

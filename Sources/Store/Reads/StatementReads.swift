@@ -43,10 +43,11 @@ extension RecordStore {
                 sql: Self.statementSQL
                     + " WHERE \(condition) ORDER BY coalesce(said, published) IS NULL, coalesce(said, published), article.id, position",
                 arguments: arguments)
+            let named = try Self.entries(byPartyNamed: filter.by, db)
             var found: [StoredStatement] = []
             while let row = try rows.next() {
                 let stored = try Self.statement(row)
-                if Self.passes(stored, filter) { found.append(stored) }
+                if Self.passes(stored, filter, named) { found.append(stored) }
             }
             return found
         }
@@ -96,10 +97,12 @@ extension RecordStore {
         return (conditions.joined(separator: " AND "), arguments)
     }
 
-    private static func passes(_ stored: StoredStatement, _ filter: StatementFilter) -> Bool {
+    /// - Parameter named: statements by parties that have the name asked for as an alias.
+    private static func passes(_ stored: StoredStatement, _ filter: StatementFilter, _ named: Set<String>) -> Bool {
         let statement = stored.statement
         let speaker = [statement.speaker.name, statement.speaker.office?.text, statement.speaker.mention?.exact]
-        return statement.confidence >= filter.confidence ?? 0 && holds(filter.by, speaker.compactMap(\.self))
+        return statement.confidence >= filter.confidence ?? 0
+            && (holds(filter.by, speaker.compactMap(\.self)) || named.contains(statement.id))
             && holds(filter.about, statement.content.map(\.exact))
             && holds(filter.via, statement.via.map(\.name)) && holds(filter.outlet, [stored.outlet].compactMap(\.self))
     }

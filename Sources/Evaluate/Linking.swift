@@ -1,0 +1,54 @@
+import ArgumentParser
+import DemarcheEvaluation
+import DemarcheLink
+import DemarchePipeline
+import DemarcheRecords
+import Foundation
+
+/// `evaluate linking`: what linking costs, part by part, over a corpus that is grown to any size.
+struct Linking: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Grows articles from those given by recombining their paragraphs, links them, and prints the cost.",
+        discussion: """
+            ARTICLES is anything that `demarche read` reads. The first of them by date are read with the language model, \
+            which is found as `demarche read` finds it. Times are processor time without reading and growing. The last \
+            line is for scripts.
+
+            EXAMPLE
+              evaluate linking coverage.jsonl.gz --articles 10000
+            """)
+
+    @Argument(help: "The articles to grow from.") var corpus: String
+    @Option(help: "Grow so many articles.") var articles = 1000
+    @Option(help: "Grow them from so many.") var base = 200
+
+    func validate() throws {
+        if articles < 1 { throw ValidationError("--articles is at least 1.") }
+        if base < 1 { throw ValidationError("--base is at least 1.") }
+    }
+
+    func run() throws {
+        let corpus = GrownCorpus(try sources())
+        guard !corpus.isEmpty else {
+            throw ValidationError("\(self.corpus) holds no article with a paragraph in English to grow others from.")
+        }
+        let times = LinkingTimes(corpus, articles: articles)
+        print(times.lines.joined(separator: "\n"), terminator: "\n\n")
+        print(
+            String(
+                format: "linking articles=%d articles_per_s=%.0f seconds=%.3f peak_mb=%d", articles, times.perSecond,
+                times.total, times.peak))
+    }
+
+    private func sources() throws -> [LinkSource] {
+        var articles: [Article] = []
+        for input in Inputs.under([corpus]) {
+            Reader.articles(in: input) { result in
+                if let article = try? result.get(), article.metadata.isEnglish { articles.append(article) }
+            }
+        }
+        articles.sort { ($0.metadata.published?.date ?? "", $0.id) < ($1.metadata.published?.date ?? "", $1.id) }
+        let models = LanguageModels(environment: ProcessInfo.processInfo.environment)
+        return PreparedSources(try models.load(.small)).sources(Array(articles.prefix(base)))
+    }
+}

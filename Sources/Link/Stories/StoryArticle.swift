@@ -1,0 +1,97 @@
+import DemarcheRecords
+import DemarcheSourceText
+
+/// What of an article decides to which story it belongs.
+struct StoryArticle: Sendable {
+    let id: String
+    let published: RecordedDate?
+    let terms: [CountedTerm]
+    /// The headline, or where there is none the beginning of the first paragraph; nil where there is neither.
+    let headline: String?
+
+    init(_ source: LinkSource, terms: [CountedTerm]) {
+        id = source.article.id
+        published = source.article.metadata.published ?? source.findings.published
+        self.terms = terms
+        headline = Self.headline(source.article)
+    }
+
+    /// By date and name, the undated last.
+    var order: Order { Order(isUndated: published == nil, date: published?.date ?? "", id: id) }
+
+    struct Order: Comparable {
+        let isUndated: Bool
+        let date: String
+        let id: String
+
+        static func < (left: Order, right: Order) -> Bool {
+            if left.isUndated != right.isUndated { return right.isUndated }
+            return (left.date, left.id) < (right.date, right.id)
+        }
+    }
+
+    private static func headline(_ article: Article) -> String? {
+        if let headline = article.metadata.headline, !headline.isEmpty { return headline }
+        let read = article.blocks.filter(\.kind.isRead)
+        guard let block = read.first(where: { $0.kind == .headline }) ?? read.first else { return nil }
+        let words = article.text[block.span].split(whereSeparator: \.isWhitespace)
+        return words.isEmpty ? nil : words.prefix(mostTitleWords).joined(separator: " ")
+    }
+
+    /// Of a paragraph that stands in for a headline.
+    private static let mostTitleWords = 16
+}
+
+/// The days in which something was published, on average over articles; a month or a year where no more is known.
+struct MeanDays: Sendable {
+    private var first: Double
+    private var last: Double
+    private var count: Int
+
+    static let unknown = MeanDays(first: 0, last: 0, count: 0)
+
+    private init(first: Double, last: Double, count: Int) {
+        self.first = first
+        self.last = last
+        self.count = count
+    }
+
+    init(_ date: RecordedDate?) {
+        guard let date, let first = Self.edge(date.date, isLast: false),
+            let last = Self.edge(date.until ?? date.date, isLast: true), first <= last
+        else {
+            self = .unknown
+            return
+        }
+        self.init(first: Double(first), last: Double(last), count: 1)
+    }
+
+    /// The first or last day of a day, month or year.
+    private static func edge(_ date: String, isLast: Bool) -> Int? {
+        let fields = date.split(separator: "-").compactMap { Int($0) }
+        guard let year = fields.first else { return nil }
+        let month = fields.count > 1 ? fields[1] : isLast ? 12 : 1
+        let ends = isLast ? CalendarDay.days(in: month, of: year) : 1
+        return CalendarDay(year, month, fields.count > 2 ? fields[2] : ends)?.number
+    }
+
+    var isKnown: Bool { count > 0 }
+
+    /// The first of the days, counted as ``CalendarDay`` counts; nil where none is known.
+    var firstDay: Int? { count > 0 ? Int(first) : nil }
+
+    /// The days that certainly lie between; nil where a date is not known.
+    func gap(to other: MeanDays) -> Double? {
+        guard count > 0, other.count > 0 else { return nil }
+        return max(0, first - other.last, other.first - last)
+    }
+
+    static func + (left: MeanDays, right: MeanDays) -> MeanDays {
+        let count = left.count + right.count
+        guard count > 0 else { return .unknown }
+        func mean(_ edge: KeyPath<MeanDays, Double>) -> Double {
+            (left[keyPath: edge] * Double(left.count) + right[keyPath: edge] * Double(right.count)) / Double(count)
+        }
+        return MeanDays(first: mean(\.first), last: mean(\.last), count: count)
+    }
+}

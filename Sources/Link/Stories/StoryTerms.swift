@@ -1,0 +1,80 @@
+import DemarcheRecords
+import DemarcheSourceText
+
+/// A term with how often an article has it.
+struct CountedTerm: Sendable {
+    var term: Int
+    var count: Float
+}
+
+/// Counts what an article is about: the stems of its words, those of names and of the headline more heavily.
+///
+/// Terms are numbers in the order in which they were first met. A word is stemmed once in the life of a vocabulary.
+struct StoryVocabulary: Sendable {
+    /// How often a word of the headline and one written as a name count; set on the development data together with
+    /// ``StoryLevel``.
+    static let headlineWeight: Float = 3
+    static let nameWeight: Float = 2
+    /// Words of an article that are looked at; the matter of a story stands in front.
+    static let mostWords = 1_500
+
+    private(set) var terms: [String] = []
+    private var numbers: [String: Int] = [:]
+    /// The term of a word as written; -1 for one without matter.
+    private var known: [Substring: Int] = [:]
+
+    /// The terms of the headline and of the blocks that are read, by number.
+    mutating func count(_ article: Article) -> [CountedTerm] {
+        var counts: [Int: Float] = [:]
+        var words = 0
+        for (text, span, isHeadline) in Self.stretches(article) where words < Self.mostWords {
+            WordScanner.scan(text, span) { word, isName in
+                words += 1
+                guard words <= Self.mostWords || isHeadline else { return }
+                let term = self.term(word)
+                if term >= 0 { counts[term, default: 0] += Self.weight(isHeadline, isName) }
+            }
+        }
+        return counts.map { CountedTerm(term: $0.key, count: $0.value) }.sorted { $0.term < $1.term }
+    }
+
+    /// The terms of a stretch of text, each once, by number.
+    mutating func terms(in text: SourceText, _ span: TextSpan) -> [Int] {
+        var found: Set<Int> = []
+        WordScanner.scan(text, span) { word, _ in
+            let term = self.term(word)
+            if term >= 0 { found.insert(term) }
+        }
+        return found.sorted()
+    }
+
+    private static func weight(_ isHeadline: Bool, _ isName: Bool) -> Float {
+        isHeadline ? headlineWeight : isName ? nameWeight : 1
+    }
+
+    /// The headline first, also where only the metadata give it.
+    private static func stretches(_ article: Article) -> [(SourceText, TextSpan, Bool)] {
+        let read = article.blocks.filter(\.kind.isRead)
+        let stretches = read.map { (article.text, $0.span, $0.kind == .headline) }
+        guard !read.contains(where: { $0.kind == .headline }), let headline = article.metadata.headline else {
+            return stretches
+        }
+        let text = SourceText(headline)
+        return [(text, text.span, true)] + stretches
+    }
+
+    private mutating func term(_ word: Substring) -> Int {
+        if let term = known[word] { return term }
+        let term = number(word.lowercased())
+        known[Substring(String(word))] = term
+        return term
+    }
+
+    private mutating func number(_ word: String) -> Int {
+        guard !NewsWords.all.contains(word), let stem = ContentWords.stem(word) else { return -1 }
+        if let number = numbers[stem] { return number }
+        numbers[stem] = terms.count
+        terms.append(stem)
+        return terms.count - 1
+    }
+}

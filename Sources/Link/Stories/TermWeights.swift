@@ -1,0 +1,49 @@
+import Foundation
+
+/// Weighs terms by how often an article has them and how few articles have them (tf-idf with logarithmic counts, Salton and
+/// Buckley 1988), to vectors of length 1.
+struct TermWeights {
+    /// Articles on other matters that are supposed beside those at hand: in a handful of articles about one thing its words are
+    /// not common but telling.
+    static let supposed: Float = 100
+
+    private let rank: [Int32]
+    private let rarity: [Float]
+    /// Which terms stand in a single article.
+    private let isSingle: [Bool]
+    /// The part of their weight with which such terms count towards the length of a vector.
+    private let singleShare: Float
+
+    /// - Parameters:
+    ///   - terms: the stems, by number.
+    ///   - articles: which numbers stand in each article.
+    init(terms: [String], articles: [[CountedTerm]]) {
+        var frequency = [Int](repeating: 0, count: terms.count)
+        for article in articles { for counted in article { frequency[counted.term] += 1 } }
+        let total = Float(articles.count) + Self.supposed
+        rarity = frequency.map { log(total / (Float($0) + 1)) }
+        isSingle = frequency.map { $0 < 2 }
+        singleShare = Self.supposed / total
+        var rank = [Int32](repeating: 0, count: terms.count)
+        for (place, number) in terms.indices.sorted(by: { terms[$0] < terms[$1] }).enumerated() {
+            rank[number] = Int32(place)
+        }
+        self.rank = rank
+    }
+
+    /// The vector over terms in the order of letters, so that nothing rests on which article was added first.
+    ///
+    /// What a single article has connects it with none, and is left out. In a handful of articles such words still tell how
+    /// much of an article the others do not share, so that they count towards the length; among thousands hardly.
+    func vector(_ counts: [CountedTerm]) -> TermVector {
+        let weighed = counts.map { (term: $0.term, weight: (1 + log($0.count)) * rarity[$0.term]) }
+            .sorted { rank[$0.term] < rank[$1.term] }
+        let length = weighed.reduce(Float(0)) { sum, one in
+            let weight = isSingle[one.term] ? one.weight * singleShare : one.weight
+            return sum + weight * weight
+        }.squareRoot()
+        let shared = weighed.filter { !isSingle[$0.term] }
+        return TermVector(
+            terms: shared.map { rank[$0.term] }, weights: shared.map { $0.weight / max(length, .leastNormalMagnitude) })
+    }
+}

@@ -1,0 +1,96 @@
+import DemarcheRecords
+import DemarcheSourceText
+
+/// What of an event decides whether another article reports the same.
+struct ReportedEvent: Sendable {
+    let id: String
+    let article: String
+    let plover: PLOVER
+    let status: PoliticalEvent.Status
+    let actors: [PoliticalEvent.Participant]
+    let recipients: [PoliticalEvent.Participant]
+    let date: RecordedDate?
+    /// The day on which it is reported, where that is known to the day.
+    let reported: Int?
+    /// The terms of the words that name it, and those of their sentence beside them.
+    let trigger: [Int]
+    let terms: [Int]
+    /// The sentence or headline in which it is named.
+    let sentence: String
+    let isHeadline: Bool
+
+    /// What may be one event: what has come about with what goes on, and what is planned with what is planned. Nil for all that
+    /// is not to be merged.
+    var course: Int? {
+        switch status {
+        case .happened, .ongoing: 0
+        case .planned: 1
+        case .proposed, .threatened, .hypothetical, .denied, .didNotHappen: nil
+        }
+    }
+
+    init(_ event: PoliticalEvent, _ source: LinkSource, _ words: inout StoryVocabulary) {
+        let article = source.article
+        let block = article.blocks.first { $0.span.contains(event.trigger.span) }
+        let span = SentenceSpan.around(event.trigger.span, in: article.text, block?.span)
+        id = event.id
+        self.article = event.article
+        plover = event.plover
+        status = event.status
+        actors = event.actors
+        recipients = event.recipients
+        date = event.date
+        reported = Self.day(article.metadata.published ?? source.findings.published)
+        let trigger = words.terms(in: article.text, event.trigger.span)
+        self.trigger = trigger
+        terms = words.terms(in: article.text, span).filter { !trigger.contains($0) }
+        sentence = article.text[span].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        isHeadline = block?.kind == .headline
+    }
+
+    private static func day(_ date: RecordedDate?) -> Int? {
+        date.flatMap { $0.precision == .day ? CalendarDay(iso: $0.date)?.number : nil }
+    }
+
+    /// The first day of its own date, or else the day of the report.
+    var firstDay: Int? { date.flatMap { MeanDays($0).firstDay } ?? reported }
+
+    /// Whether the dates may be of one day: the same date, or where one or both are known only by the report, days that
+    /// follow each other.
+    func isWhen(_ other: ReportedEvent) -> Bool {
+        switch (date, other.date) {
+        case (let one?, let two?): one.date == two.date && one.until == two.until
+        case (let own?, nil): Self.isJustBefore(own, other.reported)
+        case (nil, let own?): Self.isJustBefore(own, reported)
+        case (nil, nil):
+            if let one = reported, let two = other.reported { abs(one - two) <= 1 } else { article == other.article }
+        }
+    }
+
+    private static func isJustBefore(_ own: RecordedDate, _ reported: Int?) -> Bool {
+        guard let day = day(own), let reported else { return false }
+        return day == reported || day == reported - 1
+    }
+}
+
+/// Finds the sentence around some words without a parse: from one full stop with a space behind it to the next.
+enum SentenceSpan {
+    /// - Parameter block: where to stop; `span` itself is given where it is not known.
+    static func around(_ span: TextSpan, in text: SourceText, _ block: TextSpan?) -> TextSpan {
+        guard let block else { return span }
+        let bytes = text.string.utf8.span
+        var (start, end) = (span.start, span.end)
+        while start > block.start, !isEnd(bytes, start - 1, block) { start -= 1 }
+        while end < block.end, !isEnd(bytes, end, block) { end += 1 }
+        return text.trimmed(TextSpan(start, min(end + 1, block.end)))
+    }
+
+    /// A full stop, question or exclamation mark with white space behind it, and no single letter or short title before it.
+    private static func isEnd(_ bytes: Span<UInt8>, _ offset: Int, _ block: TextSpan) -> Bool {
+        guard [0x2E, 0x21, 0x3F].contains(bytes[offset]), offset + 1 < block.end, bytes[offset + 1] <= 0x20 else {
+            return false
+        }
+        return offset - 3 < block.start
+            || (1...3).allSatisfy { bytes[offset - $0] > 0x20 && bytes[offset - $0] != 0x2E }
+    }
+}
