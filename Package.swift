@@ -143,7 +143,8 @@ let package = Package(
         + [
             ("SourceText", []), ("Records", []), ("Ingest", []),
             ("Annotate", ["DemarcheIngest", "DemarcheEvaluation"]),
-            ("Extract", ["DemarcheAnnotate", "DemarcheIngest", "DemarcheEvaluation"]), ("Link", []), ("Store", []),
+            ("Extract", ["DemarcheAnnotate", "DemarcheIngest", "DemarcheEvaluation"]), ("Link", ["DemarcheEvaluation"]),
+            ("Store", []),
             ("Fetch", ["DemarcheIngest"]),
             ("Pipeline", ["DemarcheStore", "DemarcheIngest", "DemarcheFetch"]),
             ("Publish", ["DemarcheStore", "DemarchePipeline"]), ("Serve", ["DemarcheStore", "DemarchePipeline"]),

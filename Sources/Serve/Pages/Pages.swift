@@ -79,8 +79,11 @@ final class KeptAnswers: Sendable {
     subscript(address: String) -> String? {
         get {
             kept.withLock { kept in
-                guard let answer = kept[address], answer.at.duration(to: .now) < freshness else { return nil }
-                return answer.html
+                guard let answer = kept[address] else { return nil }
+                if answer.at.duration(to: .now) < freshness { return answer.html }
+                // Whoever asks first makes it anew; others get the old one meanwhile.
+                kept[address]?.at = .now
+                return nil
             }
         }
         set {

@@ -1,3 +1,4 @@
+import DemarcheEvaluation
 import DemarcheRecords
 import Foundation
 import TestSupport
