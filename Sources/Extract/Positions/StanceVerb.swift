@@ -38,7 +38,6 @@ struct StanceVerb: StanceConstruction {
     // MARK: Content
 
     private func content(of verb: Int, _ scene: StanceScene) -> (Position.Stance, content: Int, last: Int?)? {
-        let tree = scene.tree
         if let idiom = StanceIdiom.content(of: verb, scene) { return idiom }
         for key in scene.keys(verb) {
             if let found = behindPreposition(key, verb, scene) { return found }
