@@ -46,6 +46,37 @@ import Testing
         }
         #expect(found > 400)
     }
+
+    /// The words of sentences that hold warnings and positions, in any order: rules that rest on the order of what the parser
+    /// finds must bear any other.
+    @Test func readsSentencesInDisorder() throws {
+        var random = SplitMix64(state: 1931)
+        let (ingest, annotator, extract) = (Ingest(), TestModel.annotator(), Extract())
+        for _ in 0..<600 {
+            var words = (0..<2).flatMap { _ in Self.sentences.randomElement(using: &random) ?? [] }
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                words.swapAt(
+                    Int.random(in: words.indices, using: &random), Int.random(in: words.indices, using: &random))
+            }
+            let text = words.joined(separator: " ") + "."
+            guard let article = try? ingest.article(path: "a.txt", bytes: Array(text.utf8)) else { continue }
+            let findings = extract.findings(in: annotator.annotate(article))
+            for evidence in findings.warnings.flatMap(\.evidence) + findings.positions.flatMap(\.evidence) {
+                #expect(evidence.holds(in: article.text), "“\(evidence.exact)” does not stand in “\(text)”")
+            }
+        }
+    }
+
+    private static let sentences = [
+        "Ruritania will close the strait if the convoy sails , the king said",
+        "unless the guards leave the bridge there will be no talks , Ann Example warned on Monday",
+        "should Graustark send troops to Saba a clash would become inevitable , according to the palace",
+        "the deployment of missiles threatens a war that nobody can contain",
+        "Norland has not ruled out sanctions provided that the council agrees",
+        "any attempt to cross the line will be met with force or the port will be shelled",
+        "talks are possible only after the prisoners are freed , otherwise the league will withdraw",
+        "the minister said such a move would not just raise the risk but ensure that war begins",
+    ].map { $0.split(separator: " ").map(String.init) }
 }
 
 /// A small generator of random numbers whose sequence is the same everywhere (Steele, Lea and Flood 2014).

@@ -9,7 +9,8 @@ import Testing
     private func position(
         _ party: String, _ stance: Position.Stance, _ words: String, on day: String, if condition: String? = nil
     ) -> Report {
-        var report = Report("The Courier", day, "\(party) spoke of \(words) on \(day)\(condition.map { " \($0)" } ?? "").")
+        var report = Report(
+            "The Courier", day, "\(party) spoke of \(words) on \(day)\(condition.map { " \($0)" } ?? "").")
         report.findings.positions = [
             Position(
                 article: report.article.id, party: Speaker(name: party, kind: .state, naming: .named, mention: nil),
@@ -26,7 +27,8 @@ import Testing
             Warning(
                 article: report.article.id, kind: .warning, trigger: .init(report.evidence(words)),
                 consequence: .init(report.evidence("war")), force: force, forceWords: [],
-                issuer: Speaker(name: party, kind: .state, naming: .named, mention: nil), statement: nil, rule: "by hand")
+                issuer: Speaker(name: party, kind: .state, naming: .named, mention: nil), statement: nil,
+                rule: "by hand")
         ]
         return report
     }
@@ -111,7 +113,8 @@ import Testing
     @Test func doesNotHoldConditionsAgainstAnything() {
         let (_, _, contradictions) = links([
             position("Graustark", .supports, "sending troops to Ruritania", on: "1931-05-04"),
-            position("Norland", .supportsIf, "sending troops to Ruritania", on: "1931-05-05", if: "if the guards leave"),
+            position(
+                "Norland", .supportsIf, "sending troops to Ruritania", on: "1931-05-05", if: "if the guards leave"),
             position("Saba", .doesNotRuleOut, "sending troops to Ruritania", on: "1931-05-05"),
         ])
         #expect(contradictions.isEmpty)

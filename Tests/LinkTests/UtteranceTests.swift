@@ -64,6 +64,29 @@ import Testing
         #expect(utterances([then, later]).isEmpty)
     }
 
+    @Test func keepsASpokeswomanWithoutADayApartFromItsStateOfAnother() {
+        let words = "guards on the bridge would mean a direct clash between both states"
+        let then = Report("The Courier", "1931-05-04", "The palace said \(words).").saying(
+            words, by: "the palace", .government)
+        let sometime = Report("Evening Star", nil, "Ann Example said \(words).").saying(words, by: "Ann Example")
+        #expect(utterances([then, sometime]).isEmpty)
+    }
+
+    @Test func takesWhatPointsBackForTheWordsItPointsTo() {
+        let report = Report(
+            "The Courier", nil,
+            "The palace said that a clash with the league would become inevitable if guards of its members crossed the Vardar. "
+                + "“In this case we must speak of the inevitability of a clash,” Ann Example said."
+        )
+        .saying(
+            "a clash with the league would become inevitable if guards of its members crossed the Vardar",
+            by: "the palace",
+            .government
+        )
+        .saying("In this case we must speak of the inevitability of a clash", by: "Ann Example", .person, .direct)
+        #expect(utterances([report]).first?.statements.count == 2)
+    }
+
     @Test func keepsOtherWordsOfTheSameDayApart() {
         let dam = Report("The Courier", "1931-05-04", "A dam on the Vardar means war, Ann Example said.")
             .saying("A dam on the Vardar means war", by: "Ann Example")

@@ -11,7 +11,7 @@ package struct ProposalLinker: Sendable {
 
     package mutating func add(_ source: LinkSource) {
         let findings = source.findings
-        let published = source.article.metadata.published?.date
+        let published = source.article.metadata.published?.common
         let said = Dictionary(findings.statements.map { ($0.id, $0.said?.common) }) { first, _ in first }
         let date = { (statement: String?) in statement.flatMap { said[$0] ?? nil } ?? published }
         concerns += findings.positions.map { Concern($0, date: date($0.statement)) }

@@ -9,8 +9,9 @@ struct SameWords: Sendable {
     private static let verbatim = 6
     /// The part of the shorter statement's matter that both must have; less where it points back to what the other names.
     private static let (ofShorter, ofPointing) = (0.6, 0.45)
-    /// The part that both must have of what either has; more where no day tells that they go together.
-    private static let (ofAll, ofUndated) = (0.2, 0.3)
+    /// The part that both must have of what either has; more where no day tells that they go together, less where one points
+    /// back.
+    private static let (ofAll, ofUndated, ofPointedAt) = (0.2, 0.3, 0.1)
 
     /// In how many statements of the record a stem stands.
     private let frequencies: [String: Int]
@@ -30,11 +31,11 @@ struct SameWords: Sendable {
         let common = one.stems.intersection(other.stems)
         guard common.count >= 2 else { return 0 }
         let (both, first, second) = (weight(common), weight(one.stems), weight(other.stems))
-        let isDated = one.day != nil && other.day != nil
-        guard both >= 0.6 * log2(1 + count), both / (first + second - both) >= (isDated ? Self.ofAll : Self.ofUndated)
-        else { return 0 }
-        let part = both / min(first, second)
         let points = first < second ? one.pointsBack : other.pointsBack
+        let isDated = points || one.article == other.article || one.day != nil && other.day != nil
+        let least = points ? Self.ofPointedAt : isDated ? Self.ofAll : Self.ofUndated
+        guard both >= 0.6 * log2(1 + count), both / (first + second - both) >= least else { return 0 }
+        let part = both / min(first, second)
         return part >= (points ? Self.ofPointing : Self.ofShorter) ? part * 0.99 : 0
     }
 

@@ -28,7 +28,7 @@ struct StatedWords: Sendable {
         id = statement.id
         self.article = article.id
         outlet = metadata.outlet?.name ?? metadata.outlet?.domain
-        published = metadata.published?.date
+        published = metadata.published?.common
         said = statement.said.flatMap { $0.precision == .day ? CalendarDay(iso: $0.date) : nil }
         publishedDay = metadata.published.flatMap { $0.precision == .day ? CalendarDay(iso: $0.date) : nil }
         directness = statement.directness

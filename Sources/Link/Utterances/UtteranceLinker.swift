@@ -55,7 +55,7 @@ package struct UtteranceLinker: Sendable {
         var groups = MergedGroups(count: words.count)
         for pair in alike {
             groups.merge(pair.one, pair.other) { one, other in
-                speakers[one].fits(speakers[other]) && Self.agree(words[one], words[other])
+                Self.fit(one, other, words, speakers)
                     && !(words[one].article == words[other].article && words[one].directness == .direct
                         && words[other].directness == .direct && same.likeness(words[one], words[other]) == 0)
             }
@@ -102,6 +102,14 @@ package struct UtteranceLinker: Sendable {
         speaker.blocks.flatMap { block in
             same.rareStems(words).prefix(Self.keys).map { CandidateKey(speaker: block, stem: $0) }
         }
+    }
+
+    /// Whether both can be one act of speech by who speaks and when. A state and one who speaks for it must both have a day or
+    /// neither.
+    private static func fit(_ one: Int, _ other: Int, _ words: [StatedWords], _ speakers: [SpeakerKey]) -> Bool {
+        guard speakers[one].fits(speakers[other]), agree(words[one], words[other]) else { return false }
+        let isOneParty = speakers[one].party != nil && speakers[one].party == speakers[other].party
+        return isOneParty || (words[one].day == nil) == (words[other].day == nil)
     }
 
     /// Whether both can be of one day: said on the same day, or printed no more than two days apart and not before it was said.
