@@ -104,12 +104,12 @@ package struct UtteranceLinker: Sendable {
         }
     }
 
-    /// Whether both can be one act of speech by who speaks and when. A state and one who speaks for it must both have a day or
-    /// neither.
+    /// Whether both can be one act of speech by who speaks and when. A state and one who speaks for it must both have a date
+    /// or neither.
     private static func fit(_ one: Int, _ other: Int, _ words: [StatedWords], _ speakers: [SpeakerKey]) -> Bool {
         guard speakers[one].fits(speakers[other]), agree(words[one], words[other]) else { return false }
         let isOneParty = speakers[one].party != nil && speakers[one].party == speakers[other].party
-        return isOneParty || (words[one].day == nil) == (words[other].day == nil)
+        return isOneParty || words[one].isDated == words[other].isDated
     }
 
     /// Whether both can be of one day: said on the same day, or printed no more than two days apart and not before it was said.
@@ -137,4 +137,6 @@ package struct UtteranceLinker: Sendable {
 extension StatedWords {
     /// The day of speech, or else of publication.
     var day: CalendarDay? { said ?? publishedDay }
+    /// Whether a day, month or year is known.
+    var isDated: Bool { said != nil || published != nil }
 }
