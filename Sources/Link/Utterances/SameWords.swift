@@ -8,7 +8,7 @@ struct SameWords: Sendable {
     /// So many words in a row are the same act of speech.
     private static let verbatim = 6
     /// The part of the shorter statement's matter that both must have; less where it points back to what the other names.
-    private static let (ofShorter, ofPointing) = (0.6, 0.4)
+    private static let (ofShorter, ofPointing) = (0.6, 0.35)
     /// The part that both must have of what either has; more where no day tells that they go together, less where one points
     /// back.
     private static let (ofAll, ofUndated, ofPointedAt) = (0.2, 0.3, 0.1)
