@@ -11,7 +11,8 @@ struct StanceVerb: StanceConstruction {
     static let name = "StanceVerb"
 
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
-        guard scene.tree.isVerb(index), scene.table.knows(scene.tree.lemma(index)), let (base, content, last) = content(of: index, scene),
+        guard scene.tree.isVerb(index), scene.table.knows(scene.tree.lemma(index)),
+            let (base, content, last) = content(of: index, scene),
             scene.isProposal(content, base), let (stance, condition) = taken(base, index, scene),
             let party = scene.party(of: index)
         else { return [] }

@@ -109,7 +109,9 @@ struct Alternative: WarningConstruction {
     /// `have until Friday to withdraw or`: the infinitive.
     private func deadline(_ verb: Int, _ or: Int, _ tree: Tree) -> Int? {
         guard tree.lemma(verb) == "have" else { return nil }
-        return Range(from: verb + 1, to: or).first { tree.tag($0) == "VB" && tree.children($0).contains { tree.tag($0) == "TO" } }
+        return Range(from: verb + 1, to: or).first {
+            tree.tag($0) == "VB" && tree.children($0).contains { tree.tag($0) == "TO" }
+        }
     }
 
     private func isBase(_ verb: Int, _ tree: Tree) -> Bool {

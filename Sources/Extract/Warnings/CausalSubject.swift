@@ -21,7 +21,8 @@ struct CausalSubject: WarningConstruction {
         let trigger = trigger(subject, top, clauses)
         let start = clauses.verbGroup(index)
         let end = clauses.clauseEnd(index, tree.subtree(top).upperBound, keepsJoined: false)
-        guard let trigger = clauses.tidy(trigger), start < end, let consequence = clauses.tidy(from: start, to: end) else {
+        guard let trigger = clauses.tidy(trigger), start < end, let consequence = clauses.tidy(from: start, to: end)
+        else {
             return []
         }
         return [

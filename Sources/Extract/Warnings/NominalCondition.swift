@@ -45,7 +45,8 @@ struct NominalCondition: WarningConstruction {
         let tree = clauses.tree
         let words = tree.subtree(object)
         guard
-            let trigger = clauses.tidy(from: max(words.lowerBound, marker + 1), to: clauses.clauseEnd(object, words.upperBound)),
+            let trigger = clauses.tidy(
+                from: max(words.lowerBound, marker + 1), to: clauses.clauseEnd(object, words.upperBound)),
             let consequence = Consequence(
                 head: governor, marker: marker, condition: Range(from: marker, to: trigger.upperBound), in: clauses)
         else { return [] }
@@ -90,7 +91,8 @@ struct NominalCondition: WarningConstruction {
         let verb = tree.relations[word] == .acomp ? tree.heads[word] : word
         guard let object = object(of: word, ["on", "upon"], tree) ?? object(of: verb, ["on", "upon"], tree),
             let subject = [.nsubj, .nsubjpass, .csubj, .dobj].lazy.compactMap({ tree.child(verb, $0) }).first,
-            let trigger = clauses.tidy(from: tree.subtree(object).lowerBound, to: clauses.clauseEnd(object, tree.subtree(object).upperBound)),
+            let trigger = clauses.tidy(
+                from: tree.subtree(object).lowerBound, to: clauses.clauseEnd(object, tree.subtree(object).upperBound)),
             let consequence = clauses.tidy(tree.subtree(subject)), !consequence.overlaps(trigger)
         else { return [] }
         return [
@@ -108,7 +110,8 @@ struct NominalCondition: WarningConstruction {
         let phrase = tree.heads[noun]
         guard tree.relations[noun] == .pobj, ["on", "under", "with"].contains(tree.lower(phrase)),
             let clause = [.acl, .ccomp, .relcl].lazy.compactMap({ tree.child(noun, $0) }).first,
-            let trigger = clauses.tidy(from: start(clause, noun, tree), to: clauses.clauseEnd(clause, tree.subtree(clause).upperBound)),
+            let trigger = clauses.tidy(
+                from: start(clause, noun, tree), to: clauses.clauseEnd(clause, tree.subtree(clause).upperBound)),
             let words = promised(tree.heads[phrase], phrase, trigger, clauses)
         else { return [] }
         return [

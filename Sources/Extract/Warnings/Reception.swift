@@ -24,7 +24,8 @@ struct Reception: WarningConstruction {
         else { return [] }
         let end = clauses.clauseEnd(index, tree.subtree(index).upperBound, keepsJoined: false)
         let start = clauses.verbGroup(index)
-        guard let trigger = clauses.tidy(tree.subtree(subject)), let consequence = clauses.tidy(from: start, to: end) else {
+        guard let trigger = clauses.tidy(tree.subtree(subject)), let consequence = clauses.tidy(from: start, to: end)
+        else {
             return []
         }
         return [

@@ -71,7 +71,9 @@ struct Sequel: WarningConstruction {
         let tree = clauses.tree
         let isOpen =
             tree.children(root).contains { tree.tag($0) == "MD" && !["must", "should"].contains(tree.lower($0)) }
-            || Range(from: root, to: tree.subtree(root).upperBound).contains { WarningWords.english.has(tree.lower($0), .inevitable) }
+            || Range(from: root, to: tree.subtree(root).upperBound).contains {
+                WarningWords.english.has(tree.lower($0), .inevitable)
+            }
             || WarningWords.english.has(tree.lemma(root), .presentFuture)
         guard isOpen,
             let subject = tree.children(root).first(where: {
@@ -107,7 +109,9 @@ struct Sequel: WarningConstruction {
             return nil
         }
         let head = tree.heads[marker]
-        return clauses.tidy(from: marker + 1, to: max(marker + 1, clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))))
+        return clauses.tidy(
+            from: marker + 1, to: max(marker + 1, clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1)))
+        )
         .map { .init(words: $0, head: head, agent: tree.child(head, .nsubj)) }
     }
 

@@ -14,7 +14,9 @@ struct WarnedOf: WarningConstruction {
         guard ["warn", "threaten", "warning", "threat", "pledge", "promise", "vow"].contains(tree.lemma(index)),
             let object = object(index, tree), let condition = condition(index, object, clauses),
             let trigger = clauses.tidy(condition.words),
-            let consequence = clauses.tidy(from: tree.subtree(object).lowerBound, to: min(condition.start, clauses.clauseEnd(object, condition.start))),
+            let consequence = clauses.tidy(
+                from: tree.subtree(object).lowerBound,
+                to: min(condition.start, clauses.clauseEnd(object, condition.start))),
             consequence.contains(object)
         else { return [] }
         let isThreat = !tree.lemma(index).hasPrefix("warn")
@@ -52,18 +54,26 @@ struct WarnedOf: WarningConstruction {
             tree.relations[marker] == .mark, !Range(from: object, to: marker).contains(where: { isFinite($0, tree) })
         {
             let head = tree.heads[marker]
-            return (Range(from: marker + 1, to: clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))), head, marker)
+            return (
+                Range(from: marker + 1, to: clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))),
+                head, marker
+            )
         }
         if let noun = bounds.first(where: { ["case", "event"].contains(tree.lower($0)) }), tree.lower(noun - 1) == "in",
             let phrase = tree.child(noun, .prep), tree.lower(phrase) == "of", let head = tree.child(phrase, .pobj)
         {
-            return (Range(from: phrase + 1, to: clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))), head, noun - 1)
+            return (
+                Range(from: phrase + 1, to: clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))),
+                head, noun - 1
+            )
         }
         guard tree.block.block.kind.isHeading,
             let over = bounds.first(where: { ["over", "amid"].contains(tree.lower($0)) && tree.relations[$0] == .prep }
             ),
             let head = tree.child(over, .pobj)
         else { return nil }
-        return (Range(from: over + 1, to: clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))), head, over)
+        return (
+            Range(from: over + 1, to: clauses.clauseEnd(head, max(tree.subtree(head).upperBound, head + 1))), head, over
+        )
     }
 }
