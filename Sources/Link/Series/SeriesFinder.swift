@@ -12,8 +12,7 @@ struct SeriesFinder {
         let byParty = Dictionary(grouping: warnings.filter { issuer($0) != nil }) { issuer($0) ?? "" }
         return byParty.filter { $0.value.count > 1 }.map { party, warnings in
             Series(
-                title: "\(directory.party(id: party)?.name ?? party): \(proposal.title)", party: party,
-                proposal: proposal.id,
+                title: proposal.title, party: party, proposal: proposal.id,
                 points: warnings.compactMap { warning in
                     warning.force.map { Series.Point(warning: warning.id, date: warning.date, force: $0) }
                 })
