@@ -87,6 +87,16 @@ import Testing
         #expect(utterances([report]).first?.statements.count == 2)
     }
 
+    @Test func doesNotTakeAConjunctionForAPointer() {
+        let clash = Report(
+            "The Courier", nil, "Ann Example said that sending guards to the Vardar would lead to a clash with Saba."
+        )
+        .saying("that sending guards to the Vardar would lead to a clash with Saba", by: "Ann Example")
+        let aim = Report("Evening Star", nil, "Ann Example said that guards were sent to occupy the Vardar.")
+            .saying("that guards were sent to occupy the Vardar", by: "Ann Example")
+        #expect(utterances([clash, aim]).isEmpty)
+    }
+
     @Test func keepsOtherWordsOfTheSameDayApart() {
         let dam = Report("The Courier", "1931-05-04", "A dam on the Vardar means war, Ann Example said.")
             .saying("A dam on the Vardar means war", by: "Ann Example")

@@ -47,7 +47,7 @@ struct StatedWords: Sendable {
     /// Whether the words point back to what was said before: *in this case*, *such a move*.
     var pointsBack: Bool {
         let head = words.prefix(4)
-        return ["this", "that", "such", "these", "those"].contains { head.contains($0) }
+        return ["this", "such", "these", "those"].contains { head.contains($0) } || head.starts(with: ["in", "that"])
     }
 
     /// `told the Courier`, in the Courier.
