@@ -93,7 +93,7 @@ package struct Extract: Sendable {
 
     private func drafts(in clauses: Clauses) -> [Draft] {
         clauses.tree.indices.flatMap { index in
-            (clauses.tree.isPunctuation(index) ? ofMarks : ofWords).lazy.map { construction in
+            (clauses.tree.isMark(index) ? ofMarks : ofWords).lazy.map { construction in
                 construction.drafts(at: index, in: clauses).filter { $0.confidence >= Self.leastConfidence }
             }.first { !$0.isEmpty } ?? []
         }.compactMap { within($0, clauses) }

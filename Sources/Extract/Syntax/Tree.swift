@@ -17,6 +17,7 @@ final class Tree: Sendable {
     let quotation: [Int?]
     private let lowers: [String]
     private let capitalized: [Bool]
+    private let marks: [Bool]
     private let lemmas: [String]
     private let edges: [Range<Int>]
     private let firstChild: [Int]
@@ -32,6 +33,7 @@ final class Tree: Sendable {
         classes = tokens.map { block.language.wordClass(of: $0) }
         lowers = tokens.map { block.language.words(of: $0).lowercased() }
         capitalized = tokens.map { block.language.words(of: $0).first?.isUppercase == true }
+        marks = tokens.map { !block.language.words(of: $0).contains { $0.isLetter || $0.isNumber } }
         let lemmas = tokens.map { block.language.lemma(of: $0).lowercased() }
         self.lemmas = lemmas
         quotation = Self.quotation(block, index)
@@ -107,6 +109,9 @@ final class Tree: Sendable {
     }
 
     func isVerb(_ index: Int) -> Bool { classes[index] == .verb }
+
+    /// Whether the token has neither letters nor digits, whatever the tagger takes it for.
+    func isMark(_ index: Int) -> Bool { marks[index] }
 
     func isPunctuation(_ index: Int) -> Bool { classes[index] == .punctuation || classes[index] == .space }
 
