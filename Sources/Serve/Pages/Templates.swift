@@ -30,5 +30,7 @@ struct Templates: Sendable {
     }
 
     /// Every template of ours is registered, so that none is missing.
-    func render(_ view: Any, with template: String) -> String { library.render(view, withTemplate: template) ?? "" }
+    func render(_ view: Any, with template: String) -> String {
+        library.render(TemplateValue.of(view), withTemplate: template) ?? ""
+    }
 }
