@@ -16,7 +16,7 @@ struct Templates: Sendable {
         "party": PackageResources.party_mustache, "stories": PackageResources.stories_mustache,
         "story": PackageResources.story_mustache, "utterance": PackageResources.utterance_mustache,
         "whatif": PackageResources.whatif_mustache, "article": PackageResources.article_mustache,
-        "pieces": PackageResources.pieces_mustache,
+        "pieces": PackageResources.pieces_mustache, "citation": PackageResources.citation_mustache,
     ]
 
     /// - Throws: what the engine says of a template that it cannot read.
