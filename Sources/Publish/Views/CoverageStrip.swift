@@ -10,6 +10,8 @@ package struct CoverageStrip {
     let ticks: [Tick]
     let width: Int
     let height: Int
+    /// The width in units of the size of letters.
+    let span: Int
     let lines: [Line]
     /// `day`, `week` or `month`.
     let unit: String
@@ -56,6 +58,8 @@ package struct CoverageStrip {
         package let words: String
         package let headline: String
         package let address: String?
+        /// The other outlets that carried it on that day.
+        package let sameDay: String?
     }
 
     /// A row of the table behind.
@@ -72,7 +76,7 @@ package struct CoverageStrip {
         package let origin: String?
     }
 
-    private static let left = 150, rowHeight = 20, top = 12, mostColumns = 46
+    private static let left = 150, rowHeight = 20, top = 12, mostColumns = 70
 
     /// - Parameters:
     ///   - articles: by day.
@@ -83,11 +87,12 @@ package struct CoverageStrip {
     ) {
         let groups = OutletCoverage.all(articles)
         let columns = Columns(groups.flatMap { $0.days.keys }, most: Self.mostColumns)
-        let slot = columns.map { max(14, min(40, 640 / $0.count)) } ?? 14
+        let slot = columns.map { max(11, min(32, 760 / $0.count)) } ?? 14
         unit = columns?.unit.rawValue ?? "day"
         isDrawn = columns != nil
         let end = Self.left + (columns?.count ?? 0) * slot
         width = max(end + 40, Self.left + 160)
+        span = width / 13
         let tickY = Self.top + groups.count * Self.rowHeight + 12
         height = tickY + 6
         lines = groups.indices.map { Line(y: Self.top + $0 * Self.rowHeight + 4, end: end) }
@@ -101,19 +106,27 @@ package struct CoverageStrip {
         let counts = Dictionary(origins.map { ($0.name, $0.count) }) { first, _ in first }
         let earliest = groups.first?.first
         carriers = groups.map { Self.carrier($0, earliest: earliest, origin: counts[$0.name], addresses) }
-        let start = articles.first { $0.published != nil }
-        first = start.map { article in
-            First(
-                words: "First carried on \(article.published.map(Dates.written) ?? "") by "
-                    + (article.outlet ?? "an outlet not known"),
-                headline: article.headline ?? "Article without a headline", address: addresses.article(article.id))
-        }
+        first = Self.first(articles, addresses)
         let carried = Set(articles.compactMap(\.outlet))
         let others = outlets.filter { !carried.contains($0) }
         spread =
             Figure.count(articles.count, "article") + " of \(carried.count) of the record’s "
             + Figure.count(outlets.count, "outlet")
         absent = Self.listed(others)
+    }
+
+    /// Outlets of one day stand together, since no date tells which came first.
+    private static func first(_ articles: [CoveredArticle], _ addresses: any PageAddresses) -> First? {
+        guard let article = articles.first(where: { $0.published != nil }), let day = article.published else {
+            return nil
+        }
+        let others = Set(articles.filter { $0.published == day }.compactMap(\.outlet)).subtracting(
+            [article.outlet].compactMap(\.self)
+        ).sorted()
+        return First(
+            words: "First carried on \(Dates.written(day)) by \(article.outlet ?? "an outlet not known")",
+            headline: article.headline ?? "Article without a headline", address: addresses.article(article.id),
+            sameDay: others.isEmpty ? nil : others.joined(separator: ", "))
     }
 
     private static func listed(_ names: [String]) -> String? {
@@ -133,7 +146,7 @@ package struct CoverageStrip {
                 "\(columns.name(place)): \(Figure.count(articles.count, "article"))"
                 + (isOwn ? "" : ", crediting others")
             return Mark(
-                x: left + place * slot + slot / 2, y: y, radius: articles.count > 9 ? 8 : articles.count > 2 ? 6 : 4,
+                x: left + place * slot + slot / 2, y: y, radius: articles.count > 9 ? 7 : articles.count > 2 ? 5 : 4,
                 title: title,
                 link: articles.first.flatMap { addresses.article($0.id) }.map { .init(address: $0, title: title) },
                 isOwn: isOwn)

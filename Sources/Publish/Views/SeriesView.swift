@@ -58,7 +58,7 @@ package struct SeriesView {
         let dates = series.points.compactMap(\.date)
         var forces: [String] = []
         for point in series.points where forces.last != point.force.rawValue { forces.append(point.force.rawValue) }
-        let shown = forces.count > 8 ? ["…"] + forces.suffix(7) : forces
+        let shown = forces.count > 5 ? ["…"] + forces.suffix(4) : forces
         return Figure.count(series.points.count, "warning") + ", " + Dates.period(dates.first, dates.last) + ": "
             + shown.joined(separator: ", then ")
     }

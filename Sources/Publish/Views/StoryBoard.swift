@@ -12,8 +12,8 @@ package struct StoryBoard {
     package let coverage: CoverageStrip
     package let timeline: OccurrenceTimeline
     package let hasTimeline: Bool
-    /// How many dated events the timeline leaves out; nil for none.
-    package let restOfTimeline: String?
+    /// What the timeline leaves out.
+    let restOfTimeline: String
     package let utterances: [UtteranceLine]
     package let hasUtterances: Bool
     let level: Int
@@ -30,7 +30,7 @@ package struct StoryBoard {
         let level: Int
 
         /// On a page of its own.
-        package static let page = Bounds(events: 60, rows: 12, utterances: 30, renderings: 6, level: 2)
+        package static let page = Bounds(events: 24, rows: 24, utterances: 30, renderings: 6, level: 2)
         /// In a dossier.
         package static let dossier = Bounds(events: 12, rows: 12, utterances: 8, renderings: 4, level: 4)
     }
@@ -49,13 +49,27 @@ package struct StoryBoard {
             + Figure.count(Set(articles.compactMap(\.outlet)).count, "outlet")
         coverage = CoverageStrip(
             articles, origins: try store.origins(inStory: story.id), outlets: outlets, addresses)
-        let found = try store.occurrences(inStory: story.id, limit: bounds.events)
+        let around = Self.around(story)
+        let found = try store.occurrences(
+            inStory: story.id, since: around.since, until: around.until, limit: bounds.events)
         timeline = try OccurrenceTimeline(found.items, store, most: bounds.rows, addresses)
         hasTimeline = !timeline.isEmpty
-        restOfTimeline = found.goesOn ? "those that the most articles report are shown; there are more" : nil
+        restOfTimeline =
+            "Of what its articles report, events "
+            + (around.since == nil ? "" : "no more than a month before or after it ") + "stand here"
+            + (found.goesOn ? ", those with the most reports" : "")
         utterances = try UtteranceLine.lines(
             store.utterances(inStory: story.id, limit: bounds.utterances), store, renderings: bounds.renderings,
             addresses)
         hasUtterances = !utterances.isEmpty
+    }
+
+    /// The days of a story and a month on either side, since its articles tell of older events, too; nil where it is undated.
+    private static func around(_ story: Story) -> (since: String?, until: String?) {
+        func day(_ date: String?, _ by: Int) -> String? {
+            guard let span = date.flatMap(Dates.recorded).flatMap(DaySpan.init) else { return nil }
+            return CalendarDay(number: (by < 0 ? span.first : span.last) + by).iso
+        }
+        return (day(story.from, -31), day(story.to, 31))
     }
 }

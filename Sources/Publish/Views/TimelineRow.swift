@@ -37,7 +37,7 @@ package struct TimelineRow {
         self.status = Wording.value(status.rawValue)
         actors = Self.names(event?.actors ?? [])
         recipients = Self.names(event?.recipients ?? [])
-        self.words = words
+        self.words = Excerpt.of(words, most: 180)
         self.label = label
         isLabelled = label != nil
         self.address = address

@@ -49,4 +49,10 @@ package struct UtteranceLine {
 extension Utterance {
     /// The names of the outlets that carry it, in the order of letters.
     var outlets: [String] { Set(carriers.compactMap(\.outlet)).sorted() }
+
+    /// The names of ``origins``; an article of no known outlet is its own.
+    var namedOrigins: [String] {
+        let articles = Set(carriers.map(\.article))
+        return origins.map { articles.contains($0) ? "an article of an outlet not known" : $0 }
+    }
 }

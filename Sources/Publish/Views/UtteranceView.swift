@@ -11,6 +11,8 @@ package struct UtteranceView {
     package let date: String
     package let address: String?
     package let origin: CarrierView
+    /// The other outlets that carry it under the same day, where no date tells which came first.
+    package let sameDay: String?
     /// `41 articles of 9 outlets, from 3 independent origins: CNN, Reuters, TASS`
     package let summary: String
     /// In how many ways it is rendered, and in what they differ.
@@ -96,7 +98,8 @@ package struct UtteranceView {
         let lines = try store.articleLines(ids: shown.map(\.article) + [utterance.origin.article])
         let headlines = Dictionary(lines.map { ($0.id, $0.headline) }) { first, _ in first }
         origin = CarrierView(utterance.origin, headlines, first: utterance.origin.article, addresses)
-        let origins = utterance.origins
+        sameDay = Self.sameDay(utterance)
+        let origins = utterance.namedOrigins
         summary =
             Figure.count(utterance.carriers.count, "article") + " of "
             + Figure.count(utterance.outlets.count, "outlet") + ", from "
@@ -121,6 +124,13 @@ package struct UtteranceView {
             : found.count > most
                 ? "More than \(most) contradictions touch it"
                 : found.count == 1 ? "1 contradiction touches it" : "\(found.count) contradictions touch it"
+    }
+
+    private static func sameDay(_ utterance: Utterance) -> String? {
+        guard let day = utterance.origin.published else { return nil }
+        let others = Set(utterance.carriers.filter { $0.published == day }.compactMap(\.outlet))
+            .subtracting([utterance.origin.outlet].compactMap(\.self)).sorted()
+        return others.isEmpty ? nil : others.joined(separator: ", ")
     }
 
     private static func rest(_ count: Int, _ noun: String) -> String? {
@@ -154,7 +164,7 @@ extension UtteranceView.CarrierView {
         headline = (headlines[carrier.article] ?? nil) ?? "Article without a headline"
         outlet = carrier.outlet ?? "outlet not known"
         origin = carrier.origin
-        isOwn = carrier.origin == carrier.outlet
+        isOwn = carrier.origin == carrier.outlet || carrier.origin == carrier.article
         isFirst = carrier.article == first
         date = carrier.published.map(Dates.written) ?? "undated"
     }

@@ -49,7 +49,7 @@ struct OverviewView {
         speakers = try TallyView.speakers(store, linked: isLinked, limit: 12).items
         stories = try StoryLine.lines(store, limit: 8).items
         series = try SeriesView.all(
-            store.links(Series.self, by: .moved, limit: 4).items, store, most: 12, ServerAddresses())
+            store.links(Series.self, by: .moved, limit: 4).items, store, most: 24, ServerAddresses())
         carried = try UtteranceLine.lines(store.utterances(limit: 6).items, store, ServerAddresses())
         contradictions = try ContradictionView.all(store.contradictions(limit: 2).items, store, ServerAddresses())
         unresolved = Self.unresolved(figures)

@@ -41,15 +41,23 @@ extension RecordStore {
 
     /// The dated events that articles of a story report, those with the most reports in it first. Looks up the events of its
     /// articles one by one.
-    package func occurrences(inStory story: String, limit: Int) throws(RecordError) -> Stretch<ReportedOccurrence> {
+    ///
+    /// - Parameters:
+    ///   - since: the first day, in ISO 8601; a month or year that holds it passes.
+    ///   - until: the last.
+    package func occurrences(
+        inStory story: String, since: String? = nil, until: String? = nil, limit: Int
+    ) throws(RecordError) -> Stretch<ReportedOccurrence> {
         let sql = """
             SELECT link.record, count(*) AS n FROM member AS own CROSS JOIN entry ON entry.articleID = own.memberID
             CROSS JOIN member AS part ON part.memberID = entry.id CROSS JOIN link ON link.id = part.linkID
-            WHERE own.linkID = ? AND +entry.type = 'event' AND +link.type = 'occurrence' AND +link.date IS NOT NULL
-            GROUP BY link.id ORDER BY n DESC, link.date, link.id LIMIT ?
+            WHERE own.linkID = ?1 AND +entry.type = 'event' AND +link.type = 'occurrence' AND +link.date IS NOT NULL
+            AND (?2 IS NULL OR +link.date >= substr(?2, 1, length(link.date)))
+            AND (?3 IS NULL OR substr(link.date, 1, length(?3)) <= ?3)
+            GROUP BY link.id ORDER BY n DESC, link.date, link.id LIMIT ?4
             """
         return try read { db in
-            let rows = try Row.fetchAll(db, sql: sql, arguments: [story, limit + 1])
+            let rows = try Row.fetchAll(db, sql: sql, arguments: [story, since, until, limit + 1])
             return Stretch(
                 try rows.map {
                     ReportedOccurrence(
