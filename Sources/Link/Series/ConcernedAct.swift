@@ -6,6 +6,22 @@ struct ConcernedAct: Sendable, Hashable {
     /// Keys of near words, in the order of letters.
     var act: [String]
     var place: String?
+    /// Whether the words only take up what was said: *the plan*, *such a move*, *it*.
+    var pointsBack = false
+
+    /// Whether the words name an act.
+    var isTelling: Bool { !act.isEmpty }
+    /// Whether two articles that name it may mean one: by near words, by two words, or by a word and a place.
+    var isSpecific: Bool {
+        act.count + (place == nil ? 0 : 1) > 1 || act.contains { NearWords.english.groupNames.contains($0) }
+    }
+
+    static func == (one: ConcernedAct, other: ConcernedAct) -> Bool { one.act == other.act && one.place == other.place }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(act)
+        hasher.combine(place)
+    }
 
     init(_ proposal: Position.Proposal) { self.init(proposal.evidence.exact, action: nil, place: nil) }
 
@@ -19,9 +35,28 @@ struct ConcernedAct: Sendable, Hashable {
         let named = keys.filter { near.groupNames.contains($0) }
         let things = named.filter { $0 != near.presence }
         let names = Set(Self.names(in: words).flatMap { near.keys(of: $0) })
-        let others = keys.filter { !names.contains($0) && ContentWords.stem($0) != nil }
+        let sayNothing = Self.withoutMatter(words)
+        let others = keys.filter { !names.contains($0) && !sayNothing.contains($0) && ContentWords.stem($0) != nil }
+        pointsBack = named.isEmpty && others.isEmpty && Self.pointsBack(words)
         act = Set(things.isEmpty ? Array((named + others).prefix(2)) : things).sorted()
         self.place = Self.head(of: place ?? Self.namedPlace(in: words), near)
+    }
+
+    /// Keys of words for any proposal, and of others that name no act.
+    private static func withoutMatter(_ words: String) -> Set<String> {
+        let kinds: [ProposalWords.Kind] = [.proposal, .pointer, .assertion, .undoing, .light]
+        return Set(
+            ContentWords.words(words).filter { word in
+                kinds.contains { ProposalWords.english.has(word, as: $0) }
+            }.flatMap(NearWords.english.keys))
+    }
+
+    private static func pointsBack(_ words: String) -> Bool {
+        let all = ContentWords.words(words)
+        return all.count <= 5
+            && all.contains {
+                ProposalWords.english.has($0, as: .proposal) || ["this", "that", "it", "so"].contains($0)
+            }
     }
 
     private static func head(of place: String?, _ near: NearWords) -> String? {
