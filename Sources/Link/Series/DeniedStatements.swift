@@ -159,7 +159,7 @@ struct ClaimedAct {
     /// Nil for conditions and for what is only alleged by yet others.
     init?(_ statement: StatedWords, _ directory: PartyDirectory) {
         let words = ProposalWords.english
-        guard let party = directory.party(.speaker, of: statement.id),
+        guard let party = directory.party(.speaker, of: statement.id), Self.isClause(statement.words),
             !statement.words.contains(where: {
                 words.has($0, as: .assertion) || words.has($0, as: .doubt) || $0 == "should"
             }),
@@ -170,6 +170,17 @@ struct ClaimedAct {
         side = directory.party(.state, of: statement.id)?.country ?? party.country ?? party.id
         self.act = act
     }
+
+    /// Whether the words say that something is so, and do not only name it, as in *warned of war*.
+    private static func isClause(_ words: [String]) -> Bool {
+        words.first == "that" || words.prefix(2).contains("of") || words.contains(where: finite.contains)
+    }
+
+    private static let finite: Set<String> = [
+        "is", "are", "was", "were", "will", "would", "has", "have", "had", "may", "might", "could", "can", "did",
+        "does",
+        "do", "plans", "wants", "intends",
+    ]
 
     /// Whether the denial is of this: by another side, close in time, and of the same act of the same parties.
     func isDenied(by other: DenialBySomebody, within days: Int) -> Bool {

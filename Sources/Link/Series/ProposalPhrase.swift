@@ -17,6 +17,8 @@ struct ProposalPhrase: Sendable {
     let agent: ProposedAct.Agent?
     /// Whether the words of the stance stand in the proposal, *must never leave*, so that a *never* there is told already.
     let isStanceInside: Bool
+    /// The words before those of the stance.
+    let beforeStance: String
     /// The words before the proposal or the stance, and those between the two.
     let before: String
 
@@ -30,7 +32,10 @@ struct ProposalPhrase: Sendable {
         let hasSubject =
             !subject.isEmpty && subject.count < min(8, all.count) && !subject.contains(where: Self.endsSubject)
         matter = hasSubject ? Array(all.dropFirst(subject.count)) : all
-        isStanceInside = cue.span.overlaps(proposal.span)
+        isStanceInside =
+            cue.span.overlaps(proposal.span)
+            || first == .word("not") && [.opposes, .rulesOut].contains(position.stance)
+        beforeStance = cue.prefix
         before = (cue.span.start < proposal.span.start ? cue.prefix : proposal.prefix) + " " + between
         let addressee = Self.items(between)
         if hasSubject {

@@ -43,6 +43,7 @@ struct ProposedAct: Sendable, Hashable {
         let around = ContentWords.words(phrase.before)
         return inside.contains { words.has($0, as: .assertion) || ["if", "unless", "whether"].contains($0) }
             || around.contains { words.has($0, as: .assertion) || words.has($0, as: .doubt) }
+            || ContentWords.words(phrase.beforeStance).contains { words.has($0, as: .asking) }
     }
 
     /// Whether two acts are one: the same keys, and the same names but for those that the other side implies, its agent and who

@@ -55,7 +55,7 @@ package struct Series: LinkRecord {
         package var article: String
         package var part: Point.Part
         package var force: Warning.Force
-        /// The firmest force in quoted words of the article, or where it quotes none, in its text.
+        /// The firmest force in quoted words of the article; where it quotes none, in its text, or else in its lead.
         package var below: Warning.Force
         package var belowPart: Point.Part
 
@@ -94,7 +94,7 @@ package struct Series: LinkRecord {
     private static func drifts(_ points: [Point], in article: String) -> [Drift] {
         let firmest = { (part: Point.Part) in points.filter { $0.part == part }.map(\.force).max() }
         return [Point.Part.headline, .standfirst, .lead].compactMap { part in
-            let parts: [Point.Part] = part == .lead ? [.quotation] : [.quotation, .text]
+            let parts: [Point.Part] = part == .lead ? [.quotation] : [.quotation, .text, .lead]
             guard let force = firmest(part), let below = parts.first(where: { firmest($0) != nil }),
                 let other = firmest(below), other != force
             else { return nil }
