@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks the dossiers of the sample crisis and of a hostile article, and the pages that serve the sample, in headless Chromium.
+# Checks the dossiers of the sample crisis and of a hostile article, and the pages that serve the sample, in headless Chromium,
+# and its interface for programs with schemathesis.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)

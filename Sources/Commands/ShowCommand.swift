@@ -1,5 +1,6 @@
 import ArgumentParser
 import DemarcheAnnotate
+import DemarchePublish
 import DemarcheRecords
 import DemarcheSourceText
 import DemarcheStore

@@ -56,7 +56,7 @@ package struct Linker: Sendable {
         done(.proposals)
         links.occurrences = occurrences.links(directory)
         done(.occurrences)
-        (links.stories, links.episodes) = stories.links()
+        (links.stories, links.episodes) = stories.links(links.series, links.utterances)
         done(.stories)
         return links
     }

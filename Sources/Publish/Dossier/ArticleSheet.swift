@@ -16,7 +16,7 @@ package struct ArticleSheet: Sendable {
     ///
     /// Costs what the same article costs in a dossier: the length of the text, and for each block what is marked in it.
     package func html(_ article: Article, _ findings: Findings) -> String {
-        library.render(SheetView(article, findings), withTemplate: "sheet") ?? ""
+        library.render(TemplateValue.of(SheetView(article, findings)), withTemplate: "sheet") ?? ""
     }
 }
 

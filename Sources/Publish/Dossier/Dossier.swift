@@ -35,6 +35,6 @@ package struct Dossier: Sendable {
     /// The whole page.
     package func html(_ contents: DossierContents) -> String {
         let page = DossierPage(contents, style: style, script: script)
-        return library.render(page, withTemplate: "page") ?? ""
+        return library.render(TemplateValue.of(page), withTemplate: "page") ?? ""
     }
 }

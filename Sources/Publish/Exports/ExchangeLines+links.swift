@@ -120,6 +120,15 @@ extension ExchangeLines {
             ])
     }
 
+    package static func line(_ occurrence: Occurrence, articles: [String]) -> OrderedJSON {
+        head(
+            occurrence, articles,
+            [
+                ("title", .string(occurrence.title)), ("date", .optional(occurrence.date)),
+                ("status", .string(occurrence.status.rawValue)), ("events", strings(occurrence.events)),
+            ])
+    }
+
     private static func head<Link: LinkRecord>(
         _ link: Link, _ articles: [String], _ rest: [(String, OrderedJSON?)]
     ) -> OrderedJSON {

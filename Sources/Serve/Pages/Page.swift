@@ -32,6 +32,8 @@ struct Page {
     let view: Any
     /// What is in the search box.
     var query: String?
+    /// In what forms the page can be had besides.
+    var forms: [FormLink] = []
 }
 
 /// What surrounds every page, shown by the template `layout`.
@@ -44,6 +46,9 @@ struct Layout {
     let query: String?
     let body: String
     let isReadOnly: Bool
+    let forms: [FormLink]
+    let hasForms: Bool
+    let canBeCited: Bool
 
     struct Item {
         let name: String
@@ -62,5 +67,8 @@ struct Layout {
         query = page.query
         self.body = body
         isReadOnly = !allowsEdits
+        forms = page.forms
+        hasForms = !page.forms.isEmpty
+        canBeCited = page.forms.contains { !$0.isAlternate }
     }
 }

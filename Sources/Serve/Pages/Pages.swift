@@ -32,7 +32,11 @@ final class Pages: Sendable {
         let address = request.uri.string
         if let html = kept[address] { return Self.response(.ok, html) }
         let filter = try PageFilter(QueryItems(request.uri.query ?? ""))
-        let html = html(try make(filter))
+        var page = try make(filter)
+        page.forms = FormRoute.forms(of: request.uri.path).map {
+            FormLink($0, path: request.uri.path, query: request.uri.query)
+        }
+        let html = html(page)
         kept[address] = html
         return Self.response(.ok, html)
     }

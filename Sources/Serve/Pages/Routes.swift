@@ -11,6 +11,8 @@ extension Pages {
         addLists(to: router)
         addThings(to: router)
         addEdits(to: router)
+        addForms(to: router)
+        addAPI(to: router)
     }
 
     private func addLists(to router: Router<BasicRequestContext>) {

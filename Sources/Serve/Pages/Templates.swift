@@ -16,7 +16,7 @@ struct Templates: Sendable {
         "party": PackageResources.party_mustache, "stories": PackageResources.stories_mustache,
         "story": PackageResources.story_mustache, "utterance": PackageResources.utterance_mustache,
         "whatif": PackageResources.whatif_mustache, "article": PackageResources.article_mustache,
-        "pieces": PackageResources.pieces_mustache,
+        "pieces": PackageResources.pieces_mustache, "citation": PackageResources.citation_mustache,
     ]
 
     /// - Throws: what the engine says of a template that it cannot read.
@@ -30,5 +30,7 @@ struct Templates: Sendable {
     }
 
     /// Every template of ours is registered, so that none is missing.
-    func render(_ view: Any, with template: String) -> String { library.render(view, withTemplate: template) ?? "" }
+    func render(_ view: Any, with template: String) -> String {
+        library.render(TemplateValue.of(view), withTemplate: template) ?? ""
+    }
 }

@@ -18,8 +18,8 @@ extension PageFilter {
         filter.expression = SearchQuery.both(expression, self[.about].flatMap { SearchQuery.beginning(with: $0) })
         filter.words = words
         filter.isOldestFirst = self[.order] == "oldest"
-        filter.limit = Self.rows
-        filter.offset = (page - 1) * Self.rows
+        filter.limit = limit
+        filter.offset = (page - 1) * limit
         return filter
     }
 }

@@ -62,7 +62,7 @@ struct SearchView {
     }
 
     /// The kind that is asked for, or the one that a field belongs to; nil for articles.
-    private static func kind(_ filter: PageFilter) -> EntryKind? {
+    static func kind(_ filter: PageFilter) -> EntryKind? {
         if let kind = filter[.kind].flatMap(EntryKind.init) { return kind }
         if filter[.force] != nil { return .warning }
         if filter[.stance] != nil || filter[.proposal] != nil { return .position }

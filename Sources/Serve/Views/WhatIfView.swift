@@ -45,13 +45,13 @@ struct WhatIfView {
     }
 
     /// A warning that was asked for, with what its trigger does not say itself.
-    private struct Found {
+    struct Found {
         let stored: StoredEntry<Warning>
         let notes: [String]
     }
 
     /// The warnings whose trigger says it, by date. Looks into the articles of those alone whose words may be about it.
-    private static func found(_ store: RecordStore, _ act: String, _ place: String?) throws -> [Found] {
+    static func found(_ store: RecordStore, _ act: String, _ place: String?) throws -> [Found] {
         let sought = SoughtTrigger(act, to: place)
         let ids = try store.warningTriggers().filter { sought.mayMatch($0.trigger) }.map(\.id)
         var articles: [String: Article] = [:]

@@ -39,6 +39,11 @@ package struct Stretch<Item: Sendable>: Sendable {
     /// Whether more follow.
     package let goesOn: Bool
 
+    package init(items: [Item], goesOn: Bool) {
+        self.items = items
+        self.goesOn = goesOn
+    }
+
     init(_ items: [Item], limit: Int) {
         self.items = Array(items.prefix(limit))
         goesOn = items.count > limit
