@@ -19,7 +19,7 @@ run: setup ## Read the sample crisis (or ARTICLES=folder) and write its dossier
 	@echo; $(DEMARCHE) statements --record $(NAME).demarche
 	@echo; $(DEMARCHE) verify --record $(NAME).demarche
 	@$(DEMARCHE) dossier --record $(NAME).demarche --title "$(NAME)" --out $(NAME).html
-	@echo "Look at it: open $(NAME).html in a browser, or try  $(DEMARCHE) show ID --record $(NAME).demarche"
+	@echo "Look at it: open $(NAME).html in a browser, or walk through it:  $(DEMARCHE) serve $(NAME).demarche"
 
 build: libraries ## Build the program in release mode
 	swift build -c release --product demarche

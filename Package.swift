@@ -70,7 +70,7 @@ let package = Package(
             ], path: "Sources/Link",
             resources: [
                 .embedInCode("Stories/news-words.txt"), .embedInCode("Parties/Tables"),
-                .embedInCode("Duplicates/agencies.txt"),
+                .embedInCode("Duplicates/agencies.txt"), .embedInCode("Series/proposal-words.txt"),
             ]),
         .target(
             name: "DemarcheStore",
@@ -96,7 +96,7 @@ let package = Package(
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheStore",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ], path: "Sources/Publish", resources: [.embedInCode("Dossier/Page")]),
+            ], path: "Sources/Publish", resources: [.embedInCode("Dossier/Page"), .embedInCode("Page")]),
         .target(
             name: "DemarcheServe",
             dependencies: [

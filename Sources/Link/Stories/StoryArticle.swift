@@ -8,12 +8,14 @@ struct StoryArticle: Sendable {
     let terms: [CountedTerm]
     /// The headline, or where there is none the beginning of the first paragraph; nil where there is neither.
     let headline: String?
+    let warnings: [GivenWarning]
 
     init(_ source: LinkSource, terms: [CountedTerm]) {
         id = source.article.id
         published = source.article.metadata.published ?? source.findings.published
         self.terms = terms
         headline = Self.headline(source.article)
+        warnings = source.findings.warnings.map { GivenWarning(id: $0.id, statement: $0.statement) }
     }
 
     /// By date and name, the undated last.

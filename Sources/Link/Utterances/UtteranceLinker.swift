@@ -19,6 +19,9 @@ package struct UtteranceLinker: Sendable {
 
     package init() {}
 
+    /// The words of all that is sure enough to be linked, in the order of reading.
+    var stated: [StatedWords] { statements.map(\.words) }
+
     package mutating func add(_ source: LinkSource) {
         for statement in source.findings.statements where statement.confidence >= Self.confidence {
             let words = StatedWords(statement, in: source.article)
