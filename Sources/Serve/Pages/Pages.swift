@@ -39,6 +39,7 @@ final class Pages: Sendable {
         page.forms = FormRoute.forms(of: request.uri.path).map {
             FormLink($0, path: request.uri.path, query: request.uri.query)
         }
+        if page.forms.contains(where: { $0.form == .bibtex }) { page.citation = request.uri.path + "/citation" }
         let html = html(page)
         kept[address] = html
         return Self.response(.ok, html)
