@@ -96,7 +96,7 @@ let package = Package(
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheStore",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ], path: "Sources/Publish", resources: [.embedInCode("Dossier/Page")]),
+            ], path: "Sources/Publish", resources: [.embedInCode("Dossier/Page"), .embedInCode("Page")]),
         .target(
             name: "DemarcheServe",
             dependencies: [

@@ -14,12 +14,12 @@ RECORD = os.environ.get("DEMARCHE_SERVED_RECORD")
 
 
 @contextlib.contextmanager
-def serving():
+def serving(record=RECORD):
     """Gives its address, and ends it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen([PROGRAM, "serve", RECORD, "--port", str(port)], stdout=subprocess.DEVNULL)
+    server = subprocess.Popen([PROGRAM, "serve", record, "--port", str(port)], stdout=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(100):

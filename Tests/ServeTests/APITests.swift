@@ -28,6 +28,19 @@ import Testing
         #expect(Set(names).count == names.count)
     }
 
+    @Test func isDescribedInItsPage() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let page = try String(contentsOf: root.appending(path: "Docs/api.md"), encoding: .utf8)
+        for route in APIRoute.all {
+            let path =
+                route.path.hasSuffix("/{id}/entries") ? "/articles/ID/entries" : route.path.replacing("/{id}", with: "")
+            #expect(page.contains("`\(path)`") || page.contains("`\(path)?"), "\(route.path)")
+        }
+        let forms = try String(contentsOf: root.appending(path: "Docs/serve.md"), encoding: .utf8)
+        for form in Form.allCases { #expect(forms.contains("`\(form.ending)`"), "\(form)") }
+    }
+
     @Test func answersEveryRoute() async throws {
         let record = try SampleRecord()
         for store in [record.store, try RecordStore.inMemory()] {
@@ -76,7 +89,8 @@ import Testing
         ("/api/v1/events?colour=red", "colour"), ("/api/v1/events?since=1912-02-30", "since"),
         ("/api/v1/events?status=maybe", "status"), ("/api/v1/events?force=certain", "force"),
         ("/api/v1/events?page=0", "page"), ("/api/v1/events?page=01", "page"), ("/api/v1/events?limit=201", "limit"),
-        ("/api/v1/events?limit=%2B1", "limit"), ("/api/v1/events?by=", "by"), ("/api/v1/events?by=a&by=b", "by"),
+        ("/api/v1/events?limit=%2B1", "limit"), ("/api/v1/events?by=", "by"), ("/api/v1/events?by=%20%0A", "by"),
+        ("/api/v1/events?by=a&by=b", "by"),
         ("/api/v1/events?since=+1912", "since"), ("/api/v1/search", "q"), ("/api/v1/openapi.json?x=1", "x"),
         ("/api/v1/record?page=1", "page"),
     ])

@@ -12,6 +12,7 @@ import Testing
     @Test(arguments: [
         "/search", "/search?q=pass", "/search?kind=warning", "/search?q=force:certain", "/stories", "/red-lines",
         "/positions", "/events", "/parties", "/what-if?q=send+guns&to=pass", "/contradictions", "/occurrences",
+        "/utterances",
     ])
     func answersEveryListInItsForms(_ address: String) async throws {
         let record = try SampleRecord()
@@ -109,6 +110,8 @@ import Testing
             let party = try await asking.json("/parties/\(record.party.id).json?kind=warning")
             #expect((party["party"] as? [String: Any])?["name"] as? String == "Iris Venn")
             #expect((party["items"] as? [[String: Any]])?.count == 2)
+            let series = try await asking.json("/red-lines/\(record.series.id).json")
+            #expect(series["party"] as? String == record.party.id)
             let story = try await asking.json("/stories/\(record.story.id).json")
             #expect((story["episodes"] as? [Any])?.count == 1 && (story["items"] as? [Any])?.count == 2)
             let overview = try await asking.json("/overview.json")

@@ -77,6 +77,8 @@ import Testing
             "/stories",
             "/parties", "/parties/\(party.id)", "/articles/\(sample.article.id)", "/what-if?q=\(encoded)&to=\(encoded)",
             "/articles/\(encoded)", "/\(encoded)", "/search?since=\(encoded)",
+            "/articles/\(sample.article.id)/citation",
+            "/entries/\(sample.findings.statements[0].id)/citation",
         ]
         try await serving(store, allowsEdits: true) { asking in
             for address in addresses {

@@ -16,8 +16,11 @@ struct APIParameter: Sendable {
             meaning: "How many items a stretch has; \(PageFilter.rows) where it is absent."),
     ]
 
+    /// Words of any kind, but not white space alone.
+    private static let words = Schema.text(longest: PageFilter.longest, pattern: "\\S")
+
     static let query = APIParameter(
-        name: "q", schema: .text(longest: PageFilter.longest),
+        name: "q", schema: words,
         meaning: "Words that the article must hold, with AND, OR, NOT, brackets, \"words in a row\" and begin*.")
 
     static func field(_ field: PageFilter.Field) -> APIParameter {
@@ -28,7 +31,7 @@ struct APIParameter: Sendable {
         if let allowed = PageFilter.allowed(field) { return .oneOf(allowed) }
         switch field {
         case .since, .until: return .text(pattern: date)
-        default: return .text(longest: PageFilter.longest)
+        default: return words
         }
     }
 

@@ -166,7 +166,11 @@ extension Schema {
             "counts",
             counts(["article", "statement"] + EntryType.allCases.map(\.rawValue) + LinkType.allCases.map(\.rawValue))),
         .must("outlets", .list(.object([.must("name", .text), .must("articles", .integer(least: 1))]))),
-        .must("unresolved", counts(["withoutSpeaker", "withoutDate", "withoutOutlet", "refused"])),
+        .must(
+            "unresolved",
+            counts([
+                "withoutSpeaker", "pronounNotResolved", "marksUnbalanced", "withoutDate", "withoutOutlet", "refused",
+            ])),
     ])
 
     private static func counts(_ names: [String]) -> Schema {

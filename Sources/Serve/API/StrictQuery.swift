@@ -17,6 +17,7 @@ struct StrictQuery {
                     allowed: names)
             }
             try Self.check(name, value)
+            guard items[name] != nil else { throw PageError.field(name, value, "empty; leave the field out") }
         }
         for name in names where items.items.count(where: { $0.name == name }) > 1 {
             throw PageError.field(name, items[name] ?? "", "stands more than once; write it once")
@@ -28,7 +29,6 @@ struct StrictQuery {
     }
 
     private static func check(_ name: String, _ value: String) throws(PageError) {
-        guard !value.isEmpty else { throw PageError.field(name, value, "empty; leave the field out") }
         let isNumber = name == "page" || name == "limit"
         if isNumber, Int(value).map(String.init) != value {
             throw PageError.field(name, value, "not a number; write digits alone")

@@ -22,6 +22,7 @@ struct FormRoute: Sendable {
         list("/positions", .positions, "Positions"), list("/events", .events, "Events"),
         list("/parties", .parties, "Parties"), list("/what-if", .consequences, "What if", hasFeed: false),
         list("/contradictions", .contradictions, "Contradictions"), list("/occurrences", .occurrences, "Occurrences"),
+        list("/utterances", .utterances, "Acts of speech"),
         party, story,
         one("/utterances/:id") { asked in
             guard let found = try asked.store.link(Utterance.self, id: asked.id) else {
@@ -35,6 +36,9 @@ struct FormRoute: Sendable {
             }
             return ExchangeLines(stored.article).articleLine()
         },
+        linked("/red-lines/:id", Series.self) { ExchangeLines.line($0, articles: $1) },
+        linked("/contradictions/:id", Contradiction.self) { ExchangeLines.line($0, articles: $1) },
+        linked("/occurrences/:id", Occurrence.self) { ExchangeLines.line($0, articles: $1) },
         one("/entries/:id") { try FoundEntry.line($0.id, in: $0.store) },
     ]
 
@@ -60,6 +64,18 @@ struct FormRoute: Sendable {
         let cited = Cited(rawValue: String(view.split(separator: "/")[0]))
         return FormRoute(view: view, forms: [.json, .text, .bibtex, .csl]) { form, asked in
             try form == .json ? line(asked).line : cited?.text(form, asked) ?? ""
+        }
+    }
+
+    /// One thing that connects articles, as a line of the exchange format.
+    private static func linked<Link: LinkRecord>(
+        _ view: String, _ type: Link.Type, _ line: @escaping @Sendable (Link, [String]) -> OrderedJSON
+    ) -> FormRoute {
+        FormRoute(view: view, forms: [.json]) { _, asked in
+            guard let found = try asked.store.link(type, id: asked.id) else {
+                throw PageError.missing(type.linkType.rawValue, asked.id)
+            }
+            return line(found, try asked.store.articles(of: found.id)).line
         }
     }
 

@@ -27,7 +27,8 @@ extension FeedEntry {
             separator: " · ")
         self.init(
             view.id, date: view.day, title: "\(view.who)\(view.label.map { ", \($0)" } ?? ""): \(said)",
-            author: view.who, category: view.kind, address: view.address, summary: "\(said)\n\(view.date) · \(place)")
+            author: view.who, category: view.kind, address: view.address ?? "/",
+            summary: "\(said)\n\(view.date) · \(place)")
     }
 
     init?(_ passage: Passage) {

@@ -8,13 +8,13 @@ extension RecordList {
         article: { $0.statement.article },
         entries: { rows, store in
             let mentions = try store.namedMentions(inEntries: rows.map(\.statement.id))
-            return rows.compactMap { FeedEntry(EntryView($0, mentions[$0.statement.id] ?? [])) }
+            return rows.compactMap { FeedEntry(EntryView($0, mentions[$0.statement.id] ?? [], ServerAddresses())) }
         })
 
-    static let warnings = entries(Warning.self) { EntryView($0, $1) }
-    static let positions = entries(Position.self) { EntryView($0, $1) }
-    static let events = entries(PoliticalEvent.self) { EntryView($0, $1) }
-    static let claims = entries(Claim.self) { EntryView($0, $1) }
+    static let warnings = entries(Warning.self) { EntryView($0, $1, ServerAddresses()) }
+    static let positions = entries(Position.self) { EntryView($0, $1, ServerAddresses()) }
+    static let events = entries(PoliticalEvent.self) { EntryView($0, $1, ServerAddresses()) }
+    static let claims = entries(Claim.self) { EntryView($0, $1, ServerAddresses()) }
 
     private static func entries<Entry: TabulatedEntry>(
         _ type: Entry.Type, _ view: @escaping @Sendable (StoredEntry<Entry>, [NamedMention]) -> EntryView
@@ -36,7 +36,7 @@ extension RecordList {
     }
 
     /// The warnings that ``WhatIfView`` shows, by date.
-    static let consequences = listed(Warning.self, { EntryView($0, $1) }) { asked in
+    static let consequences = listed(Warning.self, { EntryView($0, $1, ServerAddresses()) }) { asked in
         guard let act = asked.filter.query else { return Stretch(items: [], goesOn: false) }
         let found = try WhatIfView.found(asked.store, act, asked.place)
         let shown = found.dropFirst(asked.offset).prefix(asked.filter.limit)

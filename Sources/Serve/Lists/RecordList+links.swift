@@ -51,9 +51,24 @@ extension RecordList {
     static let occurrences = links(
         Occurrence.self, by: .newest, fields: Occurrence.fields,
         objects: lined { ExchangeLines.line($0, articles: $1) },
-        entries: { rows, _ in
-            rows.compactMap { FeedEntry($0, at: "/entries/\($0.events.first ?? "")", about: $0.status.rawValue) }
+        entries: { rows, store in
+            let reported = try daysOfReports(rows, store)
+            return rows.compactMap { row in
+                FeedEntry(
+                    row, at: "/entries/\(row.events.first ?? "")", about: row.status.rawValue,
+                    date: row.date ?? row.events.compactMap { reported[$0] }.min())
+            }
         })
+
+    /// When the events of undated occurrences were printed, by event.
+    private static func daysOfReports(_ rows: [Occurrence], _ store: RecordStore) throws -> [String: String] {
+        let undated = rows.filter { $0.date == nil }.flatMap(\.events)
+        let events = try store.entries(PoliticalEvent.self, ids: undated)
+        return Dictionary(events.compactMap { event in event.published.map { (event.entry.id, $0) } }) { first, _ in
+            first
+        }
+    }
+
     static let duplicates = links(
         Duplicate.self, by: .newest, fields: [], objects: { rows, _ in rows.map { ExchangeLines.line($0) } })
 

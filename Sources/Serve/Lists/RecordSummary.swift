@@ -24,7 +24,9 @@ extension OrderedJSON {
 
     private static func unresolved(_ figures: RecordFigures) -> OrderedJSON {
         .object([
-            ("withoutSpeaker", .integer(figures.withoutSpeaker)), ("withoutDate", .integer(figures.withoutDate)),
+            ("withoutSpeaker", .integer(figures.wants[.speaker] ?? 0)),
+            ("pronounNotResolved", .integer(figures.wants[.pointer] ?? 0)),
+            ("marksUnbalanced", .integer(figures.wants[.marks] ?? 0)), ("withoutDate", .integer(figures.withoutDate)),
             ("withoutOutlet", .integer(figures.withoutOutlet)), ("refused", .integer(figures.refused)),
         ])
     }

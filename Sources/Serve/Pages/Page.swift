@@ -2,13 +2,15 @@
 struct Page {
     /// The part of the record under which it stands in the navigation.
     enum Section: String, CaseIterable {
-        case overview, search, stories, redLines, positions, events, parties, whatIf
+        case overview, search, stories, utterances, redLines, positions, contradictions, events, parties, whatIf
 
         var address: String {
             switch self {
             case .overview: "/"
             case .search: "/search"
             case .stories: "/stories"
+            case .utterances: "/utterances"
+            case .contradictions: "/contradictions"
             case .redLines: "/red-lines"
             case .positions: "/positions"
             case .events: "/events"
@@ -19,6 +21,7 @@ struct Page {
 
         var name: String {
             switch self {
+            case .utterances: "Speech"
             case .redLines: "Red lines"
             case .whatIf: "What if"
             default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()

@@ -29,9 +29,12 @@ final class Pages: Sendable {
     ///
     /// - Parameter make: what the page is, from its filter.
     func answer(_ request: Request, _ make: (PageFilter) throws -> Page) throws -> Response {
-        let address = request.uri.string
+        // Citations name the server as the one who asks does.
+        let address = (request.head.authority ?? "") + request.uri.string
         if let html = kept[address] { return Self.response(.ok, html) }
-        let filter = try PageFilter(QueryItems(request.uri.query ?? ""))
+        var filter = try PageFilter(QueryItems(request.uri.query ?? ""))
+        // Longer stretches are for programs.
+        filter.limit = PageFilter.rows
         var page = try make(filter)
         page.forms = FormRoute.forms(of: request.uri.path).map {
             FormLink($0, path: request.uri.path, query: request.uri.query)

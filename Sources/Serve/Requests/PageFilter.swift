@@ -1,3 +1,4 @@
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 import HTTPTypes
@@ -6,7 +7,8 @@ import HTTPTypes
 struct PageFilter: Equatable {
     /// Which field of the address holds which part.
     enum Field: String, CaseIterable {
-        case by, about, outlet, via, since, until, force, stance, status, type, kind, party, proposal, story, order
+        case by, about, outlet, via, since, until, force, stance, status, type, kind, without, party, proposal, story,
+            order
     }
 
     /// What is looked for in whole articles, as the user wrote it, with fields such as `by:` still in it.
@@ -70,6 +72,7 @@ struct PageFilter: Equatable {
         case .status: PoliticalEvent.Status.allCases.map(\.rawValue)
         case .type: PLOVER.EventType.allCases.map(\.rawValue)
         case .kind: EntryKind.allCases.map(\.rawValue)
+        case .without: StatementWant.allCases.map(\.rawValue)
         case .order: ["newest", "oldest"]
         case .by, .about, .outlet, .via, .since, .until, .party, .proposal, .story: nil
         }
@@ -107,11 +110,4 @@ struct PageFilter: Equatable {
     }
 
     var isEmpty: Bool { query == nil && values.isEmpty }
-}
-
-/// What an entry of a list is.
-enum EntryKind: String, CaseIterable {
-    case statement, warning, position, event, claim
-
-    var plural: String { rawValue + "s" }
 }

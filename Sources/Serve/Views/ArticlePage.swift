@@ -77,7 +77,7 @@ struct ArticlePage {
         let said = findings.statements.map(\.id)
         utterances = try UtteranceLine.lines(
             store.links(Utterance.self, holdingAny: said, limit: 200).filter { $0.carriers.count > 1 }.prefix(Self.most)
-                .map(\.self), store)
+                .map(\.self), store, ServerAddresses())
         hasUtterances = !utterances.isEmpty
         steps = Figure.count(
             findings.statements.count + findings.warnings.count + findings.positions.count + findings.events.count

@@ -30,7 +30,9 @@ struct WhatIfView {
         let found = isFresh ? [] : try Self.found(store, act, place)
         let shown = found.prefix(Self.most)
         let mentions = try store.namedMentions(inEntries: shown.map(\.stored.entry.id))
-        let views = shown.map { EntryView($0.stored, mentions[$0.stored.entry.id] ?? [], notes: $0.notes) }
+        let views = shown.map {
+            EntryView($0.stored, mentions[$0.stored.entry.id] ?? [], notes: $0.notes, ServerAddresses())
+        }
         var order: [String] = []
         var groups: [String: [(EntryView, Warning.Force)]] = [:]
         for (view, found) in zip(views, shown) {

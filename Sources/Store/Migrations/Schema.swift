@@ -25,6 +25,7 @@ enum Schema {
         migrator.registerMigration("4 warnings, positions, events, claims") { db in try createEntries(db) }
         migrator.registerMigration("5 links between articles") { db in try createLinks(db) }
         migrator.registerMigration("6 days of entries, for lists by time") { db in try createDays(db) }
+        migrator.registerMigration("7 indexes of what pages list") { db in try createListIndexes(db) }
         return migrator
     }
 
@@ -90,6 +91,22 @@ enum Schema {
                 CREATE INDEX entryByDay ON entry (type, day, label, kind, mode, articleID, position, party, id);
                 CREATE INDEX articleByOutlet ON article (outlet, published);
                 CREATE INDEX linkByParty ON link (type, json_extract(record, '$.party'));
+                """)
+    }
+
+    /// What pages list by time or by carriers, what could not be resolved, and the triggers of warnings without their records.
+    private static func createListIndexes(_ db: Database) throws {
+        let place = "statement (day, articleID, position, id)"
+        try db.execute(
+            sql: """
+                CREATE INDEX linkByDate ON link (type, date DESC, id);
+                CREATE INDEX utteranceByCarriers ON link (json_array_length(record, '$.carriers') DESC, date, id)
+                    WHERE type = 'utterance';
+                CREATE INDEX statementWithoutSpeaker ON \(place) WHERE speaker IS NULL;
+                CREATE INDEX statementWithoutDate ON \(place) WHERE said IS NULL;
+                CREATE INDEX statementWithPointer ON \(place) WHERE instr(record ->> '$.notes', 'not resolved') > 0;
+                CREATE INDEX statementWithMarks ON \(place) WHERE instr(record ->> '$.notes', 'unbalanced') > 0;
+                CREATE INDEX warningWords ON entry (words, articleID, id) WHERE type = 'warning';
                 """)
     }
 

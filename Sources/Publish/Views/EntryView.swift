@@ -1,57 +1,77 @@
-import DemarchePublish
-import DemarcheRecords
-import DemarcheStore
-import Foundation
+package import DemarcheRecords
+package import DemarcheStore
+internal import FoundationEssentials
 
-/// An entry as it stands in a list: who, when, what, how, and where its words are.
-struct EntryView {
-    let id: String
-    let kind: String
-    let date: String
+/// An entry as it stands in a list: who, when, what, how, and where its words are; shown by the template `entry`.
+package struct EntryView {
+    package let id: String
+    package let kind: String
+    package let date: String
     /// In ISO 8601, for machines; nil where it is not known.
-    let day: String?
-    let who: String
-    /// The page of the party; nil where the record is not linked, or nobody is named.
-    let party: String?
-    let office: String?
+    package let day: String?
+    package let who: String
+    /// Where the party is shown; nil where the record is not linked, or nobody is named.
+    package let party: String?
+    package let office: String?
     /// The act of a statement, the force of a warning, the stance of a position, the status of an event.
-    let label: String?
+    package let label: String?
+    /// The same in words: `rules out`.
+    let labelWords: String?
     /// A class for the label, of ASCII letters and hyphens.
-    let labelClass: String
-    let parts: [Part]
-    let via: String?
-    let outlet: String?
-    let headline: String
-    /// The address at which the article opens at the words.
-    let address: String
-    let notes: [String]
+    package let labelClass: String
+    package let parts: [Part]
+    package let via: String?
+    package let outlet: String?
+    package let headline: String
+    /// Where the article opens at the words.
+    package let address: String?
+    package let citation: String?
+    package let notes: [String]
+    /// The act of speech that several articles carry, of which a statement is one rendering.
+    package var carried: Carried?
 
     /// Words of the entry with what they are to it: *if*, *then*, or nothing.
-    struct Part {
-        let role: String?
-        let pieces: [TextPiece]
-        let isQuoted: Bool
+    package struct Part {
+        package let role: String?
+        package let pieces: [TextPiece]
+        package let isQuoted: Bool
+    }
+
+    /// The way to an act of speech.
+    package struct Carried {
+        package let address: String
+        /// `carried by 12 articles`
+        package let words: String
+
+        /// Nil where the page has no place for it.
+        package init?(_ carried: CarriedStatement, _ addresses: any PageAddresses) {
+            guard let address = addresses.link(.utterance, carried.utterance) else { return nil }
+            self.address = address
+            words = "carried by \(Figure.count(carried.carriers, "article"))"
+        }
     }
 
     private init(
         _ entry: some RecordEntry, _ kind: EntryKind, _ place: Place, who: String, named: NamedMention?,
-        office: String? = nil, label: String?, parts: [Part], notes: [String] = []
+        office: String? = nil, label: String?, parts: [Part], notes: [String] = [], _ addresses: any PageAddresses
     ) {
         id = entry.id
         self.kind = kind.rawValue
         day = place.date ?? place.published
         date = Self.written(place)
         self.who = named?.name ?? who
-        party = named.map { "/parties/\($0.mention.party)" }
+        party = named.flatMap { addresses.link(.party, $0.mention.party) }
         // The name that the article gives, where the party goes by another.
         self.office = office ?? named.flatMap { $0.name == who ? nil : who }
         self.label = label
+        labelWords = label.map(Wording.value)
         labelClass = label.map { "is-" + $0.replacing(" ", with: "-").lowercased() } ?? ""
         self.parts = parts
         via = place.via.isEmpty ? nil : place.via.joined(separator: ", ")
         outlet = place.outlet
         headline = place.headline ?? "Article without a headline"
-        address = "/articles/\(entry.article)#\(entry.id)"
+        address = addresses.entry(entry.id, in: entry.article)
+        citation = addresses.citation(of: entry.id)
         self.notes = notes
     }
 
@@ -65,11 +85,13 @@ struct EntryView {
     }
 
     private static func written(_ place: Place) -> String {
-        if let date = place.date { return Wording.date(date) }
-        return place.published.map { "published \(Wording.date($0))" } ?? "undated"
+        if let date = place.date { return Dates.written(date) }
+        return place.published.map { "published \(Dates.written($0))" } ?? "undated"
     }
 
-    init(_ stored: StoredStatement, _ mentions: [NamedMention] = [], words: [String] = []) {
+    package init(
+        _ stored: StoredStatement, _ mentions: [NamedMention] = [], words: [String] = [], _ addresses: any PageAddresses
+    ) {
         let statement = stored.statement
         self.init(
             statement, .statement,
@@ -83,7 +105,7 @@ struct EntryView {
                     role: nil,
                     pieces: TextPiece.pieces(statement.content.map(\.exact).joined(separator: " […] "), marking: words),
                     isQuoted: statement.directness == .direct)
-            ], notes: statement.notes)
+            ], notes: statement.notes, addresses)
     }
 
     private static func place(_ stored: StoredEntry<some TypedEntry>) -> Place {
@@ -92,8 +114,9 @@ struct EntryView {
             via: stored.carrier?.via.map(\.name) ?? [])
     }
 
-    init(
-        _ stored: StoredEntry<Warning>, _ mentions: [NamedMention] = [], words: [String] = [], notes: [String] = []
+    package init(
+        _ stored: StoredEntry<Warning>, _ mentions: [NamedMention] = [], words: [String] = [], notes: [String] = [],
+        _ addresses: any PageAddresses
     ) {
         let warning = stored.entry
         self.init(
@@ -107,10 +130,13 @@ struct EntryView {
                 Part(
                     role: "then", pieces: TextPiece.pieces(warning.consequence.evidence.exact, marking: words),
                     isQuoted: false),
-            ], notes: warning.notes + notes)
+            ], notes: warning.notes + notes, addresses)
     }
 
-    init(_ stored: StoredEntry<Position>, _ mentions: [NamedMention] = [], words: [String] = []) {
+    package init(
+        _ stored: StoredEntry<Position>, _ mentions: [NamedMention] = [], words: [String] = [],
+        _ addresses: any PageAddresses
+    ) {
         let position = stored.entry
         let condition = position.condition.map {
             [Part(role: "if", pieces: TextPiece.pieces($0.exact, marking: words), isQuoted: false)]
@@ -123,10 +149,13 @@ struct EntryView {
                 Part(
                     role: nil, pieces: TextPiece.pieces(position.proposal.evidence.exact, marking: words),
                     isQuoted: false)
-            ] + (condition ?? []), notes: position.notes)
+            ] + (condition ?? []), notes: position.notes, addresses)
     }
 
-    init(_ stored: StoredEntry<PoliticalEvent>, _ mentions: [NamedMention] = [], words: [String] = []) {
+    package init(
+        _ stored: StoredEntry<PoliticalEvent>, _ mentions: [NamedMention] = [], words: [String] = [],
+        _ addresses: any PageAddresses
+    ) {
         let event = stored.entry
         let recipients = event.recipients.compactMap(\.party.shownName)
         let type = [event.plover.type.rawValue, event.plover.mode].compactMap(\.self).joined(separator: " · ")
@@ -138,10 +167,13 @@ struct EntryView {
             parts: [
                 Part(
                     role: type + whom, pieces: TextPiece.pieces(event.trigger.exact, marking: words), isQuoted: false)
-            ], notes: event.notes)
+            ], notes: event.notes, addresses)
     }
 
-    init(_ stored: StoredEntry<Claim>, _ mentions: [NamedMention] = [], words: [String] = []) {
+    package init(
+        _ stored: StoredEntry<Claim>, _ mentions: [NamedMention] = [], words: [String] = [],
+        _ addresses: any PageAddresses
+    ) {
         let claim = stored.entry
         let who: String
         switch claim.attribution {
@@ -153,7 +185,7 @@ struct EntryView {
             label: claim.hedge == nil ? nil : "hedged",
             parts: [
                 Part(role: nil, pieces: TextPiece.pieces(claim.assertion.exact, marking: words), isQuoted: false)
-            ])
+            ], addresses)
     }
 }
 
@@ -162,47 +194,38 @@ extension [NamedMention] {
     fileprivate func named(_ role: PartyMention.Role) -> NamedMention? { first { $0.mention.role == role } }
 }
 
-/// Words, and whether they are what was sought.
-struct TextPiece: Equatable {
-    let text: String
-    let isHit: Bool
+/// What an entry of a list is.
+package enum EntryKind: String, CaseIterable, Sendable {
+    case statement, warning, position, event, claim
 
-    /// `text` cut at every place where one of `words` stands, in any case. Linear in the text for each word.
-    static func pieces(_ text: String, marking words: [String]) -> [TextPiece] {
-        var hits: [Range<String.Index>] = []
-        for word in words where !word.isEmpty {
-            var rest = text.startIndex..<text.endIndex
-            while let hit = text.range(of: word, options: [.caseInsensitive, .diacriticInsensitive], range: rest),
-                !hit.isEmpty
-            {
-                hits.append(hit)
-                rest = hit.upperBound..<text.endIndex
+    package var plural: String { rawValue + "s" }
+}
+
+extension EntryView {
+    /// The entries with these names, of whatever kind, by name; those that are not there are left out. Asks the store once for
+    /// each kind that is among them.
+    package static func all(
+        _ ids: [String], _ store: RecordStore, _ addresses: any PageAddresses
+    ) throws -> [String: EntryView] {
+        let mentions = try store.namedMentions(inEntries: ids)
+        var views: [String: EntryView] = [:]
+        for stored in try store.statements(ids: ids.filter { $0.hasPrefix("s-") }) {
+            let id = stored.statement.id
+            views[id] = EntryView(stored, mentions[id] ?? [], addresses)
+        }
+        func add<Entry: TypedEntry>(
+            _ type: Entry.Type, _ prefix: String, _ view: (StoredEntry<Entry>, [NamedMention]) -> EntryView
+        ) throws {
+            let own = ids.filter { $0.hasPrefix(prefix) }
+            guard !own.isEmpty else { return }
+            for stored in try store.entries(type, ids: own) {
+                views[stored.entry.id] = view(stored, mentions[stored.entry.id] ?? [])
             }
         }
-        return cut(text, at: hits.sorted { $0.lowerBound < $1.lowerBound })
-    }
-
-    private static func cut(_ text: String, at hits: [Range<String.Index>]) -> [TextPiece] {
-        var pieces: [TextPiece] = []
-        var end = text.startIndex
-        for hit in hits where hit.lowerBound >= end {
-            if hit.lowerBound > end { pieces.append(TextPiece(text: String(text[end..<hit.lowerBound]), isHit: false)) }
-            pieces.append(TextPiece(text: String(text[hit]), isHit: true))
-            end = hit.upperBound
-        }
-        if end < text.endIndex { pieces.append(TextPiece(text: String(text[end...]), isHit: false)) }
-        return pieces
-    }
-
-    /// The pieces of a snippet of the full-text index, in which hits stand between signs of their own.
-    static func pieces(snippet: String) -> [TextPiece] {
-        var pieces: [TextPiece] = []
-        for part in snippet.split(separator: Character(DemarcheStore.Passage.open), omittingEmptySubsequences: false) {
-            let halves = part.split(
-                separator: Character(DemarcheStore.Passage.close), maxSplits: 1, omittingEmptySubsequences: false)
-            if halves.count == 2 { pieces.append(TextPiece(text: String(halves[0]), isHit: true)) }
-            if let rest = halves.last, !rest.isEmpty { pieces.append(TextPiece(text: String(rest), isHit: false)) }
-        }
-        return pieces
+        try add(Warning.self, "w-") { EntryView($0, $1, addresses) }
+        try add(Position.self, "p-") { EntryView($0, $1, addresses) }
+        try add(PoliticalEvent.self, "e-") { EntryView($0, $1, addresses) }
+        try add(Claim.self, "c-") { EntryView($0, $1, addresses) }
+        return views
     }
 }
