@@ -62,6 +62,8 @@ struct StatedStand {
     let teller: Party?
     /// Whether the party wants the act done.
     let isFor: Bool
+    /// What the words may leave out, since the party is it.
+    private let implied: Set<String>
     private let stance: Position.Stance
     private let words: String
 
@@ -78,6 +80,7 @@ struct StatedStand {
         self.isFor = isFor != act.isNegated
         self.stance = stance
         words = concern.words
+        implied = Set([party.country, FoldedName.of(party.name)].compactMap(\.self))
         teller = Self.teller(concern, party, directory)
     }
 
@@ -115,9 +118,6 @@ struct StatedStand {
         default: true
         }
     }
-
-    /// What the words may leave out, since the party is it.
-    private var implied: Set<String> { Set([party.country, FoldedName.of(party.name)].compactMap(\.self)) }
 
     private static func teller(_ concern: Concern, _ party: Party, _ directory: PartyDirectory) -> Party? {
         guard let statement = concern.statement, let speaker = directory.party(.speaker, of: statement),

@@ -49,9 +49,10 @@ struct ProposedAct: Sendable, Hashable {
     /// Whether two acts are one: the same keys, and the same names but for those that the other side implies, its agent and who
     /// takes the position.
     func isSame(as other: ProposedAct, implied: Set<String>, otherImplied: Set<String>) -> Bool {
-        keys == other.keys && names.isSubset(of: other.names.union(otherImplied).union(other.agentName))
+        guard keys == other.keys, !names.isEmpty || !other.names.isEmpty || keys.count > 1 else { return false }
+        if names == other.names { return true }
+        return names.isSubset(of: other.names.union(otherImplied).union(other.agentName))
             && other.names.isSubset(of: names.union(implied).union(agentName))
-            && (!names.isEmpty || !other.names.isEmpty || keys.count > 1)
     }
 
     private var agentName: Set<String> {

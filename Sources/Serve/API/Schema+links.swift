@@ -73,7 +73,14 @@ extension Schema {
                 .list(
                     .object([
                         .must("warning", id("w", digits: 16)), .may("date", .text),
-                        .must("force", values(Warning.Force.self)),
+                        .must("force", values(Warning.Force.self)), .may("part", values(Series.Point.Part.self)),
+                    ]))),
+            .may(
+                "drifts",
+                .list(
+                    .object([
+                        .must("article", id("a", digits: 16)), .must("part", values(Series.Point.Part.self)),
+                        .must("force", values(Warning.Force.self)), .must("below", values(Warning.Force.self)),
                     ]))),
         ])
 
