@@ -70,7 +70,7 @@ let package = Package(
             ], path: "Sources/Link",
             resources: [
                 .embedInCode("Stories/news-words.txt"), .embedInCode("Parties/Tables"),
-                .embedInCode("Duplicates/agencies.txt"),
+                .embedInCode("Duplicates/agencies.txt"), .embedInCode("Utterances/like-words.txt"),
             ]),
         .target(
             name: "DemarcheStore",
