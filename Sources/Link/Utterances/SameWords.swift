@@ -11,32 +11,39 @@ struct SameWords: Sendable {
     private static let (ofShorter, ofPointing) = (0.6, 0.35)
     /// The part that both must have of what either has; more where no day tells that they go together, less where one points
     /// back.
-    private static let (ofAll, ofUndated, ofPointedAt) = (0.2, 0.3, 0.1)
+    private static let (ofAll, ofUndated, ofPointedAt) = (0.2, 0.45, 0.1)
 
     /// In how many statements of the record a stem stands.
     private let frequencies: [String: Int]
     private let count: Double
+    /// The weight of each stem, in 4096ths of a bit.
+    private let weights: [String: Int]
 
     init(_ statements: [StatedWords]) {
         var frequencies: [String: Int] = [:]
         for statement in statements { for stem in statement.stems { frequencies[stem, default: 0] += 1 } }
         self.frequencies = frequencies
-        count = Double(max(statements.count, 2))
+        let count = Double(max(statements.count, 2))
+        self.count = count
+        weights = frequencies.mapValues { Int((log2(1 + count / Double($0)) * 4096).rounded()) }
     }
 
-    /// 0 for two statements that say different things, to 1 for the same words.
+    /// 0 for two statements that say different things, to 1 for the same words; more for those of one length.
     func likeness(_ one: StatedWords, _ other: StatedWords) -> Double {
-        guard one.polarity == other.polarity else { return 0 }
-        if isVerbatim(one, other) { return 1 }
+        guard one.polarity == other.polarity || one.isDenied == other.isDenied else { return 0 }
+        let isVerbatim = isVerbatim(one, other)
+        guard isVerbatim || one.isRecalled == other.isRecalled else { return 0 }
         let common = one.stems.intersection(other.stems)
-        guard common.count >= 2 else { return 0 }
+        guard isVerbatim || common.count >= 2 else { return 0 }
         let (both, first, second) = (weight(common), weight(one.stems), weight(other.stems))
+        let ofAll = both / max(first + second - both, .leastNormalMagnitude)
+        if isVerbatim { return 0.9 + 0.1 * ofAll }
         let points = first < second ? one.pointsBack : other.pointsBack
         let isDated = points || one.article == other.article || one.day != nil && other.day != nil
         let least = points ? Self.ofPointedAt : isDated ? Self.ofAll : Self.ofUndated
-        guard both >= 0.6 * log2(1 + count), both / (first + second - both) >= least else { return 0 }
+        guard both >= 0.6 * log2(1 + count), ofAll >= least else { return 0 }
         let part = both / min(first, second)
-        return part >= (points ? Self.ofPointing : Self.ofShorter) ? part * 0.99 : 0
+        return part >= (points ? Self.ofPointing : Self.ofShorter) ? 0.8 * part + 0.09 * ofAll : 0
     }
 
     /// Rare words of the record, for finding what may be alike.
@@ -44,8 +51,9 @@ struct SameWords: Sendable {
         statement.stems.sorted { (frequencies[$0, default: 0], $0) < (frequencies[$1, default: 0], $1) }
     }
 
+    /// In bits; whole 4096ths are added, so that the sum is the same in any order.
     private func weight(_ stems: Set<String>) -> Double {
-        stems.sorted().reduce(0) { $0 + log2(1 + count / Double(frequencies[$1, default: 1])) }
+        Double(stems.reduce(0) { $0 + weights[$1, default: 0] }) / 4096
     }
 
     private func isVerbatim(_ one: StatedWords, _ other: StatedWords) -> Bool {
