@@ -166,7 +166,7 @@ package struct UtteranceView {
         count > 0 ? "and \(Figure.count(count, "more \(noun)"))" : nil
     }
 
-    /// `Rendered in 4 ways, 2 of them direct quotations; they differ in force, omission and wording`
+    /// `Rendered in 4 ways, 2 of them direct quotations; they differ in force, omission and wording; 1 headline among them`
     private static func change(_ utterance: Utterance, _ ways: Int) -> String {
         let direct = Set(utterance.renderings.filter { $0.directness == .direct }.map(\.text)).count
         let kinds = Utterance.Difference.Kind.allCases.filter { kind in
@@ -175,7 +175,10 @@ package struct UtteranceView {
         let ways =
             ways == 1
             ? "Rendered in one way" + (direct > 0 ? ", a direct quotation" : "")
-            : "Rendered in \(ways) ways, \(direct) of them direct quotations"
+            : "Rendered in \(ways) ways, "
+                + (direct == 0
+                    ? "none of them a direct quotation"
+                    : direct == 1 ? "1 of them a direct quotation" : "\(direct) of them direct quotations")
         let headlines = Set(utterance.renderings.filter { $0.directness == .headline }.map(\.text)).count
         let inHeadlines =
             headlines == 0 ? "no headline was read as one of them" : "\(Figure.count(headlines, "headline")) among them"

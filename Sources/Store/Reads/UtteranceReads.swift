@@ -76,7 +76,8 @@ extension RecordStore {
             ORDER BY e.articleID, e.position, link.id LIMIT ?3
             """
         return try read { db in
-            try Row.fetchAll(db, sql: sql, arguments: [Self.array(articles), Self.array(statements), limit]).compactMap {
+            try Row.fetchAll(db, sql: sql, arguments: [Self.array(articles), Self.array(statements), limit]).compactMap
+            {
                 row in
                 Position.Stance(rawValue: row["label"] ?? "").map {
                     CarriedPosition(
