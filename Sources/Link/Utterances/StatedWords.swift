@@ -19,6 +19,8 @@ struct StatedWords: Sendable {
     var words: [String]
     /// The matter of the words (``Matter``).
     var stems: Set<String>
+    /// The stems of the words as they stand (``ContentWords``).
+    var plainStems: Set<String>
     /// Whether it is denied, by the cue or in words: *not*, *nobody*.
     var isDenied: Bool
     /// The words within quotation marks, of four words and more, as they follow each other.
@@ -47,6 +49,7 @@ struct StatedWords: Sendable {
         text = statement.content.map(\.exact).joined(separator: " … ")
         words = ContentWords.words(text)
         stems = Matter.keys(words)
+        plainStems = ContentWords.stems(words)
         isDenied = (statement.polarity == .negated) != Self.negates(words)
         quoted = Self.quoted(text, statement.directness)
         let carriers = statement.via.filter { $0.kind == .agency || $0.kind == .outlet }.map(\.name)

@@ -6,8 +6,8 @@ import DemarcheSourceText
 ///
 /// Statements are compared with those of the same speaker within two days that share one of their rarest words; the most alike
 /// are joined first, and two groups only where speakers and days of all agree and most say the same (average linkage, Sokal and
-/// Michener 1958). Linear in the number of statements but for those of one
-/// speaker in two days.
+/// Michener 1958). What points back leaves out what the others name, and is not asked. Linear in the number of statements but for
+/// those of one speaker in two days.
 package struct UtteranceLinker: Sendable {
     /// A statement must be this sure to be linked, in per cent.
     private static let confidence = 40
@@ -59,9 +59,10 @@ package struct UtteranceLinker: Sendable {
         let pairs = Set(alike.map { CandidatePair(one: $0.one, other: $0.other) })
         var groups = MergedGroups(count: words.count)
         for pair in alike {
-            groups.merge(
-                pair.one, pair.other, whereMost: { pairs.contains(CandidatePair(one: min($0, $1), other: max($0, $1))) }
-            ) {
+            groups.merge(pair.one, pair.other) { one, other in
+                words[one].pointsBack || words[other].pointsBack
+                    || pairs.contains(CandidatePair(one: min(one, other), other: max(one, other)))
+            } where: {
                 Self.fit($0, $1, words, speakers)
             }
         }
