@@ -30,13 +30,13 @@ final class Pages: Sendable {
     func answer(_ request: Request, _ make: @escaping @Sendable (PageFilter) throws -> Page) throws -> Response {
         let uri = request.uri
         // Citations name the server as the one who asks does.
-        let html = try kept.answer((request.head.authority ?? "") + uri.string) { [self] in
+        let written = try kept.answer((request.head.authority ?? "") + uri.string) { [self] in
             var filter = try PageFilter(QueryItems(uri.query ?? ""))
             // Longer stretches are for programs.
             filter.limit = PageFilter.rows
             return html(try make(filter), at: uri)
         }
-        return Self.response(.ok, html)
+        return Self.response(.ok, written)
     }
 
     /// A page with the links to its other forms.
