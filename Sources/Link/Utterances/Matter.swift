@@ -86,7 +86,9 @@ enum Matter {
         var (value, length) = (units[first], 1)
         if let tens = value, tens >= 20, let unit = rest.first.flatMap({ units[$0] }), unit < 10 {
             (value, length) = (tens + unit, 2)
-        } else if value == nil, first.utf8.count <= 6, let figures = Int(first) {
+        } else if value == nil, first.utf8.count <= 6, first.utf8.first.map({ $0 < 0x3A }) == true,
+            let figures = Int(first)
+        {
             value = figures
             if first.utf8.count <= 3, let thousands = rest.first, thousands.utf8.count == 3, let more = Int(thousands) {
                 (value, length) = (figures * 1000 + more, 2)

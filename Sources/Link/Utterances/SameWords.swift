@@ -41,13 +41,13 @@ struct SameWords: Sendable {
 
     /// The weight of what two statements share and have, in bits; whole 4096ths are added, so that sums are the same in any order.
     private struct Shared {
-        var common: Int
         var (both, one, other): (Double, Double, Double)
         var ofAll: Double { both / max(one + other - both, .leastNormalMagnitude) }
 
-        init(_ one: Set<String>, _ other: Set<String>, _ weights: [String: Int]) {
+        /// Nil where fewer than `least` stems are shared.
+        init?(_ one: Set<String>, _ other: Set<String>, _ weights: [String: Int], least: Int) {
             let shared = one.intersection(other)
-            common = shared.count
+            if shared.count < least { return nil }
             func weight(_ stems: Set<String>) -> Double {
                 Double(stems.reduce(0) { $0 + weights[$1, default: 0] }) / 4096
             }
@@ -68,10 +68,12 @@ struct SameWords: Sendable {
         let isDated = one.article == other.article || one.day != nil && other.day != nil
         let shared =
             isDated
-            ? Shared(one.stems, other.stems, weights) : Shared(one.plainStems, other.plainStems, plainWeights)
+            ? Shared(one.stems, other.stems, weights, least: isVerbatim ? 0 : 2)
+            : Shared(one.plainStems, other.plainStems, plainWeights, least: isVerbatim ? 0 : 2)
+        guard let shared else { return 0 }
         if isVerbatim { return 0.9 + 0.1 * shared.ofAll }
         let points = shared.one < shared.other ? one.pointsBack : other.pointsBack
-        guard shared.common >= 2, shared.both >= 0.6 * log2(1 + count) else { return 0 }
+        guard shared.both >= 0.6 * log2(1 + count) else { return 0 }
         let isBrief = min(one.stems.count, other.stems.count) <= Self.brief
         let least = points ? Self.ofPointedAt : isBrief ? Self.ofBrief : isDated ? Self.ofAll : Self.ofUndated
         let part = shared.both / min(shared.one, shared.other)
