@@ -30,6 +30,11 @@ test: setup-tests ## Build and run all the tests, the browser's too
 	swift test --skip-build
 	Scripts/test-pages.sh
 
+.PHONY: screenshots
+screenshots: setup-tests build ## Take the pictures of Docs/pictures from the sample crisis
+	@$(DEMARCHE) model fetch --if-missing
+	Scripts/screenshots.sh $(DEMARCHE)
+
 torture: setup ## Kill reads of 2,000 articles 200 times and hold what is left to an undisturbed read (KILLS, SEED)
 	Tests/torture.py --program $(DEMARCHE) $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED))
 

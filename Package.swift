@@ -71,6 +71,7 @@ let package = Package(
             resources: [
                 .embedInCode("Stories/news-words.txt"), .embedInCode("Parties/Tables"),
                 .embedInCode("Duplicates/agencies.txt"), .embedInCode("Series/proposal-words.txt"),
+                .embedInCode("Utterances/like-words.txt"),
             ]),
         .target(
             name: "DemarcheStore",

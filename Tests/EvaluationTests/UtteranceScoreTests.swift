@@ -15,7 +15,7 @@ import Testing
     }
 
     /// Some two points below what was measured when the floors were set.
-    @Test(arguments: [("mending", 0.98, 0.49, 0.42), ("unseen", 0.71, 0.33, 0.24)])
+    @Test(arguments: [("mending", 0.98, 0.57, 0.6), ("unseen", 0.7, 0.41, 0.52)])
     func findsTheMarkedActsNoWorseThanBefore(
         half: String, precision: Double, f1: Double, origins: Double
     ) throws {
@@ -49,14 +49,15 @@ import Testing
     }
 
     @Test func readsArticlesMarksAndActs() throws {
-        let acts = "## Acts\n\n- 1 | Sapt: no bread | The Courier | The Courier, Boreal Press\n- 2 | Sapt: mills\n"
+        let acts =
+            "## Acts\n\n- 1 | Sapt: no bread | The Courier | The Courier, Boreal Press or The Courier\n- 2 | Sapt: mills\n"
         let set = try #require(try Self.sets(Self.report + acts).first)
         let report = try #require(set.reports.first)
         #expect([set.name, report.outlet, report.published] == ["bread", "The Courier", "1931-05-04"])
         #expect(report.title == "Marshal: No Bread")
         #expect(report.marks.map(\.act) == [1, 1, 2])
         #expect(report.marks.first?.differences == [.force, .omission])
-        #expect(set.sources[1]?.origins == ["The Courier", "Boreal Press"])
+        #expect(set.sources[1]?.origins == [["The Courier", "Boreal Press"], ["The Courier"]])
         #expect(set.sources[2] == nil)
     }
 

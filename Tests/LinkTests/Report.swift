@@ -34,6 +34,17 @@ struct Report {
         return report
     }
 
+    /// With the last statement denied.
+    var denied: Report {
+        var report = self
+        report.findings.statements.last.map { last in
+            var last = last
+            last.polarity = .negated
+            report.findings.statements[report.findings.statements.count - 1] = last
+        }
+        return report
+    }
+
     /// The first place of `words` in the text.
     func evidence(_ words: String) -> Evidence {
         let text = article.text[article.text.span]

@@ -122,6 +122,8 @@ import Testing
                 let page = try await asking.get("/\(thing)/citation").text
                 #expect(page.contains("data-copy-of=\"cite-bib\"") && page.contains("href=\"/\(thing).csl.json\""))
             }
+            let said = try await asking.get("/utterances/\(record.utterance.id)").text
+            #expect(said.contains("href=\"/utterances/\(record.utterance.id)/citation\""))
             let both = try await asking.get("/utterances/\(record.utterance.id).bib").text
             #expect(both.components(separatedBy: "@article{").count == 3)
             let list = try await asking.get("/search?kind=warning").text

@@ -89,7 +89,7 @@ import Testing
             let page = try await asking.get("/utterances/\(record.utterance.id)").text
             #expect(page.contains("First carried on 4 March 1912 by <bdi>Edelweiss Courier</bdi>"))
             #expect(page.contains("Carried by 2 articles of 2 outlets, from 2 independent origins"))
-            #expect(page.contains("Rendered in 2 ways, 1 of them direct quotations; they differ in quotation"))
+            #expect(page.contains("Rendered in 2 ways, 1 of them a direct quotation; they differ in quotation"))
             #expect(page.contains("No contradiction that touches it was found"))
         }
     }

@@ -70,8 +70,8 @@ package struct UtteranceScore: Sendable {
         var (carriers, origins) = (0, 0)
         for (act, source) in sources {
             guard let utterance = utterance(of: act) else { continue }
-            carriers += utterance.origin.outlet == source.outlet ? 1 : 0
-            origins += Set(utterance.origins) == source.origins ? 1 : 0
+            carriers += source.outlets.contains(utterance.origin.outlet ?? "") ? 1 : 0
+            origins += source.origins.contains(Set(utterance.origins)) ? 1 : 0
         }
         return (carriers, origins, sources.count)
     }
@@ -161,11 +161,12 @@ package struct UtteranceScore: Sendable {
     private var originErrors: [String] {
         sources.compactMap { act, source in
             let found = utterance(of: act)
-            guard found?.origin.outlet != source.outlet || found.map({ Set($0.origins) }) != source.origins else {
-                return nil
+            let isRight = found.map { found in
+                source.outlets.contains(found.origin.outlet ?? "") && source.origins.contains(Set(found.origins))
             }
+            guard isRight != true else { return nil }
             let seen = found.map { "\($0.origin.outlet ?? "–") of \($0.origins)" } ?? "nothing"
-            return "origin \(act): \(seen) instead of \(source.outlet) of \(source.origins.sorted())"
+            return "origin \(act): \(seen) instead of \(source.outlets) of \(source.origins.map { $0.sorted() })"
         }
     }
 

@@ -29,10 +29,10 @@ package struct UtteranceSet: Sendable {
 
     /// Where an act of speech comes from.
     package struct Source: Sendable {
-        /// The outlet of the article that has it first or is credited.
-        package let outlet: String
-        /// Those who do not have it from each other.
-        package let origins: Set<String>
+        /// The outlet of the article that has it first or is credited; any of several.
+        package let outlets: [String]
+        /// Those who do not have it from each other; any of several answers.
+        package let origins: [Set<String>]
     }
 
     package let name: String
@@ -62,7 +62,9 @@ package struct UtteranceSet: Sendable {
                 throw GoldError(file: file, line: nil, message: message)
             }
             if fields.count == 4 {
-                sources[act] = Source(outlet: fields[2], origins: Set(fields[3].components(separatedBy: ", ")))
+                sources[act] = Source(
+                    outlets: fields[2].components(separatedBy: " or "),
+                    origins: fields[3].components(separatedBy: " or ").map { Set($0.components(separatedBy: ", ")) })
             }
         }
         self.sources = sources

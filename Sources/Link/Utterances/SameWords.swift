@@ -13,39 +13,75 @@ struct SameWords: Sendable {
     /// back.
     private static let (ofAll, ofUndated, ofPointedAt) = (0.2, 0.3, 0.1)
 
+    /// A statement of so few stems may be a part of anything: of all that either has, both must have more.
+    private static let (brief, ofBrief) = (2, 0.4)
+
     /// In how many statements of the record a stem stands.
     private let frequencies: [String: Int]
     private let count: Double
+    /// The weight of each stem of the matter, and of each plain one, in 4096ths of a bit.
+    private let (weights, plainWeights): ([String: Int], [String: Int])
 
     init(_ statements: [StatedWords]) {
-        var frequencies: [String: Int] = [:]
-        for statement in statements { for stem in statement.stems { frequencies[stem, default: 0] += 1 } }
-        self.frequencies = frequencies
-        count = Double(max(statements.count, 2))
+        let count = Double(max(statements.count, 2))
+        func weights(_ frequencies: [String: Int]) -> [String: Int] {
+            frequencies.mapValues { Int((log2(1 + count / Double($0)) * 4096).rounded()) }
+        }
+        frequencies = Self.frequencies(statements.lazy.map(\.stems))
+        self.weights = weights(frequencies)
+        plainWeights = weights(Self.frequencies(statements.lazy.map(\.plainStems)))
+        self.count = count
     }
 
-    /// 0 for two statements that say different things, to 1 for the same words.
+    private static func frequencies(_ statements: some Sequence<Set<String>>) -> [String: Int] {
+        statements.reduce(into: [:]) { counts, stems in
+            for stem in stems { counts[stem, default: 0] += 1 }
+        }
+    }
+
+    /// The weight of what two statements share and have, in bits; whole 4096ths are added, so that sums are the same in any order.
+    private struct Shared {
+        var common: Int
+        var (both, one, other): (Double, Double, Double)
+        var ofAll: Double { both / max(one + other - both, .leastNormalMagnitude) }
+
+        init(_ one: Set<String>, _ other: Set<String>, _ weights: [String: Int]) {
+            let shared = one.intersection(other)
+            common = shared.count
+            func weight(_ stems: Set<String>) -> Double {
+                Double(stems.reduce(0) { $0 + weights[$1, default: 0] }) / 4096
+            }
+            both = weight(shared)
+            (self.one, self.other) = (weight(one), weight(other))
+        }
+    }
+
+    /// 0 for two statements that say different things, to 1 for the same words; more for those of one length.
+    ///
+    /// Where no day tells that they go together, the words themselves must be shared, and not only near ones.
     func likeness(_ one: StatedWords, _ other: StatedWords) -> Double {
-        guard one.polarity == other.polarity else { return 0 }
-        if isVerbatim(one, other) { return 1 }
-        let common = one.stems.intersection(other.stems)
-        guard common.count >= 2 else { return 0 }
-        let (both, first, second) = (weight(common), weight(one.stems), weight(other.stems))
-        let points = first < second ? one.pointsBack : other.pointsBack
-        let isDated = points || one.article == other.article || one.day != nil && other.day != nil
-        let least = points ? Self.ofPointedAt : isDated ? Self.ofAll : Self.ofUndated
-        guard both >= 0.6 * log2(1 + count), both / (first + second - both) >= least else { return 0 }
-        let part = both / min(first, second)
-        return part >= (points ? Self.ofPointing : Self.ofShorter) ? part * 0.99 : 0
+        guard one.polarity == other.polarity || one.isDenied == other.isDenied else { return 0 }
+        let isVerbatim = isVerbatim(one, other)
+        guard isVerbatim || one.isRecalled == other.isRecalled && !one.stems.isDisjoint(with: other.stems) else {
+            return 0
+        }
+        let isDated = one.article == other.article || one.day != nil && other.day != nil
+        let shared =
+            isDated
+            ? Shared(one.stems, other.stems, weights) : Shared(one.plainStems, other.plainStems, plainWeights)
+        if isVerbatim { return 0.9 + 0.1 * shared.ofAll }
+        let points = shared.one < shared.other ? one.pointsBack : other.pointsBack
+        guard shared.common >= 2, shared.both >= 0.6 * log2(1 + count) else { return 0 }
+        let isBrief = min(one.stems.count, other.stems.count) <= Self.brief
+        let least = points ? Self.ofPointedAt : isBrief ? Self.ofBrief : isDated ? Self.ofAll : Self.ofUndated
+        let part = shared.both / min(shared.one, shared.other)
+        guard shared.ofAll >= least, part >= (points ? Self.ofPointing : Self.ofShorter) else { return 0 }
+        return 0.8 * part + 0.09 * shared.ofAll
     }
 
     /// Rare words of the record, for finding what may be alike.
     func rareStems(_ statement: StatedWords) -> [String] {
         statement.stems.sorted { (frequencies[$0, default: 0], $0) < (frequencies[$1, default: 0], $1) }
-    }
-
-    private func weight(_ stems: Set<String>) -> Double {
-        stems.sorted().reduce(0) { $0 + log2(1 + count / Double(frequencies[$1, default: 1])) }
     }
 
     private func isVerbatim(_ one: StatedWords, _ other: StatedWords) -> Bool {

@@ -5,8 +5,9 @@ import DemarcheSourceText
 /// on days that agree, in words that say the same.
 ///
 /// Statements are compared with those of the same speaker within two days that share one of their rarest words; the most alike
-/// are joined first, and two groups only where all of both agree. Linear in the number of statements but for those of one
-/// speaker in two days.
+/// are joined first, and two groups only where speakers and days of all agree and most say the same (average linkage, Sokal and
+/// Michener 1958). What points back leaves out what the others name, and is not asked. Linear in the number of statements but for
+/// those of one speaker in two days.
 package struct UtteranceLinker: Sendable {
     /// A statement must be this sure to be linked, in per cent.
     private static let confidence = 40
@@ -55,12 +56,14 @@ package struct UtteranceLinker: Sendable {
             if likeness > 0 { alike.append((likeness, one, other)) }
         }
         alike.sort { ($1.likeness, $0.one, $0.other) < ($0.likeness, $1.one, $1.other) }
+        let pairs = Set(alike.map { CandidatePair(one: $0.one, other: $0.other) })
         var groups = MergedGroups(count: words.count)
         for pair in alike {
             groups.merge(pair.one, pair.other) { one, other in
-                Self.fit(one, other, words, speakers)
-                    && !(words[one].article == words[other].article && words[one].directness == .direct
-                        && words[other].directness == .direct && same.likeness(words[one], words[other]) == 0)
+                words[one].pointsBack || words[other].pointsBack
+                    || pairs.contains(CandidatePair(one: min(one, other), other: max(one, other)))
+            } where: {
+                Self.fit($0, $1, words, speakers)
             }
         }
         return groups.groups.filter { $0.count > 1 }
@@ -121,8 +124,17 @@ package struct UtteranceLinker: Sendable {
     private static func agree(_ one: StatedWords, _ other: StatedWords) -> Bool {
         if one.article == other.article, one.span.overlaps(other.span) { return false }
         if let said = one.said, let also = other.said { return said == also }
+        if one.isRecalled || other.isRecalled { return recalls(one, other) }
         guard let day = one.day, let also = other.day else { return true }
         return abs(day.number - also.number) <= days
+    }
+
+    /// Whether both can be of one day where no day is known of one.
+    private static func recalls(_ one: StatedWords, _ other: StatedWords) -> Bool {
+        let spans = [one, other].compactMap { statement in
+            statement.isRecalled ? statement.period : statement.day.map { $0.number - days...$0.number }
+        }
+        return spans.count == 2 && spans[0].overlaps(spans[1])
     }
 
     // MARK: What they say together
@@ -135,11 +147,4 @@ package struct UtteranceLinker: Sendable {
     private func date(_ group: [StatedWords]) -> String? {
         (group.compactMap(\.said).min() ?? group.compactMap(\.publishedDay).min())?.iso
     }
-}
-
-extension StatedWords {
-    /// The day of speech, or else of publication.
-    var day: CalendarDay? { said ?? publishedDay }
-    /// Whether a day, month or year is known.
-    var isDated: Bool { said != nil || published != nil }
 }

@@ -8,10 +8,20 @@ struct MergedGroups {
         members = (0..<count).map { [$0] }
     }
 
-    /// Joins the groups of two numbers where every member of one fits every member of the other.
-    mutating func merge(_ one: Int, _ other: Int, where fits: (Int, Int) -> Bool = { _, _ in true }) {
+    /// So many members of each group are asked whether they are alike.
+    private static let asked = 16
+
+    /// Joins the groups of two numbers where every member of one fits every member of the other, and at least half of the pairs of
+    /// their earliest members are alike.
+    mutating func merge(
+        _ one: Int, _ other: Int, whereMost alike: (Int, Int) -> Bool = { _, _ in true },
+        where fits: (Int, Int) -> Bool = { _, _ in true }
+    ) {
         let (first, second) = (root[one], root[other])
         guard first != second else { return }
+        let (these, those) = (members[first].prefix(Self.asked), members[second].prefix(Self.asked))
+        let likes = these.reduce(0) { count, member in count + those.count { alike(member, $0) } }
+        guard 2 * likes >= these.count * those.count else { return }
         for member in members[first] where !members[second].allSatisfy({ fits(member, $0) }) { return }
         let (kept, gone) = members[first].count >= members[second].count ? (first, second) : (second, first)
         for member in members[gone] { root[member] = kept }

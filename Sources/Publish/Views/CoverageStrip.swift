@@ -109,9 +109,11 @@ package struct CoverageStrip {
         first = Self.first(articles, addresses)
         let carried = Set(articles.compactMap(\.outlet))
         let others = outlets.filter { !carried.contains($0) }
+        let unknown = articles.count { $0.outlet == nil }
         spread =
             Figure.count(articles.count, "article") + " of \(carried.count) of the record’s "
             + Figure.count(outlets.count, "outlet")
+            + (unknown > 0 ? ", and \(unknown) of these of outlets not known," : "")
         absent = Self.listed(others)
     }
 

@@ -44,9 +44,10 @@ package struct StoryBoard {
         address = addresses.link(.story, story.id)
         period = Dates.period(story.from, story.to)
         let articles = try store.coverage(of: story.id)
+        let carriers = Set(articles.compactMap(\.outlet)).count
         size =
-            Figure.count(articles.count, "article") + " of "
-            + Figure.count(Set(articles.compactMap(\.outlet)).count, "outlet")
+            Figure.count(articles.count, "article")
+            + (carriers == 0 ? "" : " of " + Figure.count(carriers, "outlet"))
         coverage = CoverageStrip(
             articles, origins: try store.origins(inStory: story.id), outlets: outlets, addresses)
         let around = Self.around(story)

@@ -38,8 +38,9 @@ package struct UtteranceLine {
                 address: addresses.link(.utterance, utterance.id), words: Excerpt.of(utterance.title, most: 220),
                 who: utterance.party.flatMap { names[$0] } ?? speakers[utterance.id] ?? "No speaker named",
                 date: utterance.date.map(Dates.written) ?? "undated",
-                carriers: Figure.count(utterance.carriers.count, "article") + " of "
-                    + Figure.count(utterance.outlets.count, "outlet") + ", "
+                carriers: Figure.count(utterance.carriers.count, "article")
+                    + (utterance.outlets.isEmpty
+                        ? "" : " of " + Figure.count(utterance.outlets.count, "outlet")) + ", "
                     + Figure.count(utterance.origins.count, "origin"),
                 differs: differs, renderings: shown, isShown: !shown.isEmpty)
         }

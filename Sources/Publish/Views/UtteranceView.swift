@@ -26,6 +26,9 @@ package struct UtteranceView {
     package let hasHeadlines: Bool
     package let contradictions: [ContradictionView]
     package let hasContradictions: Bool
+    /// The positions that it expresses, each proposal and stance once.
+    package let stances: [StanceView]
+    let hasStances: Bool
     /// `3 contradictions touch it`, or that none does.
     package let against: String
 
@@ -70,6 +73,15 @@ package struct UtteranceView {
         package let date: String
     }
 
+    /// A position that it expresses.
+    package struct StanceView {
+        package let name: String
+        package let labelClass: String
+        package let address: String?
+        package let proposal: String
+        package let proposalAddress: String?
+    }
+
     /// In what a rendering differs.
     package struct DifferenceView {
         package let kind: String
@@ -101,8 +113,9 @@ package struct UtteranceView {
         sameDay = Self.sameDay(utterance)
         let origins = utterance.namedOrigins
         summary =
-            Figure.count(utterance.carriers.count, "article") + " of "
-            + Figure.count(utterance.outlets.count, "outlet") + ", from "
+            Figure.count(utterance.carriers.count, "article")
+            + (utterance.outlets.isEmpty
+                ? " of outlets not known" : " of " + Figure.count(utterance.outlets.count, "outlet")) + ", from "
             + Figure.count(origins.count, "independent origin") + ": " + origins.joined(separator: ", ")
         carriers = shown.map { CarrierView($0, headlines, first: utterance.origin.article, addresses) }
         restOfCarriers = Self.rest(utterance.carriers.count - carriers.count, "article")
@@ -113,6 +126,8 @@ package struct UtteranceView {
         hasHeadlines = !self.headlines.renderings.isEmpty
         isShort = carriers.count <= 12
         change = Self.change(utterance, all.count)
+        stances = try Self.stances(store, utterance, addresses)
+        hasStances = !stances.isEmpty
         let found = try store.contradictions(
             touching: utterance.statements, in: utterance.carriers.map(\.article), limit: Self.mostContradictions + 1)
         contradictions = try ContradictionView.all(found.prefix(Self.mostContradictions).map(\.self), store, addresses)
@@ -126,6 +141,20 @@ package struct UtteranceView {
                 : found.count == 1 ? "1 contradiction touches it" : "\(found.count) contradictions touch it"
     }
 
+    private static func stances(
+        _ store: RecordStore, _ utterance: Utterance, _ addresses: any PageAddresses
+    ) throws -> [StanceView] {
+        var seen: Set<String> = []
+        return try store.carriedPositions(
+            by: utterance.statements, in: utterance.carriers.map(\.article), limit: 200
+        ).filter { seen.insert("\($0.proposal) \($0.stance.rawValue)").inserted }.prefix(8).map { position in
+            StanceView(
+                name: Wording.value(position.stance.rawValue), labelClass: "is-\(position.stance.rawValue)",
+                address: addresses.entry(position.id, in: position.article), proposal: position.title,
+                proposalAddress: addresses.link(.proposal, position.proposal))
+        }
+    }
+
     private static func sameDay(_ utterance: Utterance) -> String? {
         guard let day = utterance.origin.published else { return nil }
         let others = Set(utterance.carriers.filter { $0.published == day }.compactMap(\.outlet))
@@ -137,7 +166,7 @@ package struct UtteranceView {
         count > 0 ? "and \(Figure.count(count, "more \(noun)"))" : nil
     }
 
-    /// `Rendered in 4 ways, 2 of them direct quotations; they differ in force, omission and wording`
+    /// `Rendered in 4 ways, 2 of them direct quotations; they differ in force, omission and wording; 1 headline among them`
     private static func change(_ utterance: Utterance, _ ways: Int) -> String {
         let direct = Set(utterance.renderings.filter { $0.directness == .direct }.map(\.text)).count
         let kinds = Utterance.Difference.Kind.allCases.filter { kind in
@@ -146,10 +175,13 @@ package struct UtteranceView {
         let ways =
             ways == 1
             ? "Rendered in one way" + (direct > 0 ? ", a direct quotation" : "")
-            : "Rendered in \(ways) ways, \(direct) of them direct quotations"
+            : "Rendered in \(ways) ways, "
+                + (direct == 0
+                    ? "none of them a direct quotation"
+                    : direct == 1 ? "1 of them a direct quotation" : "\(direct) of them direct quotations")
         let headlines = Set(utterance.renderings.filter { $0.directness == .headline }.map(\.text)).count
         let inHeadlines =
-            headlines == 0 ? "no headline renders it" : "\(Figure.count(headlines, "headline")) among them"
+            headlines == 0 ? "no headline was read as one of them" : "\(Figure.count(headlines, "headline")) among them"
         guard let last = kinds.last else { return "\(ways); \(inHeadlines)" }
         let named = kinds.count == 1 ? last : kinds.dropLast().joined(separator: ", ") + " and " + last
         return "\(ways); they differ in \(named); \(inHeadlines)"
@@ -163,7 +195,7 @@ extension UtteranceView.CarrierView {
         address = addresses.article(carrier.article)
         headline = (headlines[carrier.article] ?? nil) ?? "Article without a headline"
         outlet = carrier.outlet ?? "outlet not known"
-        origin = carrier.origin
+        origin = headlines[carrier.origin] == nil ? carrier.origin : "the article that was first"
         isOwn = carrier.origin == carrier.outlet || carrier.origin == carrier.article
         isFirst = carrier.article == first
         date = carrier.published.map(Dates.written) ?? "undated"

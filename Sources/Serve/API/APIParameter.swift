@@ -55,6 +55,7 @@ struct APIParameter: Sendable {
         case .status: "Whether the event has come about."
         case .type: "The type of the event in PLOVER."
         case .kind: "What is listed."
+        case .without: "What of a statement could not be resolved."
         case .party: "The ID of a party."
         case .proposal: "The ID of a proposal."
         case .story: "The ID of a story."

@@ -86,7 +86,7 @@ struct APIRoute: Sendable {
     ]
 
     private static let ofEntries: [APIRoute] =
-        entries(.statement, "Who said what.", .statements, common)
+        entries(.statement, "Who said what.", .statements, common + [.without])
         + entries(.warning, "What has been said would follow from what.", .warnings, common + [.force])
         + entries(.position, "Who stands where on what is proposed.", .positions, common + [.stance, .proposal])
         + entries(.event, "What is done, planned, feared or denied.", .events, common + [.status, .type])
@@ -110,7 +110,8 @@ struct APIRoute: Sendable {
             ExchangeLines.line($0, articles: $1)
         }
         + links(
-            Utterance.self, "utterances", "Utterance", "u", .utterances, "Acts of speech, the newest first.",
+            Utterance.self, "utterances", "Utterance", "u", .utterances,
+            "Acts of speech, those that the most articles carry first.",
             [.about, .party]
         ) { one, _ in
             ExchangeLines.line(one)
@@ -136,13 +137,13 @@ struct APIRoute: Sendable {
         }
         + links(
             Contradiction.self, "contradictions", "Contradiction", "x", .contradictions,
-            "Entries that cannot both hold.", [.about]
+            "Entries that cannot both hold.", [.about, .party, .story]
         ) {
             ExchangeLines.line($0, articles: $1)
         }
         + links(
             Occurrence.self, "occurrences", "Occurrence", "n", .occurrences, "Events that several articles report.",
-            [.about]
+            [.about, .since, .until, .status, .party, .order]
         ) {
             ExchangeLines.line($0, articles: $1)
         }

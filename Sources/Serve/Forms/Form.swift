@@ -46,23 +46,19 @@ enum Form: String, CaseIterable, Sendable {
 
 /// The way to another form of a page, shown by the template `layout`.
 struct FormLink {
+    let form: Form
     let name: String
     let mediaType: String
     let address: String
-    /// Whether it is the feed or the same list for programs, and not a citation.
-    let isAlternate: Bool
 
     /// - Parameters:
     ///   - path: that of the page.
     ///   - query: the fields of the address, which hold for each form.
     init(_ form: Form, path: String, query: String?) {
+        self.form = form
         name = form.name
         mediaType = form.mediaType
         let fields = query.flatMap { $0.isEmpty ? nil : "?\($0)" } ?? ""
         address = (path == "/" ? "/overview" : path) + form.ending + fields
-        switch form {
-        case .json, .csv, .atom: isAlternate = true
-        case .text, .bibtex, .csl: isAlternate = false
-        }
     }
 }

@@ -22,7 +22,11 @@ struct FormRoute: Sendable {
         list("/positions", .positions, "Positions"), list("/events", .events, "Events"),
         list("/parties", .parties, "Parties"), list("/what-if", .consequences, "What if", hasFeed: false),
         list("/contradictions", .contradictions, "Contradictions"), list("/occurrences", .occurrences, "Occurrences"),
-        list("/utterances", .utterances, "Acts of speech"),
+        FormRoute(view: "/utterances", forms: [.json, .csv, .atom]) { form, asked in
+            // The page begins with what is carried most, a feed with what is new.
+            try RecordList.utterances.text(
+                form, "Acts of speech", asked, reading: form == .atom ? asked.filter.narrowed(.order, "newest") : nil)
+        },
         party, story,
         one("/utterances/:id") { asked in
             guard let found = try asked.store.link(Utterance.self, id: asked.id) else {

@@ -1,5 +1,6 @@
 import DemarchePublish
 import DemarcheRecords
+import DemarcheSourceText
 import DemarcheStore
 
 /// One statement, warning, position, event or claim, by its name.
@@ -47,8 +48,10 @@ enum FoundEntry {
         }
     }
 
-    /// What is said, of what is warned, for what is stood, what is done: in the order in which one would read them.
-    var words: [Evidence] {
+    /// What is said, of what is warned, for what is stood, what is done: in the order of the text.
+    var words: [Evidence] { parts.sorted { $0.span.start < $1.span.start } }
+
+    private var parts: [Evidence] {
         switch self {
         case .statement(let stored): stored.statement.content
         case .warning(let stored): [stored.entry.trigger.evidence, stored.entry.consequence.evidence]

@@ -29,8 +29,14 @@ extension RecordList {
         nil
     }
 
-    static let utterances = links(
-        Utterance.self, by: .newest, fields: Utterance.fields,
+    /// Those that the most articles carry first, or the latest.
+    static let utterances = RecordList(
+        fields: Utterance.fields,
+        rows: { asked in
+            try asked.store.utterances(
+                words: asked.filter[.about], party: asked.filter[.party],
+                isNewestFirst: asked.filter[.order] == "newest", limit: asked.filter.limit, offset: asked.offset)
+        },
         objects: { rows, _ in rows.map { ExchangeLines.line($0) } },
         entries: { rows, store in
             let names = try store.titles(of: rows.compactMap(\.party))
@@ -42,20 +48,30 @@ extension RecordList {
     static let proposals = links(
         LinkedProposal.self, by: .largest, fields: LinkedProposal.fields,
         objects: lined { ExchangeLines.line($0, articles: $1) })
-    static let contradictions = links(
-        Contradiction.self, by: .newest, fields: Contradiction.fields,
+    static let contradictions = RecordList(
+        fields: Contradiction.fields,
+        rows: { asked in
+            try asked.store.contradictions(
+                words: asked.filter[.about], party: asked.filter[.party], story: asked.filter[.story],
+                limit: asked.filter.limit, offset: asked.offset)
+        },
         objects: lined { ExchangeLines.line($0, articles: $1) },
-        entries: { rows, _ in
-            rows.compactMap { FeedEntry($0, at: "/entries/\($0.statements.first ?? "")", about: $0.why) }
-        })
-    static let occurrences = links(
-        Occurrence.self, by: .newest, fields: Occurrence.fields,
+        entries: { rows, _ in rows.compactMap { FeedEntry($0, at: "/contradictions/\($0.id)", about: $0.why) } })
+
+    static let occurrences = RecordList(
+        fields: Occurrence.fields,
+        rows: { asked in
+            try asked.store.occurrences(
+                title: asked.filter[.about], status: asked.filter[.status].flatMap(PoliticalEvent.Status.init),
+                since: asked.filter[.since], until: asked.filter[.until], party: asked.filter[.party],
+                isOldestFirst: asked.filter[.order] == "oldest", limit: asked.filter.limit, offset: asked.offset)
+        },
         objects: lined { ExchangeLines.line($0, articles: $1) },
         entries: { rows, store in
             let reported = try daysOfReports(rows, store)
             return rows.compactMap { row in
                 FeedEntry(
-                    row, at: "/entries/\(row.events.first ?? "")", about: row.status.rawValue,
+                    row, at: "/occurrences/\(row.id)", about: row.status.rawValue,
                     date: row.date ?? row.events.compactMap { reported[$0] }.min())
             }
         })

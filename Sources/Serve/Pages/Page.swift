@@ -37,6 +37,8 @@ struct Page {
     var query: String?
     /// In what forms the page can be had besides.
     var forms: [FormLink] = []
+    /// Where its citations stand; nil where it cannot be cited.
+    var citation: String?
 }
 
 /// What surrounds every page, shown by the template `layout`.
@@ -51,7 +53,8 @@ struct Layout {
     let isReadOnly: Bool
     let forms: [FormLink]
     let hasForms: Bool
-    let canBeCited: Bool
+    /// The page of its citations; nil where it cannot be cited.
+    let citation: String?
 
     struct Item {
         let name: String
@@ -72,6 +75,6 @@ struct Layout {
         isReadOnly = !allowsEdits
         forms = page.forms
         hasForms = !page.forms.isEmpty
-        canBeCited = page.forms.contains { !$0.isAlternate }
+        citation = page.citation
     }
 }

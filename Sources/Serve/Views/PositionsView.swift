@@ -15,7 +15,7 @@ struct PositionsView {
 
     typealias Row = ProposalView
 
-    private static let rows = 20, holders = 24
+    private static let rows = 20, holders = 12
 
     init(_ store: RecordStore, _ filter: PageFilter) throws {
         isLinked = try store.isLinked()

@@ -55,7 +55,7 @@ struct WhatIfView {
     /// The warnings whose trigger says it, by date. Looks into the articles of those alone whose words may be about it.
     static func found(_ store: RecordStore, _ act: String, _ place: String?) throws -> [Found] {
         let sought = SoughtTrigger(act, to: place)
-        let ids = try store.warningTriggers().filter { sought.mayMatch($0.trigger) }.map(\.id)
+        let ids = sought.candidates(among: try store.warningTriggers()).map(\.id)
         var articles: [String: Article] = [:]
         let warnings = try store.entries(Warning.self, ids: ids.sorted())
         let found = try warnings.compactMap { stored -> Found? in

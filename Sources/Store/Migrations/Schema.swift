@@ -96,16 +96,18 @@ enum Schema {
 
     /// What pages list by time or by carriers, what could not be resolved, and the triggers of warnings without their records.
     private static func createListIndexes(_ db: Database) throws {
-        let place = "statement (day, articleID, position, id)"
+        let place = "day, articleID, position, id"
         try db.execute(
             sql: """
+                ALTER TABLE statement ADD COLUMN pointsOpen INTEGER AS (instr(record ->> '$.notes', 'not resolved') > 0) VIRTUAL;
+                ALTER TABLE statement ADD COLUMN marksOpen INTEGER AS (instr(record ->> '$.notes', 'unbalanced') > 0) VIRTUAL;
                 CREATE INDEX linkByDate ON link (type, date DESC, id);
                 CREATE INDEX utteranceByCarriers ON link (json_array_length(record, '$.carriers') DESC, date, id)
                     WHERE type = 'utterance';
-                CREATE INDEX statementWithoutSpeaker ON \(place) WHERE speaker IS NULL;
-                CREATE INDEX statementWithoutDate ON \(place) WHERE said IS NULL;
-                CREATE INDEX statementWithPointer ON \(place) WHERE instr(record ->> '$.notes', 'not resolved') > 0;
-                CREATE INDEX statementWithMarks ON \(place) WHERE instr(record ->> '$.notes', 'unbalanced') > 0;
+                CREATE INDEX statementWithoutSpeaker ON statement (speaker, \(place)) WHERE speaker IS NULL;
+                CREATE INDEX statementWithoutDate ON statement (said, \(place)) WHERE said IS NULL;
+                CREATE INDEX statementWithPointer ON statement (pointsOpen, \(place)) WHERE pointsOpen = 1;
+                CREATE INDEX statementWithMarks ON statement (marksOpen, \(place)) WHERE marksOpen = 1;
                 CREATE INDEX warningWords ON entry (words, articleID, id) WHERE type = 'warning';
                 """)
     }

@@ -44,8 +44,8 @@ package enum StatementWant: String, Sendable, CaseIterable {
         switch self {
         case .speaker: "e.speaker IS NULL"
         case .date: "e.said IS NULL"
-        case .pointer: "instr(e.record ->> '$.notes', 'not resolved') > 0"
-        case .marks: "instr(e.record ->> '$.notes', 'unbalanced') > 0"
+        case .pointer: "e.pointsOpen = 1"
+        case .marks: "e.marksOpen = 1"
         }
     }
 }

@@ -8,6 +8,15 @@ package struct CarriedStatement: Sendable, Equatable {
     package let carriers: Int
 }
 
+/// A position that a statement carries, and the proposal that it is on.
+package struct CarriedPosition: Sendable, Equatable {
+    package let id: String
+    package let article: String
+    package let stance: Position.Stance
+    package let proposal: String
+    package let title: String
+}
+
 extension RecordStore {
     /// The acts of speech that more than one article carries and that these statements render, by statement.
     package func carried(_ statements: [String]) throws(RecordError) -> [String: CarriedStatement] {
@@ -52,6 +61,30 @@ extension RecordStore {
         return try read { db in
             let records = try String.fetchAll(db, sql: sql, arguments: arguments + [limit + 1, offset])
             return Stretch(try records.map { try StoredJSON.decode(Utterance.self, $0) }, limit: limit)
+        }
+    }
+
+    /// The positions that these statements of these articles carry, with the proposals that they are on, by article and place.
+    package func carriedPositions(
+        by statements: [String], in articles: [String], limit: Int
+    ) throws(RecordError) -> [CarriedPosition] {
+        let sql = """
+            SELECT e.id, e.articleID, e.label, link.id AS proposal, link.title FROM entry AS e
+            JOIN member ON member.memberID = e.id JOIN link ON link.id = member.linkID
+            WHERE e.articleID IN (SELECT value FROM json_each(?1)) AND +e.type = 'position'
+            AND e.statementID IN (SELECT value FROM json_each(?2)) AND +link.type = 'proposal'
+            ORDER BY e.articleID, e.position, link.id LIMIT ?3
+            """
+        return try read { db in
+            try Row.fetchAll(db, sql: sql, arguments: [Self.array(articles), Self.array(statements), limit]).compactMap
+            {
+                row in
+                Position.Stance(rawValue: row["label"] ?? "").map {
+                    CarriedPosition(
+                        id: row["id"], article: row["articleID"], stance: $0, proposal: row["proposal"],
+                        title: row["title"])
+                }
+            }
         }
     }
 
