@@ -7,6 +7,9 @@ import DemarcheRecords
 /// undecided stances and what is only alleged oppose nothing. Each opposition is told once: between the latest positions at the time at
 /// which it begins, and again only when a side has changed.
 struct OpposedStances {
+    /// Talks come again and again: who declines one meeting is not against another.
+    private static let recurring: Set<String> = ["talk"]
+
     private let directory: PartyDirectory
 
     init(_ directory: PartyDirectory) { self.directory = directory }
@@ -14,7 +17,7 @@ struct OpposedStances {
     /// Linear in the positions but for the square of the parties that speak of one act.
     func contradictions(_ concerns: [Concern]) -> [Contradiction] {
         let stands = concerns.compactMap { StatedStand($0, directory) }
-        let byAct = Dictionary(grouping: stands) { $0.act.keys.sorted() }
+        let byAct = Dictionary(grouping: stands.filter { $0.act.keys != Self.recurring }) { $0.act.keys.sorted() }
         return byAct.keys.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { key -> [Contradiction] in
             let sorted = (byAct[key] ?? []).sorted { ($0.date ?? "9999", $0.id) < ($1.date ?? "9999", $1.id) }
             return oppositions(sorted)
