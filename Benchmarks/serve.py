@@ -5,7 +5,7 @@
 
 Serves a copy of the record, gathers addresses by following links from the overview, so many of each kind of page, and has wrk ask for
 them in mixed order at a steady rate over 16 connections. With --reading, articles are read into the record meanwhile. Prints the
-latency by kind of page, asked once each, and that of the mixture. The last line is `BENCH serve_per_s=… serve_p50_ms=… serve_p99_ms=… errors=…`.
+time that a page takes when it is first made, by kind, and the latency of the mixture. The last line is `BENCH serve_per_s=… serve_p50_ms=… serve_p99_ms=… errors=…`.
 """
 
 import argparse
@@ -49,7 +49,6 @@ def main():
         server, base = serve(options, record)
         try:
             paths = crawl(base, options.each, options.seed)
-            first_times(base, paths)
             reading = read(options, record)
             mixture(base, paths, options, folder)
             if reading:
@@ -88,21 +87,29 @@ def serve(options, record):
 
 
 def crawl(base, each, seed):
-    """Addresses by kind of page, found from the overview on, at most `each` of a kind."""
-    found, queue, seen = collections.defaultdict(list), collections.deque(["/"]), {"/"}
-    while queue and sum(map(len, found.values())) < 40 * each:
+    """Addresses, found from the overview on, at most `each` of a kind of page; prints what the first making of each took."""
+    found, times = collections.defaultdict(list), collections.defaultdict(list)
+    queue, seen = collections.deque(["/"]), {"/"}
+    while queue:
         path = queue.popleft()
         kind = kind_of(path)
         if len(found[kind]) >= each:
             continue
         found[kind].append(path)
-        links = re.findall(r'href="(/[^"#]*)', get(base + path))
+        start = time.perf_counter()
+        page = get(base + path)
+        times[kind].append(1000 * (time.perf_counter() - start))
+        links = re.findall(r'href="(/[^"#]*)', page)
         random.Random(seed).shuffle(links)
         for link in map(html.unescape, links):
             if link not in seen and not re.search(r"\.(css|js|svg|ico|png|csv|json|atom|bib|txt)(\?|$)", link):
                 seen.add(link)
                 queue.append(link)
-    return found
+    print(f"{'page':<20} {'addresses':>9} {'median ms':>10} {'slowest ms':>11}")
+    for kind, taken in sorted(times.items()):
+        taken.sort()
+        print(f"{kind:<20} {len(taken):>9} {taken[len(taken) // 2]:>10.1f} {taken[-1]:>11.1f}")
+    return [path for paths in found.values() for path in paths]
 
 
 def kind_of(path):
@@ -120,18 +127,6 @@ def get(address):
         return ""
 
 
-def first_times(base, paths):
-    print(f"{'page':<20} {'addresses':>9} {'median ms':>10} {'slowest ms':>11}")
-    for kind, addresses in sorted(paths.items()):
-        times = []
-        for path in addresses:
-            start = time.perf_counter()
-            get(base + path)
-            times.append(1000 * (time.perf_counter() - start))
-        times.sort()
-        print(f"{kind:<20} {len(times):>9} {times[len(times) // 2]:>10.1f} {times[-1]:>11.1f}")
-
-
 def read(options, record):
     if not options.reading:
         return None
@@ -140,8 +135,7 @@ def read(options, record):
 
 
 def mixture(base, paths, options, folder):
-    mixed = [path for addresses in paths.values() for path in addresses]
-    random.Random(options.seed).shuffle(mixed)
+    mixed = random.Random(options.seed).sample(paths, len(paths))
     script = os.path.join(folder, "mixture.lua")
     with open(script, "w") as file:
         quoted = ", ".join("[==[" + path + "]==]" for path in mixed)

@@ -5,7 +5,8 @@ import Synchronization
 /// Pages as they were given, by address, so that nobody waits for the same counts twice.
 ///
 /// A page holds as long as nothing was written into the record. While articles are read it holds for a while, and then is made
-/// anew behind the back of those who ask, one page at a time: they get the old one meanwhile, unless it is too old.
+/// anew behind the back of those who ask, one page at a time and half of the time at most: they get the old one meanwhile,
+/// unless it is too old.
 final class KeptAnswers: Sendable {
     private struct Answer {
         let html: String
@@ -26,7 +27,7 @@ final class KeptAnswers: Sendable {
     private let queue = DispatchQueue(label: "demarche.serve.pages", qos: .utility)
     private static let mostBytes = 64 << 20
     /// An old page is given for so many times its freshness.
-    private static let patience = 5
+    private static let patience = 30
 
     /// - Parameter freshness: for how long a page is given without a look at what was written since.
     init(_ freshness: Duration, of store: RecordStore) {
@@ -42,15 +43,21 @@ final class KeptAnswers: Sendable {
         switch find(address, version) {
         case .holds(let html), .beingMade(let html): return html
         case .old(let html):
-            queue.async { [self] in
-                do { keep(try make(), address, version) } catch { forget(address) }
-            }
+            queue.async { [self] in remake(address, make) }
             return html
         case nil:
             let html = try make()
             keep(html, address, version)
             return html
         }
+    }
+
+    private func remake(_ address: String, _ make: () throws -> String) {
+        let start = ContinuousClock.now
+        let version = watch.version()
+        do { keep(try make(), address, version) } catch { forget(address) }
+        let taken = start.duration(to: .now) / .seconds(1)
+        Thread.sleep(forTimeInterval: taken)
     }
 
     private func find(_ address: String, _ version: Int?) -> Found? {
