@@ -37,6 +37,16 @@ package struct Linker: Sendable {
         done(.stories)
     }
 
+    /// Adds an article by what was kept of it.
+    package mutating func add(_ input: LinkInput) {
+        duplicates.add(input.text)
+        parties.add(input.mentions)
+        utterances.add(input.statements)
+        proposals.add(input.concerns)
+        occurrences.add(input.events)
+        stories.add(input.story)
+    }
+
     /// - Parameter done: told after each part, so that it can be timed.
     package func links(done: (Part) -> Void = { _ in }) -> Links {
         var links = Links()
@@ -55,22 +65,4 @@ package struct Linker: Sendable {
         done(.stories)
         return links
     }
-}
-
-/// Tells who is mentioned at a place of an entry.
-package struct PartyDirectory: Sendable {
-    private let parties: [String: Party]
-    private let mentions: [String: [PartyMention]]
-
-    package init(_ parties: [Party], _ mentions: [PartyMention]) {
-        self.parties = Dictionary(parties.map { ($0.id, $0) }) { first, _ in first }
-        self.mentions = Dictionary(grouping: mentions, by: \.entry)
-    }
-
-    /// The party in a role of an entry; nil where nobody is known.
-    package func party(_ role: PartyMention.Role, of entry: String, place: Int = 0) -> Party? {
-        mentions[entry]?.first { $0.role == role && $0.place == place }.flatMap { parties[$0.party] }
-    }
-
-    package func party(id: String) -> Party? { parties[id] }
 }

@@ -124,11 +124,12 @@ import Testing
                 for view in EntryType.allCases { try db.execute(sql: "DROP VIEW \(view.rawValue)") }
                 try db.execute(
                     sql: """
-                        DROP TRIGGER entryDayOfArticle; DROP TRIGGER statementDayOfArticle; DROP TRIGGER statementDay;
+                        DROP TRIGGER linkInputOfArticle; DROP TRIGGER linkInputOfPath; DROP TRIGGER linkedOfDocument;
+                        DROP TABLE linkInput; DROP TRIGGER entryDayOfArticle; DROP TRIGGER statementDayOfArticle; DROP TRIGGER statementDay;
                         DROP INDEX statementByDay; DROP INDEX statementBySpeaker; DROP INDEX articleByOutlet;
                         DROP INDEX linkByParty; ALTER TABLE statement DROP COLUMN day;
                         DROP TABLE entry; DROP TABLE edge; ALTER TABLE article DROP COLUMN recurring;
-                        DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('3', '4', '6')
+                        DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('3', '4', '6', '7')
                         """)
             }
         }

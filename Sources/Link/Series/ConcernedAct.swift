@@ -7,6 +7,8 @@ struct ConcernedAct: Sendable, Hashable {
     var act: [String]
     var place: String?
 
+    init(act: [String], place: String?) { (self.act, self.place) = (act, place) }
+
     init(_ proposal: Position.Proposal) { self.init(proposal.evidence.exact, action: nil, place: nil) }
 
     init(_ trigger: Warning.Part) {

@@ -9,13 +9,18 @@ package struct ProposalLinker: Sendable {
 
     package init() {}
 
-    package mutating func add(_ source: LinkSource) {
+    package mutating func add(_ source: LinkSource) { add(Self.input(source)) }
+
+    mutating func add(_ more: [Concern]) { concerns += more }
+
+    /// The positions and warnings of an article.
+    static func input(_ source: LinkSource) -> [Concern] {
         let findings = source.findings
         let published = source.article.metadata.published?.common
         let said = Dictionary(findings.statements.map { ($0.id, $0.said?.common) }) { first, _ in first }
         let date = { (statement: String?) in statement.flatMap { said[$0] ?? nil } ?? published }
-        concerns += findings.positions.map { Concern($0, date: date($0.statement)) }
-        concerns += findings.warnings.map { Concern($0, date: date($0.statement)) }
+        return findings.positions.map { Concern($0, date: date($0.statement)) }
+            + findings.warnings.map { Concern($0, date: date($0.statement)) }
     }
 
     package func links(_ directory: PartyDirectory) -> ([LinkedProposal], [Series], [Contradiction]) {

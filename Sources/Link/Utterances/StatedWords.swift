@@ -2,7 +2,7 @@ import DemarcheRecords
 import DemarcheSourceText
 
 /// What linking compares of one statement.
-struct StatedWords: Sendable {
+struct StatedWords: Hashable, Sendable {
     var id: String
     var article: String
     var outlet: String?
@@ -15,34 +15,42 @@ struct StatedWords: Sendable {
     var span: TextSpan
     var text: String
     var words: [String]
-    var stems: Set<String>
     /// The words within quotation marks, of four words and more, as they follow each other.
     var quoted: [[String]]
     /// Agencies and outlets that the statement is credited to, the farthest last.
     var credits: [String]
     /// Whether the article's outlet says that it heard the words itself.
     var isFirstHand: Bool
+    /// Whoever speaks, by the name in the article.
+    var speaker: String?
+}
 
+extension StatedWords {
     init(_ statement: ReportedStatement, in article: Article) {
         let metadata = article.metadata
-        id = statement.id
-        self.article = article.id
-        outlet = metadata.outlet?.name ?? metadata.outlet?.domain
-        published = metadata.published?.common
-        said = statement.said.flatMap { $0.precision == .day ? CalendarDay(iso: $0.date) : nil }
-        publishedDay = metadata.published.flatMap { $0.precision == .day ? CalendarDay(iso: $0.date) : nil }
-        directness = statement.directness
-        polarity = statement.polarity
-        span = statement.contentSpan
-        text = statement.content.map(\.exact).joined(separator: " … ")
-        words = ContentWords.words(text)
-        stems = ContentWords.stems(words)
-        quoted = Self.quoted(text, statement.directness)
+        let text = statement.content.map(\.exact).joined(separator: " … ")
+        let words = ContentWords.words(text)
         let carriers = statement.via.filter { $0.kind == .agency || $0.kind == .outlet }.map(\.name)
         let own = Set([metadata.outlet?.name, metadata.outlet?.domain].compactMap { $0?.lowercased() })
-        credits = carriers.filter { !own.contains($0.lowercased()) }
-        isFirstHand = carriers.contains { own.contains($0.lowercased()) } || Self.addresses(own, statement)
+        self.init(
+            id: statement.id, article: article.id, outlet: metadata.outlet?.name ?? metadata.outlet?.domain,
+            published: metadata.published?.common, said: Self.day(statement.said),
+            publishedDay: Self.day(metadata.published), directness: statement.directness,
+            polarity: statement.polarity, span: statement.contentSpan, text: text, words: words,
+            quoted: statement.directness == .direct ? [words] : Self.quoted(text),
+            credits: carriers.filter { !own.contains($0.lowercased()) },
+            isFirstHand: carriers.contains { own.contains($0.lowercased()) } || Self.addresses(own, statement),
+            speaker: statement.speaker.name)
     }
+
+    private static func day(_ date: RecordedDate?) -> CalendarDay? {
+        date.flatMap { $0.precision == .day ? CalendarDay(iso: $0.date) : nil }
+    }
+
+    /// The day of speech, or else of publication.
+    var day: CalendarDay? { said ?? publishedDay }
+    /// Whether a day, month or year is known.
+    var isDated: Bool { said != nil || published != nil }
 
     /// Whether the words point back to what was said before: *in this case*, *such a move*.
     var pointsBack: Bool {
@@ -56,8 +64,7 @@ struct StatedWords: Sendable {
         return own.contains { addressee.contains($0) }
     }
 
-    private static func quoted(_ text: String, _ directness: ReportedStatement.Directness) -> [[String]] {
-        if directness == .direct { return [ContentWords.words(text)] }
+    private static func quoted(_ text: String) -> [[String]] {
         var pieces: [[String]] = []
         var rest = text[...]
         while let open = rest.firstIndex(where: { "“\"«„".contains($0) }) {

@@ -1,4 +1,5 @@
 package import DemarcheRecords
+internal import FoundationEssentials
 internal import GRDB
 
 extension RecordStore {
@@ -20,6 +21,23 @@ extension RecordStore {
             try db.execute(sql: "DELETE FROM linked")
             try db.execute(sql: "INSERT INTO linked SELECT count(*) FROM article")
         }
+    }
+
+    /// Keeps what linking compares of some articles, so that linking again need not read them. It is forgotten when the article,
+    /// its date or what is found in it changes.
+    package func keepLinkInputs(_ inputs: [(article: String, bytes: [UInt8])], version: String) throws(RecordError) {
+        try write { db in
+            for (article, bytes) in inputs {
+                try db.run(
+                    "INSERT OR REPLACE INTO linkInput (articleID, version, bytes) VALUES (?,?,?)",
+                    [article, version, Data(bytes)])
+            }
+        }
+    }
+
+    /// Forgets all that is kept of articles for linking.
+    package func forgetLinkInputs() throws(RecordError) {
+        try write { db in try db.execute(sql: "DELETE FROM linkInput") }
     }
 
     /// Remembers what the user said of parties; the next linking heeds it.

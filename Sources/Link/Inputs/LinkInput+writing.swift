@@ -1,0 +1,129 @@
+import DemarcheRecords
+import DemarcheSourceText
+
+// The order in which fields are written is that in which `LinkInput+reading.swift` reads them; whoever changes either raises
+// `LinkInput.version`.
+
+extension ComparedText {
+    func write(to writer: inout InputWriter) {
+        writer.write(address?.text)
+        writer.write(published)
+        writer.write(credit.authors.sorted())
+        writer.write(credit.carriers.sorted())
+        writer.write(credit.outlet)
+        writer.write(Int(bitPattern: UInt(digest)))
+        writer.write(shingles.gaps)
+        writer.write(shingles.count)
+        writer.write(shingles.ownCount)
+        writer.write(bands)
+        writer.write(fingerprints)
+    }
+}
+
+extension ArticleMentions {
+    func write(to writer: inout InputWriter) {
+        writer.write(day)
+        writer.write(mentions) { writer, mention in
+            mention.who.write(to: &writer)
+            writer.write(mention.places) { writer, place in
+                writer.write(place.entry)
+                writer.write(place.role)
+                writer.write(place.place)
+            }
+        }
+    }
+}
+
+extension SpeakerDescription {
+    func write(to writer: inout InputWriter) {
+        writer.write(name)
+        writer.write(kind?.rawValue)
+        writer.write(naming)
+        for text in [office, country, around, sector] { writer.write(text) }
+    }
+}
+
+extension StatedWords {
+    func write(to writer: inout InputWriter) {
+        writer.write(id)
+        for text in [outlet, published] { writer.write(text) }
+        for day in [said, publishedDay] { writer.write(day) { $0.write($1.number) } }
+        writer.write(directness)
+        writer.write(polarity)
+        writer.write(span.start)
+        writer.write(span.end)
+        writer.write(text)
+        writer.write(words)
+        writer.write(quoted) { $0.write($1) }
+        writer.write(credits)
+        writer.write(isFirstHand)
+        writer.write(speaker)
+    }
+}
+
+extension Concern {
+    func write(to writer: inout InputWriter) {
+        writer.write(id)
+        writer.write(statement)
+        writer.write(words)
+        for text in [name, date, act.place] { writer.write(text) }
+        writer.write(act.act)
+        switch entry {
+        case .position(let stance, let isConditional):
+            writer.write(true)
+            writer.write(stance)
+            writer.write(isConditional)
+        case .warning(let force):
+            writer.write(false)
+            writer.write(force)
+        }
+    }
+}
+
+extension ReportedEvent<String> {
+    func write(to writer: inout InputWriter) {
+        writer.write(id)
+        writer.write(type)
+        writer.write(mode)
+        writer.write(status)
+        for side in [actors, recipients] { writer.write(side) { $1.write(to: &$0) } }
+        writer.write(date) { writer, date in
+            writer.write(date.date)
+            writer.write(date.until)
+            writer.write(date.precision)
+        }
+        writer.write(reported) { $0.write($1) }
+        for list in [trigger, terms] { writer.write(list) }
+        writer.write(sentence)
+        writer.write(isHeadline)
+    }
+}
+
+extension EventParticipant {
+    func write(to writer: inout InputWriter) {
+        writer.write(name)
+        writer.write(isNamed)
+        writer.write(country)
+        writer.write(actsForState)
+    }
+}
+
+extension StoryArticle {
+    func write(to writer: inout InputWriter) {
+        writer.write(published) { $1.write(to: &$0) }
+        writer.write(headline)
+        writer.write(terms) { writer, counted in
+            writer.write(counted.stem)
+            writer.write(Int(counted.count))
+        }
+    }
+}
+
+extension RecordedDate {
+    fileprivate func write(to writer: inout InputWriter) {
+        writer.write(date)
+        writer.write(precision)
+        writer.write(basis)
+        for text in [until, anchor, expression] { writer.write(text) }
+    }
+}
