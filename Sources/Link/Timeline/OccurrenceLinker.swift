@@ -1,4 +1,5 @@
 package import DemarcheRecords
+import DemarcheSourceText
 
 /// Finds the events of several articles, or of several places of one, that are one.
 ///
@@ -26,8 +27,9 @@ package struct OccurrenceLinker: Sendable {
 
     /// The events of an article that may be those of others.
     static func input(_ source: LinkSource, _ words: inout TermReader) -> [ReportedEvent<String>] {
-        source.findings.events.filter { ReportedEvent<String>.course(of: $0.status) != nil }
-            .map { ReportedEvent($0, source, &words) }
+        var sentences: [TextSpan: EventSentence] = [:]
+        return source.findings.events.filter { ReportedEvent<String>.course(of: $0.status) != nil }
+            .map { ReportedEvent($0, source, &words, &sentences) }
     }
 
     /// Groups of two events or more.

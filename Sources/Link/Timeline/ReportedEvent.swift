@@ -97,11 +97,28 @@ struct ReportedEvent<Term: Comparable & Sendable>: Sendable {
     }
 }
 
+/// A sentence that names events, with its terms in the order of letters.
+struct EventSentence {
+    let words: String
+    let terms: [String]
+
+    init(_ span: TextSpan, in text: SourceText, _ reader: inout TermReader) {
+        words = text[span].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        terms = reader.terms(in: text, span)
+    }
+}
+
 extension ReportedEvent<String> {
-    init(_ event: PoliticalEvent, _ source: LinkSource, _ words: inout TermReader) {
+    /// - Parameter sentences: those that were met in this article, by their places.
+    init(
+        _ event: PoliticalEvent, _ source: LinkSource, _ words: inout TermReader,
+        _ sentences: inout [TextSpan: EventSentence]
+    ) {
         let article = source.article
         let block = article.blocks.first { $0.span.contains(event.trigger.span) }
         let span = SentenceSpan.around(event.trigger.span, in: article.text, block?.span)
+        let sentence = sentences[span] ?? EventSentence(span, in: article.text, &words)
+        sentences[span] = sentence
         let trigger = words.terms(in: article.text, event.trigger.span)
         self.init(
             id: event.id, article: event.article, type: event.plover.type, mode: event.plover.mode,
@@ -109,8 +126,7 @@ extension ReportedEvent<String> {
             recipients: event.recipients.map(EventParticipant.init),
             date: event.date.map { EventDate(date: $0.date, until: $0.until, precision: $0.precision) },
             reported: Self.day(article.metadata.published ?? source.findings.published), trigger: trigger,
-            terms: words.terms(in: article.text, span).filter { !trigger.contains($0) },
-            sentence: article.text[span].split(whereSeparator: \.isWhitespace).joined(separator: " "),
+            terms: sentence.terms.filter { !trigger.contains($0) }, sentence: sentence.words,
             isHeadline: block?.kind == .headline)
     }
 
