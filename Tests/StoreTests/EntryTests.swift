@@ -129,7 +129,7 @@ import Testing
                         DROP INDEX statementByDay; DROP INDEX statementBySpeaker; DROP INDEX articleByOutlet;
                         DROP INDEX linkByParty; ALTER TABLE statement DROP COLUMN day;
                         DROP TABLE entry; DROP TABLE edge; ALTER TABLE article DROP COLUMN recurring;
-                        DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('3', '4', '6', '7')
+                        DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('3', '4', '6', '8')
                         """)
             }
         }

@@ -25,7 +25,7 @@ enum Schema {
         migrator.registerMigration("4 warnings, positions, events, claims") { db in try createEntries(db) }
         migrator.registerMigration("5 links between articles") { db in try createLinks(db) }
         migrator.registerMigration("6 days of entries, for lists by time") { db in try createDays(db) }
-        migrator.registerMigration("7 what linking keeps of articles") { db in try createLinkInputs(db) }
+        migrator.registerMigration("8 what linking keeps of articles") { db in try createLinkInputs(db) }
         return migrator
     }
 
