@@ -19,7 +19,7 @@ run: setup ## Read the sample crisis (or ARTICLES=folder) and write its dossier
 	@echo; $(DEMARCHE) statements --record $(NAME).demarche
 	@echo; $(DEMARCHE) verify --record $(NAME).demarche
 	@$(DEMARCHE) dossier --record $(NAME).demarche --title "$(NAME)" --out $(NAME).html
-	@echo "Look at it: open $(NAME).html in a browser, or try  $(DEMARCHE) show ID --record $(NAME).demarche"
+	@echo "Look at it: open $(NAME).html in a browser, or walk through it:  $(DEMARCHE) serve $(NAME).demarche"
 
 build: libraries ## Build the program in release mode
 	swift build -c release --product demarche
@@ -29,6 +29,11 @@ test: setup-tests ## Build and run all the tests, the browser's too
 	@mkdir -p Models && .build/debug/demarche model fetch --if-missing
 	swift test --skip-build
 	Scripts/test-pages.sh
+
+.PHONY: screenshots
+screenshots: setup-tests build ## Take the pictures of Docs/pictures from the sample crisis
+	@$(DEMARCHE) model fetch --if-missing
+	Scripts/screenshots.sh $(DEMARCHE)
 
 torture: setup ## Kill reads of 2,000 articles 200 times and hold what is left to an undisturbed read (KILLS, SEED)
 	Tests/torture.py --program $(DEMARCHE) $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED))

@@ -70,7 +70,8 @@ let package = Package(
             ], path: "Sources/Link",
             resources: [
                 .embedInCode("Stories/news-words.txt"), .embedInCode("Parties/Tables"),
-                .embedInCode("Duplicates/agencies.txt"),
+                .embedInCode("Duplicates/agencies.txt"), .embedInCode("Series/proposal-words.txt"),
+                .embedInCode("Utterances/like-words.txt"),
             ]),
         .target(
             name: "DemarcheStore",
@@ -96,11 +97,11 @@ let package = Package(
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheStore",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ], path: "Sources/Publish", resources: [.embedInCode("Dossier/Page")]),
+            ], path: "Sources/Publish", resources: [.embedInCode("Dossier/Page"), .embedInCode("Page")]),
         .target(
             name: "DemarcheServe",
             dependencies: [
-                "DemarcheSourceText", "DemarcheRecords", "DemarcheStore", "DemarchePipeline", "DemarchePublish",
+                "CXML", "DemarcheSourceText", "DemarcheRecords", "DemarcheStore", "DemarchePipeline", "DemarchePublish",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

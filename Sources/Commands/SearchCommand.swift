@@ -38,23 +38,14 @@ struct SearchCommand: ParsableCommand {
     }
 
     private func listing(_ found: [Passage]) -> Listing {
-        let plain = found.map { passage in
-            [
-                passage.articleID, passage.published ?? "", passage.outlet ?? "", passage.headline ?? "",
-                passage.snippet.replacing(Passage.open, with: "").replacing(Passage.close, with: ""),
-            ]
-        }
-        let fields = ["article", "published", "outlet", "headline", "passage"]
+        let fields = Passage.fields
+        let plain = found.map { passage in fields.map { $0.value(passage) } }
         let columns = [("ARTICLE", 10), ("DATE", 10), ("OUTLET", 18), ("PASSAGE", 0)]
         let rows = plain.map {
             [String($0[0].prefix(10)), $0[1].isEmpty ? "–" : $0[1], $0[2].isEmpty ? "–" : $0[2], $0[4]]
         }
-        let objects = plain.map { row in
-            OrderedJSON.object(zip(fields, row).map { ($0, $1.isEmpty ? nil : .string($1)) })
-        }
         return Listing(
-            table: Table(columns: columns.map { .init(title: $0, most: $1) }, rows: rows), header: fields,
-            records: plain,
-            objects: objects)
+            table: Table(columns: columns.map { .init(title: $0, most: $1) }, rows: rows), header: fields.map(\.name),
+            records: plain, objects: found.map(\.object))
     }
 }

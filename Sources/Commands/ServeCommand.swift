@@ -36,11 +36,12 @@ struct ServeCommand: ParsableCommand {
         try? store.indexText()
         let title = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
         let server = try RecordServer(store, title: title, port: port, allowsEdits: allowEdits)
-        // Not held back until the server ends, as printed lines are that go to another program.
         let line = open ? server.address : "Open \(server.address) in a browser; Ctrl-C ends it."
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
         try Waiting.result {
-            do { try await server.run() } catch let error as RecordServer.Failure {
+            do {
+                // Not held back until the server ends, as printed lines are that go to another program.
+                try await server.run { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+            } catch let error as RecordServer.Failure {
                 throw ValidationError(error.description)
             }
         }

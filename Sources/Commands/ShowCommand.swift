@@ -1,5 +1,6 @@
 import ArgumentParser
 import DemarcheAnnotate
+import DemarchePublish
 import DemarcheRecords
 import DemarcheSourceText
 import DemarcheStore
@@ -21,7 +22,7 @@ struct ShowCommand: ParsableCommand {
 
     @Argument(
         help:
-            "The ID of a statement (s-…), warning (w-…), position (p-…), event (e-…), claim (c-…), article (a-…), story (t-…) or episode (k-…)."
+            "The ID of a statement (s-…), warning (w-…), position (p-…), event (e-…), claim (c-…), article (a-…), story (t-…), episode (k-…), series (r-…), contradiction (x-…), act of speech (u-…) or proposal (o-…)."
     )
     var id: String
 
@@ -45,6 +46,13 @@ struct ShowCommand: ParsableCommand {
         case "e-": try show(PoliticalEvent.self, name, store)
         case "t-": try showStory(name, store)
         case "k-": try showEpisode(name, store)
+        case "r-": try store.link(Series.self, id: name).map { try LinkSheet(store).lines($0) }?.forEach { print($0) }
+        case "x-":
+            try store.link(Contradiction.self, id: name).map { try LinkSheet(store).lines($0) }?.forEach { print($0) }
+        case "u-":
+            try store.link(Utterance.self, id: name).map { try LinkSheet(store).lines($0) }?.forEach { print($0) }
+        case "o-":
+            try store.link(LinkedProposal.self, id: name).map { try LinkSheet(store).lines($0) }?.forEach { print($0) }
         default: try show(Claim.self, name, store)
         }
     }

@@ -40,8 +40,10 @@ struct StatementsCommand: ParsableCommand {
             ]
         }
         return Listing(
-            table: Table(columns: columns.map { .init(title: $0, most: $1) }, rows: rows), header: Self.fields,
-            records: found.map(record), objects: format == .json || format == .jsonl ? try objects(found, store) : [])
+            table: Table(columns: columns.map { .init(title: $0, most: $1) }, rows: rows),
+            header: StoredStatement.fields.map(\.name),
+            records: found.map { stored in StoredStatement.fields.map { $0.value(stored) } },
+            objects: format == .json || format == .jsonl ? try store.objects(found) : [])
     }
 
     private static func speaker(_ speaker: Speaker) -> String {
@@ -53,47 +55,4 @@ struct StatementsCommand: ParsableCommand {
         let chain = stored.statement.via.map(\.name) + [stored.outlet].compactMap(\.self)
         return chain.isEmpty ? "–" : chain.joined(separator: ", ")
     }
-
-    private static let fields = [
-        "id", "speaker", "office", "affiliation", "country", "naming", "cue", "act", "directness", "words", "via",
-        "place", "event", "medium", "addressee",
-        "polarity", "confidence", "notes", "rule", "outlet",
-        "published", "headline", "article",
-    ]
-
-    private func record(_ stored: StoredStatement) -> [String] {
-        let statement = stored.statement
-        return [
-            statement.id, statement.speaker.name ?? "", statement.speaker.office?.text ?? "",
-            statement.speaker.affiliation?.text ?? "", statement.speaker.affiliation?.country ?? "",
-            statement.speaker.naming.rawValue,
-            statement.cue?.lemma ?? "", statement.cue?.act.rawValue ?? "", statement.directness.rawValue,
-            statement.words,
-            statement.via.map(\.name).joined(separator: "; "), statement.occasion?.place?.exact ?? "",
-            statement.occasion?.event?.exact ?? "", statement.occasion?.medium?.exact ?? "",
-            statement.occasion?.addressee?.exact ?? "", statement.polarity.rawValue,
-            "0." + (statement.confidence < 10 ? "0" : "") + "\(statement.confidence)",
-            statement.notes.joined(separator: "; "), statement.rule, stored.outlet ?? "", stored.published ?? "",
-            stored.headline ?? "",
-            statement.article,
-        ]
-    }
-
-    /// Statements come by article, so each article is read once.
-    private func objects(_ found: [StoredStatement], _ store: RecordStore) throws -> [OrderedJSON] {
-        var lines: (id: String, lines: ExchangeLines)?
-        return try found.compactMap { stored in
-            if lines?.id != stored.statement.article {
-                lines = try store.article(id: stored.statement.article).map {
-                    ($0.article.id, ExchangeLines($0.article))
-                }
-            }
-            return lines?.lines.line(stored.statement)
-        }
-    }
-}
-
-extension ReportedStatement {
-    /// The content in one line, its pieces joined by an ellipsis in brackets.
-    var words: String { content.map(\.exact).joined(separator: " […] ") }
 }

@@ -8,6 +8,6 @@ import ArgumentParser
             Annotate.self, Attributions.self, Commitments.self, Coreference.self, Duplicates.self, Events.self,
             Extraction.self,
             Feeds.self,
-            Linking.self, Metadata.self, Speed.self, Stories.self, Time.self,
+            Linking.self, Metadata.self, Speed.self, Stories.self, Time.self, Utterances.self,
         ])
 }

@@ -17,7 +17,9 @@ package struct Extract: Sendable {
         AdjectivalCue(),
     ]
     /// Those that begin with a colon or dash.
-    private let ofMarks: [any Construction] = [ColonHeadline(), ColonQuotation(), DashBehindQuotation()]
+    private let ofMarks: [any Construction] = [
+        ColonHeadline(), NounBeforeColon(), ColonQuotation(), DashBehindQuotation(),
+    ]
 
     /// What is found less surely is more often wrong than right, and is left out.
     private static let leastConfidence = 0.32

@@ -10,6 +10,7 @@ package struct Linker: Sendable {
     private var parties: PartyLinker
     private var utterances = UtteranceLinker()
     private var proposals = ProposalLinker()
+    private var denials = DeniedStatements()
     private var occurrences = OccurrenceLinker()
     private var stories = StoryLinker()
 
@@ -30,6 +31,7 @@ package struct Linker: Sendable {
         utterances.add(source)
         done(.utterances)
         proposals.add(source)
+        denials.add(source)
         done(.proposals)
         occurrences.add(source)
         done(.occurrences)
@@ -43,6 +45,7 @@ package struct Linker: Sendable {
         parties.add(input.mentions)
         utterances.add(input.statements)
         proposals.add(input.concerns)
+        denials.add(input.unasserted)
         occurrences.add(input.events)
         stories.add(input.story)
     }
@@ -57,12 +60,22 @@ package struct Linker: Sendable {
         done(.duplicates)
         links.utterances = utterances.links(directory, links.duplicates)
         done(.utterances)
-        (links.proposals, links.series, links.contradictions) = proposals.links(directory)
+        (links.proposals, links.series, links.contradictions) = proposals.links(
+            directory, utterances: Self.acts(links.utterances))
+        links.contradictions += denials.contradictions(utterances.stated, directory)
+        links.contradictions.sort { $0.id < $1.id }
         done(.proposals)
         links.occurrences = occurrences.links(directory)
         done(.occurrences)
-        (links.stories, links.episodes) = stories.links()
+        (links.stories, links.episodes) = stories.links(links.series, links.utterances)
         done(.stories)
         return links
+    }
+}
+
+extension Linker {
+    /// The act of speech that each statement renders.
+    private static func acts(_ utterances: [Utterance]) -> [String: String] {
+        Dictionary(utterances.flatMap { act in act.statements.map { ($0, act.id) } }) { first, _ in first }
     }
 }

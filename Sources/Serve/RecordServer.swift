@@ -32,13 +32,15 @@ package struct RecordServer: Sendable {
 
     /// Answers requests until the task is cancelled or the process is told to end.
     ///
+    /// - Parameter listening: told once, when requests are answered.
     /// - Throws: what the system says when the port cannot be had.
-    package func run() async throws {
+    package func run(listening: @escaping @Sendable () -> Void = {}) async throws {
         var logger = Logger(label: "demarche.serve")
         logger.logLevel = .error
         let application = Application(
             router: router, server: .http1(configuration: Self.limits),
-            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil), logger: logger)
+            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
+            onServerRunning: { _ in listening() }, logger: logger)
         do { try await application.runService() } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw Failure(
                 description: "--port \(port): in use by another program; name another port, such as \(port + 1).")

@@ -17,7 +17,7 @@ import Testing
         ).saying(
             "Guards on the bridge would mean a clash between the two states", by: "Ann Example", .person, .direct,
             said: "1931-05-04"
-        ).saying("harsh but not unheard-of sanctions", by: "Jon Sample", via: "Havas")
+        ).saying("harsh but not unheard-of sanctions", by: "Jon Sample", via: "Havas", said: "1931-04", act: .deny)
         report.findings.events = [
             PoliticalEvent(
                 article: report.article.id, plover: PLOVER(.sanction, mode: "embargo"),
@@ -33,6 +33,13 @@ import Testing
                 proposal: .init(id: "o-1", evidence: report.evidence("sanctions")), stance: .opposes, statement: nil,
                 cue: report.evidence("said"), rule: "by hand")
         ]
+        report.findings.warnings = [
+            Warning(
+                article: report.article.id, kind: .warning, trigger: .init(report.evidence("Guards on the bridge")),
+                consequence: .init(report.evidence("a clash between the two states")), force: .certain, forceWords: [],
+                issuer: Speaker(name: "Ann Example", kind: .person, naming: .named, mention: nil),
+                statement: report.findings.statements.first?.id, rule: "by hand")
+        ]
         var words = TermReader()
         return LinkInput(report.source, &words)
     }
@@ -47,7 +54,10 @@ import Testing
         #expect(back.text?.digest == input.text?.digest)
         #expect(back.events.map(\.terms) == input.events.map(\.terms))
         #expect(back.events.first?.date == EventDate(date: "1931-05-03", until: nil, precision: .day))
-        #expect(back.concerns.map(\.act) == input.concerns.map(\.act))
+        #expect(back.concerns == input.concerns && back.concerns.count == 2)
+        #expect(back.concerns.map(\.act.pointsBack) == input.concerns.map(\.act.pointsBack))
+        #expect(back.unasserted == input.unasserted && back.unasserted.map(\.act) == [.deny])
+        #expect(back.story.warnings == input.story.warnings && back.story.warnings.count == 1)
         #expect(back.story.terms.map(\.count) == input.story.terms.map(\.count))
     }
 

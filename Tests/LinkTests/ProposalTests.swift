@@ -119,4 +119,75 @@ import Testing
         ])
         #expect(contradictions.isEmpty)
     }
+
+    @Test func tellsAnOppositionOnce() {
+        let (_, _, contradictions) = links([
+            position("Graustark", .supports, "sending troops to Ruritania", on: "1931-05-04"),
+            position("Norland", .opposes, "sending troops to Ruritania", on: "1931-05-05"),
+            position("Graustark", .supports, "sending troops to Ruritania", on: "1931-05-06"),
+            position("Norland", .opposes, "the sending of troops to Ruritania", on: "1931-05-07"),
+        ])
+        #expect(contradictions.count == 1)
+    }
+
+    /// Acts that share words and are not one, what is only alleged, and conditions.
+    @Test(arguments: [
+        ("sending troops to Ruritania", "the hysteria about sending troops to Ruritania"),
+        ("sanctions on Ruritania", "harsh words on sanctions against Saba"),
+        ("sending troops to Ruritania", "should it send troops to Ruritania"),
+        ("a truce in Ruritania", "talks on a truce in Ruritania"),
+        ("talks on stopping the war in Ruritania", "the war in Ruritania"),
+        ("the plan", "the plan"),
+    ])
+    func holdsNothingElseAgainstAnAct(_ one: String, _ other: String) {
+        let (_, _, contradictions) = links([
+            position("Graustark", .supports, one, on: "1931-05-04"),
+            position("Norland", .opposes, other, on: "1931-05-05"),
+        ])
+        #expect(contradictions.isEmpty)
+    }
+
+    @Test func takesAnActThatIsUndoneForItsOpposite() {
+        let (_, _, contradictions) = links([
+            position("Graustark", .supports, "stop the shipment of arms to Ruritania", on: "1931-05-04"),
+            position("Norland", .supports, "the shipment of arms to Ruritania", on: "1931-05-05"),
+            position("Saba", .opposes, "the shipment of arms to Ruritania", on: "1931-05-06"),
+        ])
+        #expect(contradictions.count == 2, "\(contradictions.map(\.why))")
+        #expect(contradictions.allSatisfy { $0.why.contains("Norland") }, "\(contradictions.map(\.why))")
+    }
+
+    @Test func countsCopiesOfOneWarningAsOneAct() {
+        let (_, series, _) = links([
+            warning("Norland", "sending troops to Ruritania", .certain, on: "1931-05-04"),
+            warning("Norland", "sending troops to Ruritania", .certain, on: "1931-05-05"),
+        ])
+        #expect(series.isEmpty)
+    }
+
+    @Test func takesWhatPointsBackForTheOnlyProposalBefore() {
+        var report = Report(
+            "The Courier", "1931-05-05",
+            "Graustark supports sending troops to Ruritania. Norland rejected the plan. Saba spoke of Norland.")
+        let said = [
+            ("Graustark", "sending troops to Ruritania", Position.Stance.supports), ("Norland", "the plan", .opposes),
+        ]
+        report.findings.positions = said.map { party, words, stance in
+            Position(
+                article: report.article.id, party: Speaker(name: party, kind: .state, naming: .named, mention: nil),
+                proposal: .init(id: "pr-\(words)", evidence: report.evidence(words)), stance: stance, statement: nil,
+                cue: report.evidence(stance == .supports ? "supports" : "rejected"), rule: "by hand")
+        }
+        let (proposals, _, _) = links([report])
+        #expect(proposals.map(\.members.count) == [2])
+    }
+
+    @Test func namesAHeadlineThatStrengthens() {
+        func point(_ force: Warning.Force, _ part: Series.Point.Part) -> Series.Point {
+            Series.Point(warning: "w-\(part)", date: nil, force: force, article: "a-1", part: part)
+        }
+        let points = [point(.possible, .quotation), point(.inevitable, .headline), point(.possible, .lead)]
+        let series = Series(title: "the convoy sails", party: "y-1", proposal: "o-1", points: points)
+        #expect(series.drifts.map(\.title) == ["the headline strengthens: inevitable over possible in the quotation"])
+    }
 }

@@ -19,16 +19,29 @@ struct Report {
     /// With a statement whose content is `words` of the text.
     func saying(
         _ words: String, by name: String, _ kind: Speaker.Kind = .person,
-        _ directness: ReportedStatement.Directness = .indirect, via: String? = nil, said: String? = nil
+        _ directness: ReportedStatement.Directness = .indirect, via: String? = nil, said: String? = nil,
+        act: Cue.Act? = nil
     ) -> Report {
         var report = self
         report.findings.statements.append(
             ReportedStatement(
                 article: article.id,
-                speaker: Speaker(name: name, kind: kind, naming: .named, mention: nil), cue: nil,
+                speaker: Speaker(name: name, kind: kind, naming: .named, mention: nil),
+                cue: act.map { Cue(lemma: $0.rawValue, act: $0, evidence: evidence(words)) },
                 content: [evidence(words)], directness: directness,
                 via: via.map { [Carrier(name: $0, kind: .agency, evidence: nil)] } ?? [],
                 said: said.flatMap { RecordedDate(iso: $0, basis: .text) }, confidence: 90, rule: "by hand"))
+        return report
+    }
+
+    /// With the last statement denied.
+    var denied: Report {
+        var report = self
+        report.findings.statements.last.map { last in
+            var last = last
+            last.polarity = .negated
+            report.findings.statements[report.findings.statements.count - 1] = last
+        }
         return report
     }
 

@@ -80,6 +80,37 @@ import Testing
         #expect(episodes.map(\.articles.count).sorted() == [1, 2])
     }
 
+    /// Two undated articles in like words, with a warning each.
+    private static let warned = closing.map { source -> Report in
+        var report = Report(nil, nil, String(source.article.text[source.article.text.span]))
+            .saying("gunboats", by: "Brandt")
+        report.findings.warnings = [
+            Warning(
+                article: report.article.id, kind: .warning, trigger: .init(report.evidence("Zenda")),
+                consequence: .init(report.evidence("gunboats")), force: .certain, forceWords: [], issuer: nil,
+                statement: report.findings.statements.first?.id, rule: "by hand")
+        ]
+        return report
+    }
+
+    @Test func keepsUndatedArticlesApartThatGiveDifferentPointsOfOneSeries() {
+        let reports = Self.warned
+        let series = Series(
+            title: "close the strait", party: "y-1", proposal: "o-1",
+            points: reports.flatMap { $0.findings.warnings }.map {
+                Series.Point(warning: $0.id, date: nil, force: .certain)
+            })
+        var linker = StoryLinker()
+        reports.forEach { linker.add($0.source) }
+        let statements = reports.flatMap { $0.findings.statements.map(\.id) }
+        let carrier = Utterance.Carrier(article: "a", outlet: nil, published: nil, origin: "a")
+        let oneAct = Utterance(
+            party: "y-1", date: nil, statements: statements, origin: carrier, carriers: [carrier], renderings: [])
+        #expect(linker.links().1.map(\.articles.count) == [2])
+        #expect(linker.links([series]).1.map(\.articles.count) == [1, 1])
+        #expect(linker.links([series], [oneAct]).1.map(\.articles.count) == [2])
+    }
+
     @Test func leavesFurnitureOut() {
         let furniture = "Subscribe to the Zenda Courier newsletter and follow Brandt, Graustark and Ruritania."
         let texts = ["Hail over vineyards\nFarmers lost grapes.", "Fire at sea\nSailors swam ashore."]

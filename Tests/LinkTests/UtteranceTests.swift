@@ -116,6 +116,55 @@ import Testing
         #expect(utterances([report]).isEmpty)
     }
 
+    @Test func doesNotChainWhatOnlyALongerSpeechConnects() {
+        let dam = "the dam on the Vardar would be blown up before winter"
+        let wheat = "wheat from Hentzau would be sold abroad at cost"
+        let both = Report("The Courier", "1931-05-04", "Ann Example said \(dam) and \(wheat).")
+            .saying("\(dam) and \(wheat)", by: "Ann Example")
+        let parts = [("Evening Star", dam), ("Graustark Post", dam), ("Telegraph", wheat), ("Morning Star", wheat)].map
+        {
+            Report($0, "1931-05-04", "\($0): Ann Example said \($1).").saying($1, by: "Ann Example")
+        }
+        let found = utterances([both] + parts)
+        #expect(found.allSatisfy { $0.statements.count < 4 })
+        #expect(found.count == 2)
+    }
+
+    @Test func takesADenialForTheSameAsItsNegation() {
+        let denied = Report("The Courier", "1931-05-04", "Ann Example denied that guards had crossed the Vardar.")
+            .saying("guards had crossed the Vardar", by: "Ann Example").denied
+        let negated = Report("Evening Star", "1931-05-04", "No guards had crossed the Vardar, Ann Example said.")
+            .saying("No guards had crossed the Vardar", by: "Ann Example")
+        let claimed = Report("Graustark Post", "1931-05-04", "Guards had crossed the Vardar, Ann Example said.")
+            .saying("Guards had crossed the Vardar", by: "Ann Example")
+        #expect(utterances([denied, negated]).count == 1)
+        #expect(utterances([denied, claimed]).isEmpty)
+    }
+
+    @Test func findsAPersonUnderAPartOfTheName() {
+        let words = "the guards on the Vardar will have no powder before the harvest"
+        let full = Report("The Courier", "1931-05-04", "Ann Maria Example said \(words).")
+            .saying(words, by: "Ann Maria Example")
+        let short = Report("Evening Star", "1931-05-04", "Maria Example said \(words).").saying(
+            words, by: "Maria Example")
+        let other = Report("Graustark Post", "1931-05-04", "Jon Example said \(words).").saying(
+            words, by: "Jon Example")
+        #expect(utterances([full, short]).count == 1)
+        #expect(utterances([full, other]).isEmpty)
+    }
+
+    @Test func joinsWordsRecalledFromTheirMonth() {
+        let words = "we ask the nine villages of the Vardar for pardon"
+        let then = Report("The Courier", "1931-05-04", "“\(words),” Ann Example said.")
+            .saying(words, by: "Ann Example", .person, .direct)
+        let recalled = Report("Evening Star", "1941-05-04", "“\(words),” Ann Example said in May 1931.")
+            .saying(words, by: "Ann Example", .person, .direct, said: "1931-05")
+        let otherMonth = Report("Evening Star", "1941-05-04", "“\(words),” Ann Example said in June 1931.")
+            .saying(words, by: "Ann Example", .person, .direct, said: "1931-06")
+        #expect(utterances([then, recalled]).first?.date == "1931-05-04")
+        #expect(utterances([then, otherMonth]).isEmpty)
+    }
+
     // MARK: Origins
 
     @Test func countsOneOriginWhereNobodySaysWhomTheyHaveItFrom() {
@@ -192,5 +241,40 @@ import Testing
         let renderings = utterances(many + [odd]).first?.renderings ?? []
         let doubtful = renderings.filter { $0.differences.contains { $0.kind == .quotation } }
         #expect(doubtful.map(\.article) == [odd.article.id])
+    }
+
+    @Test func takesAnotherTranslationForNoOddQuotation() {
+        let one = "The border with Graustark will remain closed until the harvest is brought in"
+        let other = "We will keep the frontier to Graustark shut until the harvest has been brought in"
+        let found = utterances(
+            [("The Courier", one), ("Evening Star", other)].map {
+                Report($0, "1931-05-04", "“\($1),” Ann Example said.").saying($1, by: "Ann Example", .person, .direct)
+            })
+        #expect(found.count == 1)
+        #expect(found.flatMap(\.renderings).flatMap(\.differences).allSatisfy { $0.kind == .wording })
+    }
+
+    @Test func namesNoForceOfASentenceThatTheOtherLeavesOut() {
+        let full =
+            "The guards of the upper valley have been fed, and they could be paid before the harvest is brought in"
+        let long = Report("The Courier", "1931-05-04", "“\(full),” Ann Example said.")
+            .saying(full, by: "Ann Example", .person, .direct)
+        let words = "The guards of the upper valley have been fed"
+        let short = Report("Evening Star", "1931-05-04", "“\(words),” Ann Example said.")
+            .saying(words, by: "Ann Example", .person, .direct)
+        let kinds = utterances([long, short]).flatMap(\.renderings).flatMap(\.differences).map(\.kind)
+        #expect(kinds.contains(.omission) && !kinds.contains(.force))
+    }
+
+    @Test func takesTheOutletThatWasToldForTheOrigin() {
+        let words = "the border with Graustark stays shut until the harvest"
+        var own = Report("The Courier", "1931-05-05", "Ann Example told The Courier \(words).").saying(
+            words, by: "Ann Example")
+        own.findings.statements[0].occasion = Occasion(addressee: own.evidence("The Courier"))
+        let agency = Report(
+            "Telegraph Agency", "1931-05-05", "Ann Example said \(words).", agencies: ["Telegraph Agency"]
+        )
+        .saying(words, by: "Ann Example")
+        #expect(utterances([own, agency]).first?.origins == ["Telegraph Agency", "The Courier"])
     }
 }

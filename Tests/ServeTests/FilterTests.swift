@@ -51,7 +51,9 @@ import Testing
         #expect(throws: PageError.self) { try PageFilter().completed(by: SearchQuery("force:strong")) }
     }
 
-    @Test(arguments: ["\"", "((((", "a AND AND b", "*", "a\" OR \"b", "a:b:c", "NOT", ") (", "-x", "{a} : b"])
+    @Test(arguments: [
+        "\"", "((((", "a AND AND b", "*", "a\" OR \"b", "a:b:c", "NOT", ") (", "-x", "{a} : b", "a\u{0}\"",
+    ])
     func findsOrNotButNeverFails(_ query: String) async throws {
         let record = try SampleRecord()
         try await serving(record.store) { asking in

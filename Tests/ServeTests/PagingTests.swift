@@ -1,6 +1,7 @@
 import DemarcheRecords
 import DemarcheSourceText
 import DemarcheStore
+import Foundation
 import Testing
 
 @testable import DemarcheServe
@@ -32,6 +33,23 @@ import Testing
                 seen.formUnion(found)
             }
             #expect(seen.count == 120)
+        }
+    }
+
+    @Test func givesProgramsLongerStretchesThanPages() async throws {
+        try await serving(Self.long()) { asking in
+            let page = try await asking.get("/search?kind=statement&limit=100").text
+            #expect(page.matches(of: /gate [0-9]+ is shut/).count == 50)
+            var next: String? = "/api/v1/statements?limit=100"
+            var seen: [String] = []
+            while let address = next {
+                let stretch = try await asking.json(address)
+                seen += try #require(stretch["items"] as? [[String: Any]]).compactMap { $0["id"] as? String }
+                next = stretch["next"] as? String
+            }
+            #expect(seen.count == 120 && Set(seen).count == 120)
+            let feed = try await asking.get("/search.atom?kind=statement&limit=200").text
+            #expect(feed.components(separatedBy: "<entry>").count == 61)
         }
     }
 

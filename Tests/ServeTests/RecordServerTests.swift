@@ -11,6 +11,8 @@ import Testing
     @Test(arguments: [
         "/", "/search", "/search?q=pass", "/search?kind=statement", "/search?kind=warning", "/search?kind=position",
         "/search?kind=event", "/search?kind=claim", "/stories", "/red-lines", "/positions", "/events", "/parties",
+        "/utterances", "/utterances?order=newest&about=pass", "/contradictions", "/contradictions?about=salt",
+        "/occurrences", "/occurrences?order=oldest&status=happened", "/search?kind=statement&without=date",
         "/what-if", "/what-if?q=send+guns&to=pass",
     ])
     func answersEveryListWithOrWithoutLinks(_ address: String) async throws {
@@ -75,9 +77,88 @@ import Testing
             let party = try await asking.get("/parties/\(record.party.id)").text
             #expect(party.contains("Colonel") && party.contains("stands in an article that names"))
             let story = try await asking.get("/stories/\(record.story.id)").text
-            #expect(story.contains("The pass is shut") && story.contains("2 carriers, 2 origins"))
+            #expect(story.contains("The pass is shut") && story.contains("2 articles of 2 outlets, 2 origins"))
             let said = try await asking.get("/utterances/\(record.utterance.id)").text
             #expect(said.contains("2 independent origins") && said.contains("the fullest"))
+        }
+    }
+
+    @Test func tellsOfAnActOfSpeechInWords() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let page = try await asking.get("/utterances/\(record.utterance.id)").text
+            #expect(page.contains("First carried on 4 March 1912 by <bdi>Edelweiss Courier</bdi>"))
+            #expect(page.contains("Carried by 2 articles of 2 outlets, from 2 independent origins"))
+            #expect(page.contains("Rendered in 2 ways, 1 of them a direct quotation; they differ in quotation"))
+            #expect(page.contains("No contradiction that touches it was found"))
+        }
+    }
+
+    @Test func showsWhoCarriedAStoryAndWhen() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let page = try await asking.get("/stories/\(record.story.id)").text
+            #expect(page.contains("First carried on 4 March 1912 by Edelweiss Courier"))
+            #expect(page.contains("2 articles of 2 of the record’s 2 outlets carried it."))
+            #expect(page.contains("aria-label=\"4 March 1912: 1 article\""))
+            #expect(page.contains("aria-label=\"Coverage by outlet and day; the table below says the same\""))
+        }
+    }
+
+    @Test func showsContradictionsSideBySide() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            for address in [
+                "/contradictions", "/contradictions?party=\(record.otto.id)",
+                "/contradictions?story=\(record.story.id)",
+                "/contradictions/\(record.contradiction.id)", "/parties/\(record.otto.id)",
+            ] {
+                let page = try await asking.get(address).text
+                #expect(page.contains("first opposes, then supports"))
+                #expect(page.contains(">opposes</span>") && page.contains(">supports</span>"))
+            }
+            let other = try await asking.get("/contradictions?party=\(record.party.id)").text
+            #expect(other.contains("No contradiction fits."))
+        }
+    }
+
+    @Test func showsAnEventOverArticlesWithItsReports() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let list = try await asking.get("/occurrences").text
+            #expect(list.contains("March 1912") && list.contains("1 report"))
+            let page = try await asking.get("/occurrences/\(record.occurrence.id)").text
+            #expect(page.contains("1 report of 1 outlet: Edelweiss Courier"))
+            let story = try await asking.get("/stories/\(record.story.id)").text
+            #expect(story.contains("Two batteries are moved"))
+        }
+    }
+
+    @Test func leadsFromTheNameOfAnyLinkToWhatShowsIt() async throws {
+        let record = try SampleRecord()
+        let pages = [
+            record.party.id: "/parties/", record.story.id: "/stories/", record.utterance.id: "/utterances/",
+            record.series.id: "/red-lines/", record.contradiction.id: "/contradictions/",
+            record.occurrence.id: "/occurrences/",
+        ]
+        try await serving(record.store) { asking in
+            for (id, path) in pages {
+                try await asking.client.execute(uri: "/entries/\(id)", method: .get) {
+                    #expect($0.headers[.location] == path + id)
+                }
+                #expect(try await asking.get(path + id).status == .ok)
+            }
+            try await asking.client.execute(uri: "/entries/\(record.episode)", method: .get) {
+                #expect($0.headers[.location] == "/stories/\(record.story.id)#\(record.episode)")
+            }
+        }
+    }
+
+    @Test func leadsFromAStatementToTheActOfSpeech() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let page = try await asking.get("/search?kind=statement").text
+            #expect(page.contains("<a href=\"/utterances/\(record.utterance.id)\">carried by 2 articles</a>"))
         }
     }
 
@@ -100,7 +181,8 @@ import Testing
     @Test func namesWhatIsNotThere() async throws {
         try await serving(RecordStore.inMemory()) { asking in
             for address in [
-                "/articles/a-0", "/parties/y-0", "/stories/t-0", "/utterances/u-0", "/entries/w-0", "/no-page",
+                "/articles/a-0", "/parties/y-0", "/stories/t-0", "/red-lines/r-0", "/contradictions/x-0",
+                "/occurrences/n-0", "/utterances/u-0", "/entries/w-0", "/no-page",
             ] {
                 let answer = try await asking.get(address)
                 #expect(answer.status == .notFound)

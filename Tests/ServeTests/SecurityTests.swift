@@ -69,14 +69,32 @@ import Testing
         links.stories = [
             Story(title: hostile, articles: [sample.article.id], from: nil, to: nil, episodes: [])
         ]
-        links.mentions = [PartyMention(entry: sample.findings.statements[0].id, role: .speaker, party: party.id)]
+        let said = sample.findings.statements[0].id
+        links.mentions = [PartyMention(entry: said, role: .speaker, party: party.id)]
+        let carrier = Utterance.Carrier(
+            article: sample.article.id, outlet: hostile, published: hostile, origin: "\(hostile) too")
+        let renderings = [hostile, "\(hostile) shut"].map { words in
+            Utterance.Rendering(
+                statement: said, article: sample.article.id, text: words, directness: .headline,
+                differences: [.init(.force, here: hostile, there: hostile)])
+        }
+        let utterance = Utterance(
+            party: nil, date: hostile, statements: [said], origin: carrier, carriers: [carrier], renderings: renderings)
+        links.utterances = [utterance]
+        links.contradictions = [Contradiction([said, said], date: hostile, why: hostile)]
+        links.occurrences = [Occurrence(title: hostile, date: hostile, status: .happened, events: [])]
+        links.series = [Series(title: hostile, party: party.id, proposal: "o-1", points: [])]
         try store.replaceLinks(links)
         let encoded = QueryItems.encoded(hostile)
         let addresses = [
             "/", "/search?q=\(encoded)", "/search?q=alert", "/search?by=\(encoded)", "/search?kind=statement",
-            "/stories",
+            "/stories", "/stories/\(links.stories[0].id)", "/utterances", "/utterances/\(utterance.id)",
+            "/contradictions", "/contradictions/\(links.contradictions[0].id)", "/occurrences",
+            "/occurrences/\(links.occurrences[0].id)", "/red-lines", "/red-lines/\(links.series[0].id)",
             "/parties", "/parties/\(party.id)", "/articles/\(sample.article.id)", "/what-if?q=\(encoded)&to=\(encoded)",
             "/articles/\(encoded)", "/\(encoded)", "/search?since=\(encoded)",
+            "/articles/\(sample.article.id)/citation",
+            "/entries/\(sample.findings.statements[0].id)/citation",
         ]
         try await serving(store, allowsEdits: true) { asking in
             for address in addresses {

@@ -81,6 +81,10 @@ struct SampleRecord {
     let utterance: Utterance
     let series: Series
     let warnings: [String]
+    let otto: Party
+    let contradiction: Contradiction
+    let occurrence: Occurrence
+    let episode: String
 
     init() throws {
         let store = try RecordStore.inMemory()
@@ -149,6 +153,13 @@ struct SampleRecord {
         links.utterances = [utterance]
         links.stories = [story]
         links.episodes = [episode]
+        let contradiction = Contradiction(
+            [against, inFavour], date: "1912-04-09", why: "Prince Otto first opposes, then supports “a tariff on salt”")
+        let occurrence = Occurrence(
+            title: "Two batteries are moved", date: "1912-03", status: .happened,
+            events: first.findings.events.map(\.id))
+        links.contradictions = [contradiction]
+        links.occurrences = [occurrence]
         links.duplicates = [Duplicate(ids[0], ids[1], kind: .near, shared: 0.6)]
         links.mentions =
             [said, again].map { PartyMention(entry: $0, role: .speaker, party: party.id) }
@@ -157,6 +168,8 @@ struct SampleRecord {
         try store.replaceLinks(links)
         (self.first, self.second, warnings) = (first, second, [early, late])
         (self.party, self.story, self.utterance, self.series) = (party, story, utterance, series)
+        (self.otto, self.contradiction, self.occurrence) = (otto, contradiction, occurrence)
+        self.episode = episode.id
     }
 }
 

@@ -127,9 +127,13 @@ import Testing
                         DROP TRIGGER linkInputOfArticle; DROP TRIGGER linkInputOfPath; DROP TRIGGER linkedOfDocument;
                         DROP TABLE linkInput; DROP TRIGGER entryDayOfArticle; DROP TRIGGER statementDayOfArticle; DROP TRIGGER statementDay;
                         DROP INDEX statementByDay; DROP INDEX statementBySpeaker; DROP INDEX articleByOutlet;
-                        DROP INDEX linkByParty; ALTER TABLE statement DROP COLUMN day;
+                        DROP INDEX linkByParty; DROP INDEX linkByDate; DROP INDEX utteranceByCarriers;
+                        DROP INDEX statementWithoutSpeaker; DROP INDEX statementWithoutDate;
+                        DROP INDEX statementWithPointer; DROP INDEX statementWithMarks;
+                        ALTER TABLE statement DROP COLUMN pointsOpen; ALTER TABLE statement DROP COLUMN marksOpen;
+                        ALTER TABLE statement DROP COLUMN day;
                         DROP TABLE entry; DROP TABLE edge; ALTER TABLE article DROP COLUMN recurring;
-                        DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('3', '4', '6', '8')
+                        DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('3', '4', '6', '7', '8')
                         """)
             }
         }

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include "cxmlwriter.h"
 
 /* What a walk over a document meets, in order. Strings hold only during the call; absent ones are NULL. */
 typedef struct {

@@ -23,20 +23,6 @@ extension PoliticalEvent: ListedEntry {
         [plover.type.rawValue, status.rawValue, Self.names(actors, "–"), Self.names(recipients, "–"), trigger.exact]
     }
 
-    var fields: [(name: String, value: String)] {
-        [
-            ("type", plover.type.rawValue), ("mode", plover.mode ?? ""),
-            ("contexts", plover.contexts.joined(separator: "; ")), ("quad", plover.quad.rawValue),
-            ("intensity", "\(plover.intensity)"), ("cameo", cameo ?? ""),
-            ("goldstein", goldstein.map { "\($0)" } ?? ""),
-            ("status", status.rawValue), ("actors", Self.names(actors, "")),
-            ("actor countries", Self.list(actors, \.country)), ("actor sectors", Self.list(actors, \.sector)),
-            ("recipients", Self.names(recipients, "")), ("recipient countries", Self.list(recipients, \.country)),
-            ("recipient sectors", Self.list(recipients, \.sector)), ("place", place?.exact ?? ""),
-            ("words", trigger.exact), ("statement", statement ?? ""), ("notes", notes.joined(separator: "; ")),
-        ]
-    }
-
     private static func names(_ participants: [Participant], _ nobody: String) -> String {
         let names = list(participants, \.party.shownName)
         return names.isEmpty ? nobody : names
@@ -45,6 +31,4 @@ extension PoliticalEvent: ListedEntry {
     private static func list(_ participants: [Participant], _ value: (Participant) -> String?) -> String {
         participants.compactMap(value).joined(separator: "; ")
     }
-
-    func object(in lines: ExchangeLines) -> OrderedJSON { lines.line(self) }
 }

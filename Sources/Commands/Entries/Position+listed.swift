@@ -21,16 +21,4 @@ extension Position: ListedEntry {
         let condition = condition.map { " [if: \($0.exact)]" } ?? ""
         return [party.shown + behalf, stance.rawValue, proposal.evidence.exact + condition]
     }
-
-    var fields: [(name: String, value: String)] {
-        [
-            ("party", party.shownName ?? ""), ("office", party.office?.text ?? ""),
-            ("on behalf of", onBehalfOf?.text ?? ""), ("country", onBehalfOf?.country ?? ""),
-            ("stance", stance.rawValue), ("proposal", proposal.evidence.exact), ("proposal id", proposal.id),
-            ("condition", condition?.exact ?? ""), ("words", cue.exact), ("statement", statement ?? ""),
-            ("notes", notes.joined(separator: "; ")),
-        ]
-    }
-
-    func object(in lines: ExchangeLines) -> OrderedJSON { lines.line(self) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 

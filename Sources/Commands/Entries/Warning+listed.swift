@@ -22,16 +22,4 @@ extension Warning: ListedEntry {
             trigger.evidence.exact + " → " + consequence.evidence.exact,
         ]
     }
-
-    var fields: [(name: String, value: String)] {
-        [
-            ("issuer", issuer?.shownName ?? ""), ("office", issuer?.office?.text ?? ""),
-            ("editorial", issuer == nil ? "true" : "false"), ("kind", kind.rawValue), ("force", force.rawValue),
-            ("force words", forceWords.map(\.exact).joined(separator: "; ")), ("trigger", trigger.evidence.exact),
-            ("consequence", consequence.evidence.exact), ("statement", statement ?? ""),
-            ("notes", notes.joined(separator: "; ")),
-        ]
-    }
-
-    func object(in lines: ExchangeLines) -> OrderedJSON { lines.line(self) }
 }

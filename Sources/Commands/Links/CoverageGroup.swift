@@ -3,27 +3,24 @@ import DemarcheRecords
 import DemarcheStore
 
 /// Articles that belong together, as a list shows them.
-protocol CoverageGroup: LinkRecord {
+protocol ListedGroup: CoverageGroup {
     /// What one is called, and several.
     static var noun: (one: String, several: String) { get }
-    var articles: [String] { get }
-    var from: String? { get }
-    var to: String? { get }
     /// Its line of the exchange format.
     var object: OrderedJSON { get }
 }
 
-extension Story: CoverageGroup {
+extension Story: ListedGroup {
     static let noun = (one: "story", several: "stories")
     var object: OrderedJSON { ExchangeLines.line(self) }
 }
 
-extension Episode: CoverageGroup {
+extension Episode: ListedGroup {
     static let noun = (one: "episode", several: "episodes")
     var object: OrderedJSON { ExchangeLines.line(self) }
 }
 
-extension CoverageGroup {
+extension ListedGroup {
     /// Whether it reaches into the time between two dates of any precision, both included. What has no date does not.
     func reaches(since: String?, until: String?) -> Bool {
         guard since != nil || until != nil else { return true }
@@ -38,19 +35,18 @@ extension CoverageGroup {
     }
 
     static func listing(_ groups: [Self], _ heads: [String: ArticleHead]) -> Listing {
+        let fields = Self.fields(outlets: heads.compactMapValues(\.outlet))
         let columns = [("ID", 14), ("FROM", 10), ("TO", 10), ("ARTICLES", 8), ("OUTLETS", 7), ("TITLE", 0)]
         return Listing(
             table: Table(
                 columns: columns.map { .init(title: $0.0, most: $0.1) },
-                rows: groups.map { $0.cells(heads, unknown: "–") }),
-            header: ["id", "from", "to", "articles", "outlets", "title"],
-            records: groups.map { $0.cells(heads, unknown: "") }, objects: groups.map(\.object))
+                rows: groups.map { $0.cells(heads) }),
+            header: fields.map(\.name), records: groups.map { group in fields.map { $0.value(group) } },
+            objects: groups.map(\.object))
     }
 
-    private func cells(_ heads: [String: ArticleHead], unknown: String) -> [String] {
-        [
-            id, from ?? unknown, to ?? unknown, "\(articles.count)", "\(outlets(heads).count)", title,
-        ]
+    private func cells(_ heads: [String: ArticleHead]) -> [String] {
+        [id, from ?? "–", to ?? "–", "\(articles.count)", "\(outlets(heads).count)", title]
     }
 
     /// The group in full: what a list says of it, and its articles by date.

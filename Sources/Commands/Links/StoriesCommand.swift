@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 
@@ -38,7 +39,7 @@ struct StoriesCommand: ParsableCommand {
         if episodes { try list(Episode.self, store) } else { try list(Story.self, store) }
     }
 
-    private func list<Group: CoverageGroup>(_ type: Group.Type, _ store: RecordStore) throws {
+    private func list<Group: ListedGroup>(_ type: Group.Type, _ store: RecordStore) throws {
         let all = try store.links(type).filter { $0.reaches(since: since, until: until) }
             .filter { group in about.map { group.title.lowercased().contains($0.lowercased()) } ?? true }
         let found = all.filter { $0.articles.count >= least }

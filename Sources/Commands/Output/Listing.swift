@@ -21,12 +21,7 @@ struct Listing {
         case .json: Swift.print(OrderedJSON.array(objects).line)
         case .jsonl: objects.forEach { Swift.print($0.line) }
         case .csv:
-            ([header] + records).forEach { Swift.print($0.map(Self.quoted).joined(separator: ","), terminator: "\r\n") }
+            ([header] + records).forEach { Swift.print(CommaSeparated.line($0), terminator: "") }
         }
-    }
-
-    private static func quoted(_ field: String) -> String {
-        guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
-        return "\"" + field.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 
@@ -78,14 +79,14 @@ extension Speaker.Kind: ExpressibleByArgument {}
 /// Parties as rows and lines.
 enum PartyListing {
     static func of(_ found: [PartyCount]) -> Listing {
+        let fields = PartyCount.fields
         let columns = [
             ("ID", 8), ("NAME", 34), ("KIND", 12), ("COUNTRY", 7), ("MENTIONS", 8), ("ARTICLES", 8), ("ALIASES", 0),
         ]
         return Listing(
             table: Table(columns: columns.map { .init(title: $0, most: $1) }, rows: found.map(row)),
-            header: [
-                "id", "name", "kind", "country", "sector", "mentions", "articles", "aliases", "offices", "why",
-            ], records: found.map(record), objects: found.map(object))
+            header: fields.map(\.name), records: found.map { one in fields.map { $0.value(one) } },
+            objects: found.map(object))
     }
 
     private static func row(_ found: PartyCount) -> [String] {
@@ -93,15 +94,6 @@ enum PartyListing {
         return [
             String(party.id.prefix(8)), party.name, party.kind?.rawValue ?? "–", party.country ?? "–",
             "\(found.mentions)", "\(found.articles)", party.aliases.joined(separator: "; "),
-        ]
-    }
-
-    private static func record(_ found: PartyCount) -> [String] {
-        let party = found.party
-        return [
-            party.id, party.name, party.kind?.rawValue ?? "", party.country ?? "", party.sector ?? "",
-            "\(found.mentions)", "\(found.articles)", party.aliases.joined(separator: "; "),
-            party.offices.map(\.text).joined(separator: "; "), party.why.joined(separator: " "),
         ]
     }
 

@@ -18,12 +18,12 @@ package struct CoreferenceDocument: Sendable {
 
     /// - Throws: ``GoldError`` when brackets do not pair, or one ends without a number.
     package init(id: String, marked: String) throws(GoldError) {
-        var reader = MarkReader(id: id)
-        for scalar in marked.unicodeScalars { try reader.read(scalar) }
-        guard reader.open.isEmpty else { throw reader.fault("a bracket stays open") }
+        let marks = try MarkedText(marked, name: id)
         self.id = id
-        text = SourceText(reader.text)
-        mentions = reader.mentions.sorted { $0.span < $1.span }
+        text = SourceText(marks.text)
+        mentions = try marks.marks.map { mark throws(GoldError) in try Mention(mark, in: id) }.sorted {
+            $0.span < $1.span
+        }
     }
 }
 
@@ -49,39 +49,13 @@ extension CoreferenceDocument {
     }
 }
 
-/// Takes the marks out of a text, scalar by scalar.
-private struct MarkReader {
-    let id: String
-    var text = ""
-    var mentions: [CoreferenceDocument.Mention] = []
-    /// Where the brackets that are not closed begin.
-    var open: [Int] = []
-    /// What stands behind the `|`, until the bracket ends.
-    private var label: String?
-
-    init(id: String) { self.id = id }
-
-    mutating func read(_ scalar: Unicode.Scalar) throws(GoldError) {
-        switch scalar {
-        case "]": try close()
-        case _ where label != nil: label?.unicodeScalars.append(scalar)
-        case "[": open.append(text.utf8.count)
-        case "|": label = ""
-        default: text.unicodeScalars.append(scalar)
-        }
-    }
-
-    private mutating func close() throws(GoldError) {
-        let words = (label ?? "").split(separator: " ")
-        guard let start = open.popLast() else { throw fault("a bracket ends that does not begin") }
+extension CoreferenceDocument.Mention {
+    fileprivate init(_ mark: MarkedText.Mark, in document: String) throws(GoldError) {
+        let words = mark.label.split(separator: " ")
         guard let entity = words.first.flatMap({ Int($0) }), words.count == 1 || words.dropFirst() == ["says"] else {
-            throw fault("a bracket must end with “|NUMBER]” or “|NUMBER says]”")
+            throw GoldError(
+                file: document, line: nil, message: "“\(mark.label)” is no mark: it must be NUMBER or NUMBER says")
         }
-        mentions.append(.init(span: TextSpan(start, text.utf8.count), entity: entity, speaks: words.count == 2))
-        label = nil
-    }
-
-    func fault(_ message: String) -> GoldError {
-        GoldError(file: id, line: nil, message: message + " behind “\(text.suffix(40))”")
+        self.init(span: mark.span, entity: entity, speaks: words.count == 2)
     }
 }

@@ -14,7 +14,7 @@ struct NominalCue: Construction {
         guard tree.classes[index] == .noun, let entry = clauses.lexicon.nouns[tree.lemma(index)],
             let (content, frame) = content(index, entry, tree), let reading = entry.reading(frame)
         else { return [] }
-        let source = source(index, content, clauses)
+        let source = Self.source(index, content: content, clauses)
         let spans = clauses.content(content)
         guard !spans.isEmpty else { return [] }
         let isClause = frame == "that" || frame == "wh"
@@ -57,7 +57,8 @@ struct NominalCue: Construction {
             && tree.children(clause).contains { tree.lower($0) == "that" && tree.classes[$0] == .subordinator }
     }
 
-    private func source(_ noun: Int, _ content: Int, _ clauses: Clauses) -> Int? {
+    /// Whose the noun is, apart from its content; nil where nobody is named.
+    static func source(_ noun: Int, content: Int, _ clauses: Clauses) -> Int? {
         let tree = clauses.tree
         if let owner = tree.child(noun, .poss) { return ["DATE", "TIME"].contains(tree.entity(owner)) ? nil : owner }
         for preposition in tree.children(noun)
@@ -69,7 +70,7 @@ struct NominalCue: Construction {
             }
         }
         let verb = tree.heads[noun]
-        guard verb != noun, tree.relations[noun] == .dobj, tree.isVerb(verb), Self.carrying.contains(tree.lemma(verb))
+        guard verb != noun, tree.relations[noun] == .dobj, tree.isVerb(verb), carrying.contains(tree.lemma(verb))
         else { return nil }
         return clauses.source(of: verb)
     }

@@ -65,6 +65,16 @@ struct InputReader {
         return values
     }
 
+    /// The first day and the last; one that is not in order counts as broken.
+    mutating func days() -> ClosedRange<Int> {
+        let (first, last) = (int(), int())
+        guard first <= last else {
+            isBroken = true
+            return first...first
+        }
+        return first...last
+    }
+
     mutating func stringArray() -> [String] { array { $0.string() } }
 
     mutating func byteArray() -> [UInt8] {

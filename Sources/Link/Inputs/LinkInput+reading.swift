@@ -50,13 +50,19 @@ extension StatedWords {
         published = reader.optionalString()
         said = reader.optional { CalendarDay(number: $0.int()) }
         publishedDay = reader.optional { CalendarDay(number: $0.int()) }
+        period = reader.optional { $0.days() }
         directness = reader.value(or: .indirect)
         polarity = reader.value(or: .affirmed)
         span = TextSpan(reader.int(), reader.int())
         text = reader.string()
         words = reader.stringArray()
+        stems = Set(reader.stringArray())
+        plainStems = Set(reader.stringArray())
+        isDenied = reader.flag()
         quoted = reader.array { $0.stringArray() }
+        agency = reader.optionalString()
         credits = reader.stringArray()
+        addressee = reader.optionalString()
         isFirstHand = reader.flag()
         speaker = reader.optionalString()
     }
@@ -70,12 +76,31 @@ extension Concern {
         words = reader.string()
         name = reader.optionalString()
         date = reader.optionalString()
-        let place = reader.optionalString()
-        act = ConcernedAct(act: reader.stringArray(), place: place)
+        span = TextSpan(reader.int(), reader.int())
+        part = reader.value(or: .text)
+        matter = Set(reader.stringArray())
+        act = ConcernedAct(act: reader.stringArray(), place: reader.optionalString(), pointsBack: reader.flag())
+        proposed = reader.optional { ProposedAct(&$0) }
         entry =
             reader.flag()
             ? .position(reader.value(or: .undecided), isConditional: reader.flag())
             : .warning(reader.value(or: .possible))
+    }
+}
+
+extension ProposedAct {
+    init(_ reader: inout InputReader) {
+        keys = Set(reader.stringArray())
+        names = Set(reader.stringArray())
+        agent = reader.optional { $0.optionalString().map(Agent.named) ?? .own }
+        isNegated = reader.flag()
+    }
+}
+
+extension UnassertedStatement {
+    init(_ reader: inout InputReader) {
+        statement = reader.string()
+        act = reader.value(or: .deny)
     }
 }
 
@@ -109,7 +134,8 @@ extension StoryArticle {
         let published = reader.optional { RecordedDate(&$0) }
         let headline = reader.optionalString()
         let terms = reader.array { CountedStem(stem: $0.string(), count: Float($0.int())) }
-        self.init(id: article, published: published, terms: terms, headline: headline)
+        let warnings = reader.array { GivenWarning(id: $0.string(), statement: $0.optionalString()) }
+        self.init(id: article, published: published, terms: terms, headline: headline, warnings: warnings)
     }
 }
 

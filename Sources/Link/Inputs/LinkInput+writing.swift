@@ -48,14 +48,21 @@ extension StatedWords {
         writer.write(id)
         for text in [outlet, published] { writer.write(text) }
         for day in [said, publishedDay] { writer.write(day) { $0.write($1.number) } }
+        writer.write(period) { writer, days in
+            writer.write(days.lowerBound)
+            writer.write(days.upperBound)
+        }
         writer.write(directness)
         writer.write(polarity)
         writer.write(span.start)
         writer.write(span.end)
         writer.write(text)
-        writer.write(words)
+        for list in [words, stems.sorted(), plainStems.sorted()] { writer.write(list) }
+        writer.write(isDenied)
         writer.write(quoted) { $0.write($1) }
+        writer.write(agency)
         writer.write(credits)
+        writer.write(addressee)
         writer.write(isFirstHand)
         writer.write(speaker)
     }
@@ -66,9 +73,41 @@ extension Concern {
         writer.write(id)
         writer.write(statement)
         writer.write(words)
-        for text in [name, date, act.place] { writer.write(text) }
-        writer.write(act.act)
-        switch entry {
+        for text in [name, date] { writer.write(text) }
+        writer.write(span.start)
+        writer.write(span.end)
+        writer.write(part)
+        writer.write(matter.sorted())
+        act.write(to: &writer)
+        writer.write(proposed) { $1.write(to: &$0) }
+        entry.write(to: &writer)
+    }
+}
+
+extension ConcernedAct {
+    func write(to writer: inout InputWriter) {
+        writer.write(act)
+        writer.write(place)
+        writer.write(pointsBack)
+    }
+}
+
+extension ProposedAct {
+    func write(to writer: inout InputWriter) {
+        for list in [keys, names] { writer.write(list.sorted()) }
+        writer.write(agent) { writer, agent in
+            switch agent {
+            case .own: writer.write(String?.none)
+            case .named(let name): writer.write(Optional(name))
+            }
+        }
+        writer.write(isNegated)
+    }
+}
+
+extension Concern.Entry {
+    fileprivate func write(to writer: inout InputWriter) {
+        switch self {
         case .position(let stance, let isConditional):
             writer.write(true)
             writer.write(stance)
@@ -77,6 +116,13 @@ extension Concern {
             writer.write(false)
             writer.write(force)
         }
+    }
+}
+
+extension UnassertedStatement {
+    func write(to writer: inout InputWriter) {
+        writer.write(statement)
+        writer.write(act)
     }
 }
 
@@ -115,6 +161,10 @@ extension StoryArticle {
         writer.write(terms) { writer, counted in
             writer.write(counted.stem)
             writer.write(Int(counted.count))
+        }
+        writer.write(warnings) { writer, warning in
+            writer.write(warning.id)
+            writer.write(warning.statement)
         }
     }
 }

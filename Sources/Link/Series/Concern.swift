@@ -1,8 +1,9 @@
 import DemarcheRecords
+import DemarcheSourceText
 
 /// A position or warning with what it concerns.
-struct Concern: Sendable {
-    enum Entry: Sendable {
+struct Concern: Hashable, Sendable {
+    enum Entry: Hashable, Sendable {
         case position(Position.Stance, isConditional: Bool)
         case warning(Warning.Force)
     }
@@ -15,27 +16,42 @@ struct Concern: Sendable {
     /// Whoever takes the position or warns, by the name in the article.
     var name: String?
     var date: String?
+    /// Where the words stand.
+    var span: TextSpan
+    var part: Series.Point.Part
+    /// What the words of a warning name, trigger and consequence.
+    var matter: Set<String>
     var act: ConcernedAct
+    /// What a position proposes; nil for warnings and where the words do not tell.
+    var proposed: ProposedAct?
     var entry: Entry
 
-    init(_ position: Position, date: String?) {
+    init(_ position: Position, date: String?, part: Series.Point.Part) {
         id = position.id
         article = position.article
         statement = position.statement
         words = position.proposal.evidence.exact
         name = position.party.shownName
         self.date = date
+        self.part = part
+        span = position.proposal.evidence.span
+        matter = []
         act = ConcernedAct(position.proposal)
+        proposed = ProposedAct(position)
         entry = .position(position.stance, isConditional: position.condition != nil)
     }
 
-    init(_ warning: Warning, date: String?) {
+    init(_ warning: Warning, date: String?, part: Series.Point.Part) {
         id = warning.id
         article = warning.article
         statement = warning.statement
         words = warning.trigger.evidence.exact
         name = warning.issuer?.shownName
         self.date = date
+        self.part = part
+        span = warning.trigger.evidence.span
+        matter = Set(
+            NearWords.english.keys(of: warning.trigger.evidence.exact + " " + warning.consequence.evidence.exact))
         act = ConcernedAct(warning.trigger)
         entry = .warning(warning.force)
     }

@@ -19,23 +19,39 @@ package struct ProposalLinker: Sendable {
         let published = source.article.metadata.published?.common
         let said = Dictionary(findings.statements.map { ($0.id, $0.said?.common) }) { first, _ in first }
         let date = { (statement: String?) in statement.flatMap { said[$0] ?? nil } ?? published }
-        return findings.positions.map { Concern($0, date: date($0.statement)) }
-            + findings.warnings.map { Concern($0, date: date($0.statement)) }
+        let parts = ArticleParts(source)
+        let found =
+            findings.positions.map {
+                Concern($0, date: date($0.statement), part: parts.part(of: $0.proposal.evidence.span, $0.statement))
+            }
+            + findings.warnings.map {
+                Concern($0, date: date($0.statement), part: parts.part(of: $0.consequence.evidence.span, $0.statement))
+            }
+        return PointedProposals.resolved(found)
     }
 
-    package func links(_ directory: PartyDirectory) -> ([LinkedProposal], [Series], [Contradiction]) {
+    /// - Parameter utterances: the act of speech that a statement renders.
+    package func links(
+        _ directory: PartyDirectory, utterances: [String: String] = [:]
+    ) -> ([LinkedProposal], [Series], [Contradiction]) {
         let clusters = clusters()
-        let proposals = clusters.map(proposal).sorted { $0.id < $1.id }
-        let series = clusters.flatMap { SeriesFinder(directory).series($0, of: proposal($0)) }
-        let contradictions = clusters.flatMap { OpposedStances(directory).contradictions($0, of: proposal($0)) }
-        return (proposals, series.sorted { $0.id < $1.id }, contradictions.sorted { $0.id < $1.id })
+        let proposals = clusters.map(proposal)
+        let finder = SeriesFinder(directory, utterances: utterances)
+        let series = zip(clusters, proposals).flatMap { finder.series($0, of: $1) }
+        let contradictions = OpposedStances(directory).contradictions(concerns)
+        return (
+            proposals.sorted { $0.id < $1.id }, series.sorted { $0.id < $1.id },
+            contradictions.sorted { $0.id < $1.id }
+        )
     }
 
     /// What concerns one proposal, by date and name; proposals that only one entry concerns are none to link.
     private func clusters() -> [[Concern]] {
-        let byAct = Dictionary(grouping: concerns.filter { !$0.act.act.isEmpty }, by: \.act.act)
+        let byAct = Dictionary(grouping: concerns.filter(\.act.isTelling), by: \.act.act)
         let placed = byAct.values.flatMap { same in
-            Dictionary(grouping: Self.withPlaces(same), by: \.act).values.filter { $0.count > 1 }
+            Dictionary(grouping: Self.withPlaces(same), by: \.act).values.filter {
+                $0.count > 1 && $0[0].act.isSpecific
+            }
         }
         return placed.map { $0.sorted(by: Self.isEarlier) }.sorted { $0[0].id < $1[0].id }
     }

@@ -6,28 +6,33 @@ struct ArticleGroup: Sendable {
     private(set) var articles: [Int]
     private(set) var sum: TermVector
     private let days: MeanDays
+    private let acts: SeriesActs
 
     /// Terms that a sum keeps, the heaviest: enough for what hundreds of articles share, so that a step costs no more for a
     /// long story than for a short one.
     static let mostTerms = 2_000
 
-    init(article: Int, vector: TermVector, days: MeanDays) {
+    init(article: Int, vector: TermVector, days: MeanDays, acts: SeriesActs) {
         articles = [article]
         sum = vector
         self.days = days
+        self.acts = acts
     }
 
     init(_ one: ArticleGroup, _ other: ArticleGroup) {
         articles = one.articles + other.articles
         sum = (one.sum + other.sum).cut(to: Self.mostTerms)
         days = one.days + other.days
+        acts = one.acts + other.acts
     }
 
     /// The mean cosine between articles of the two (average linkage), made smaller by the days between them, or where
-    /// only one has a date, because these are not known. Where neither has one it is not.
+    /// only one has a date, because these are not known. Where neither has one it is not. Where days tell nothing, groups in
+    /// which one party warns of the same in different acts of speech are not of the same days.
     func likeness(to other: ArticleGroup, _ level: StoryLevel) -> Float {
         let mean = sum.dot(other.sum) / Float(articles.count * other.articles.count)
         if let gap = days.gap(to: other.days) { return mean * level.remainder(afterDays: gap) }
+        if level == .episode, acts.areApart(from: other.acts) { return 0 }
         return days.isKnown == other.days.isKnown ? mean : mean * level.remainderAtUnknownDistance
     }
 }

@@ -8,9 +8,11 @@ struct StoryArticle: Sendable {
     let terms: [CountedStem]
     /// The headline, or where there is none the beginning of the first paragraph; nil where there is neither.
     let headline: String?
+    let warnings: [GivenWarning]
 
-    init(id: String, published: RecordedDate?, terms: [CountedStem], headline: String?) {
+    init(id: String, published: RecordedDate?, terms: [CountedStem], headline: String?, warnings: [GivenWarning]) {
         (self.id, self.published, self.terms, self.headline) = (id, published, terms, headline)
+        self.warnings = warnings
     }
 
     init(_ source: LinkSource, terms: [CountedStem]) {
@@ -18,9 +20,12 @@ struct StoryArticle: Sendable {
         published = source.article.metadata.published ?? source.findings.published
         self.terms = terms
         headline = Self.headline(source.article)
+        warnings = source.findings.warnings.map { GivenWarning(id: $0.id, statement: $0.statement) }
     }
 
-    var withoutTerms: StoryArticle { StoryArticle(id: id, published: published, terms: [], headline: headline) }
+    var withoutTerms: StoryArticle {
+        StoryArticle(id: id, published: published, terms: [], headline: headline, warnings: warnings)
+    }
 
     /// By date and name, the undated last.
     var order: Order { Order(isUndated: published == nil, date: published?.date ?? "", id: id) }

@@ -24,14 +24,18 @@ package struct StoryLinker: Sendable {
     }
 
     /// Every article stands in one episode and every episode in one story; an article that is like no other is alone in both.
-    package func links() -> ([Story], [Episode]) {
+    ///
+    /// - Parameters:
+    ///   - series: whose points tell undated articles of different days apart.
+    ///   - utterances: which of these points are one act of speech.
+    package func links(_ series: [Series] = [], _ utterances: [Utterance] = []) -> ([Story], [Episode]) {
         let sorted = self.articles.sorted { $0.article.order < $1.article.order }
         let articles = sorted.map(\.article)
         let weights = TermWeights(vocabulary, articles: sorted.map(\.terms))
         let vectors = sorted.map { weights.vector($0.terms) }
         let titles = GroupTitle(articles, vectors)
         let pairs = NeighbourSearch.pairs(vectors)
-        let episodes = Self.episodes(articles, vectors, pairs)
+        let episodes = Self.episodes(articles, vectors, pairs, SeriesActIndex(series, utterances))
         let stories = Self.stories(episodes, pairs)
         let linked = episodes.map(titles.episode)
         let episodeOf = Self.membership(episodes)
@@ -43,10 +47,12 @@ package struct StoryLinker: Sendable {
     }
 
     private static func episodes(
-        _ articles: [StoryArticle], _ vectors: [TermVector], _ pairs: [Pair]
+        _ articles: [StoryArticle], _ vectors: [TermVector], _ pairs: [Pair], _ index: SeriesActIndex
     ) -> [ArticleGroup] {
         let alone = articles.indices.map {
-            ArticleGroup(article: $0, vector: vectors[$0], days: MeanDays(articles[$0].published))
+            ArticleGroup(
+                article: $0, vector: vectors[$0], days: MeanDays(articles[$0].published),
+                acts: index.acts(of: articles[$0].warnings))
         }
         return AverageLinkage.groups(alone, pairs, .episode)
     }

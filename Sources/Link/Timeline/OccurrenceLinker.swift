@@ -43,7 +43,9 @@ package struct OccurrenceLinker: Sendable {
         for (pair, _) in alike {
             groups.merge(pair.first, pair.second) { same.likeness($0, $1) != nil }
         }
-        return groups.groups.map { Self.occurrence($0.map { events[$0] }) }.sorted { $0.id < $1.id }
+        return groups.groups.filter { $0.count > 1 }.map { Self.occurrence($0.map { events[$0] }) }.sorted {
+            $0.id < $1.id
+        }
     }
 
     /// What pairs must share.

@@ -7,104 +7,99 @@ import Foundation
 struct SameWords: Sendable {
     /// So many words in a row are the same act of speech.
     private static let verbatim = 6
-    /// Of which so many carry matter.
-    private static let verbatimMatter = 3
     /// The part of the shorter statement's matter that both must have; less where it points back to what the other names.
     private static let (ofShorter, ofPointing) = (0.6, 0.35)
     /// The part that both must have of what either has; more where no day tells that they go together, less where one points
     /// back.
     private static let (ofAll, ofUndated, ofPointedAt) = (0.2, 0.3, 0.1)
 
-    private let kept: KeptStatements
-    /// The stems of all statements as their ranks in the order of letters, those of one statement in this order.
-    private let stems: [UInt32]
-    /// In how many statements of the record a stem stands, and what it weighs.
-    private let frequencies: [UInt32]
-    private let weights: [Double]
-    /// What the stems of each statement weigh together.
-    private let totals: [Double]
-    private let least: Double
+    /// A statement of so few stems may be a part of anything: of all that either has, both must have more.
+    private static let (brief, ofBrief) = (2, 0.4)
 
-    init(_ kept: KeptStatements) {
-        self.kept = kept
-        let ranks = kept.stemVocabulary.ranks
-        var stems = kept.stems.map { ranks[Int($0)] }
-        for statement in kept.statements { stems[statement.stems.places].sort() }
-        var frequencies = [UInt32](repeating: 0, count: ranks.count)
-        for stem in stems { frequencies[Int(stem)] += 1 }
-        let count = Double(max(kept.statements.count, 2))
-        let weights = frequencies.map { log2(1 + count / Double(max(1, $0))) }
-        totals = kept.statements.map { stems[$0.stems.places].reduce(0) { $0 + weights[Int($1)] } }
-        (self.stems, self.frequencies, self.weights) = (stems, frequencies, weights)
-        least = 0.6 * log2(1 + count)
-    }
+    /// In how many statements of the record a stem stands.
+    private let frequencies: [String: Int]
+    private let count: Double
+    /// The weight of each stem of the matter, and of each plain one, in 4096ths of a bit.
+    private let (weights, plainWeights): ([String: Int], [String: Int])
 
-    /// 0 for two statements that say different things, to 1 for the same words.
-    func likeness(_ one: Int, _ other: Int) -> Double {
-        guard kept.statements[one].polarity == kept.statements[other].polarity else { return 0 }
-        if isVerbatim(one, other) { return 1 }
-        let (count, both) = common(one, other)
-        guard count >= 2, both >= least else { return 0 }
-        let (first, second) = (totals[one], totals[other])
-        let points = kept.statements[first < second ? one : other].pointsBack
-        let share = points ? Self.ofPointedAt : isDated(one, other) ? Self.ofAll : Self.ofUndated
-        guard both / (first + second - both) >= share else { return 0 }
-        let part = both / min(first, second)
-        return part >= (points ? Self.ofPointing : Self.ofShorter) ? part * 0.99 : 0
-    }
-
-    /// The rarest stems of the record that a statement has, for finding what may be alike; as numbers.
-    func rareStems(_ statement: Int, _ most: Int) -> ArraySlice<UInt32> {
-        stems[kept.statements[statement].stems.places].sorted { one, other in
-            (frequencies[Int(one)], one) < (frequencies[Int(other)], other)
-        }.prefix(most)
-    }
-
-    /// Whether they stand in one article, or days are known of both.
-    private func isDated(_ one: Int, _ other: Int) -> Bool {
-        let (first, second) = (kept.statements[one], kept.statements[other])
-        return first.carrier == second.carrier || first.day != nil && second.day != nil
-    }
-
-    /// How many stems both have, and what these weigh, added in the order of letters.
-    private func common(_ one: Int, _ other: Int) -> (count: Int, weight: Double) {
-        let (first, second) = (kept.statements[one].stems.places, kept.statements[other].stems.places)
-        var (here, there, count, weight) = (first.lowerBound, second.lowerBound, 0, 0.0)
-        while here < first.upperBound, there < second.upperBound {
-            let (mine, theirs) = (stems[here], stems[there])
-            if mine == theirs {
-                count += 1
-                weight += weights[Int(mine)]
-            }
-            if mine <= theirs { here += 1 }
-            if theirs <= mine { there += 1 }
+    init(_ statements: [StatedWords]) {
+        let count = Double(max(statements.count, 2))
+        func weights(_ frequencies: [String: Int]) -> [String: Int] {
+            frequencies.mapValues { Int((log2(1 + count / Double($0)) * 4096).rounded()) }
         }
-        return (count, weight)
+        frequencies = Self.frequencies(statements.lazy.map(\.stems))
+        self.weights = weights(frequencies)
+        plainWeights = weights(Self.frequencies(statements.lazy.map(\.plainStems)))
+        self.count = count
     }
 
-    private func isVerbatim(_ one: Int, _ other: Int) -> Bool {
-        let (first, second) = (kept.statements[one], kept.statements[other])
-        return kept.pieces[first.quoted.places].contains { runs($0.places, second.words.places) }
-            || kept.pieces[second.quoted.places].contains { runs($0.places, first.words.places) }
+    private static func frequencies(_ statements: some Sequence<Set<String>>) -> [String: Int] {
+        statements.reduce(into: [:]) { counts, stems in
+            for stem in stems { counts[stem, default: 0] += 1 }
+        }
     }
 
-    /// Whether a run of words that carry matter stands in both. Costs the product of the lengths.
-    private func runs(_ quoted: Range<Int>, _ words: Range<Int>) -> Bool {
-        guard quoted.count >= Self.verbatim, words.count >= Self.verbatim else { return false }
-        for start in quoted.lowerBound...quoted.upperBound - Self.verbatim {
-            let word = kept.words[start]
-            for place in words.lowerBound...words.upperBound - Self.verbatim where kept.words[place] == word {
-                guard (1..<Self.verbatim).allSatisfy({ kept.words[start + $0] == kept.words[place + $0] }) else {
-                    continue
+    /// The weight of what two statements share and have, in bits; whole 4096ths are added, so that sums are the same in any order.
+    private struct Shared {
+        var (both, one, other): (Double, Double, Double)
+        var ofAll: Double { both / max(one + other - both, .leastNormalMagnitude) }
+
+        /// Nil where fewer than `least` stems are shared.
+        init?(_ one: Set<String>, _ other: Set<String>, _ weights: [String: Int], least: Int) {
+            let shared = one.intersection(other)
+            if shared.count < least { return nil }
+            func weight(_ stems: Set<String>) -> Double {
+                Double(stems.reduce(0) { $0 + weights[$1, default: 0] }) / 4096
+            }
+            both = weight(shared)
+            (self.one, self.other) = (weight(one), weight(other))
+        }
+    }
+
+    /// 0 for two statements that say different things, to 1 for the same words; more for those of one length.
+    ///
+    /// Where no day tells that they go together, the words themselves must be shared, and not only near ones.
+    func likeness(_ one: StatedWords, _ other: StatedWords) -> Double {
+        guard one.polarity == other.polarity || one.isDenied == other.isDenied else { return 0 }
+        let isVerbatim = isVerbatim(one, other)
+        guard isVerbatim || one.isRecalled == other.isRecalled && !one.stems.isDisjoint(with: other.stems) else {
+            return 0
+        }
+        let isDated = one.article == other.article || one.day != nil && other.day != nil
+        let shared =
+            isDated
+            ? Shared(one.stems, other.stems, weights, least: isVerbatim ? 0 : 2)
+            : Shared(one.plainStems, other.plainStems, plainWeights, least: isVerbatim ? 0 : 2)
+        guard let shared else { return 0 }
+        if isVerbatim { return 0.9 + 0.1 * shared.ofAll }
+        let points = shared.one < shared.other ? one.pointsBack : other.pointsBack
+        guard shared.both >= 0.6 * log2(1 + count) else { return 0 }
+        let isBrief = min(one.stems.count, other.stems.count) <= Self.brief
+        let least = points ? Self.ofPointedAt : isBrief ? Self.ofBrief : isDated ? Self.ofAll : Self.ofUndated
+        let part = shared.both / min(shared.one, shared.other)
+        guard shared.ofAll >= least, part >= (points ? Self.ofPointing : Self.ofShorter) else { return 0 }
+        return 0.8 * part + 0.09 * shared.ofAll
+    }
+
+    /// Rare words of the record, for finding what may be alike.
+    func rareStems(_ statement: StatedWords) -> [String] {
+        statement.stems.sorted { (frequencies[$0, default: 0], $0) < (frequencies[$1, default: 0], $1) }
+    }
+
+    private func isVerbatim(_ one: StatedWords, _ other: StatedWords) -> Bool {
+        Self.runs(one.quoted, other.words) || Self.runs(other.quoted, one.words)
+    }
+
+    /// Whether a run of words that carry matter stands in both.
+    private static func runs(_ quoted: [[String]], _ words: [String]) -> Bool {
+        guard words.count >= verbatim else { return false }
+        let runs = Set((0...words.count - verbatim).map { words[$0..<$0 + verbatim] })
+        return quoted.contains { piece in
+            piece.count >= verbatim
+                && (0...piece.count - verbatim).contains { start in
+                    let run = piece[start..<start + verbatim]
+                    return runs.contains(run) && run.count { ContentWords.stem($0) != nil } >= 3
                 }
-                if hasMatter(start) { return true }
-                break
-            }
         }
-        return false
-    }
-
-    private func hasMatter(_ start: Int) -> Bool {
-        kept.words[start..<start + Self.verbatim].count { kept.stemOfWord[Int($0)] != nil } >= Self.verbatimMatter
     }
 }

@@ -1,5 +1,6 @@
 package import DemarcheRecords
 internal import DemarcheSourceText
+package import DemarcheStore
 
 /// What a user asks about with `demarche consequences`: an act, with what it is done to, and a place.
 ///
@@ -33,8 +34,22 @@ package struct SoughtTrigger: Sendable {
 
     /// Whether a trigger with these words may be about it, by the words alone: what is not is sorted out without its article.
     package func mayMatch(_ words: String) -> Bool {
-        let keys = Set(NearWords.english.keys(of: words))
-        let rest = act.filter { $0 != NearWords.english.presence }
+        var known: [String: String] = [:]
+        return mayMatch(words, named, known: &known)
+    }
+
+    /// Those of `triggers` of which ``mayMatch(_:)`` is true, in their order.
+    package func candidates(among triggers: [WarningTrigger]) -> [WarningTrigger] {
+        var known: [String: String] = [:]
+        let rest = named
+        return triggers.filter { mayMatch($0.trigger, rest, known: &known) }
+    }
+
+    /// What of the act a trigger must name.
+    private var named: [String] { act.filter { $0 != NearWords.english.presence } }
+
+    private func mayMatch(_ words: String, _ rest: [String], known: inout [String: String]) -> Bool {
+        let keys = Set(NearWords.english.keys(of: words, known: &known))
         return act.isEmpty ? !keys.isDisjoint(with: place) : keys.isSuperset(of: rest) || Self.pointsBack(words)
     }
 

@@ -9,14 +9,16 @@ package struct ArticleSheet: Sendable {
     /// Compiles the templates.
     package init() throws { library = try Dossier.library() }
 
-    /// The style of the dossier, on which what surrounds a sheet builds.
-    package static var style: String { String(decoding: PackageResources.style_css, as: UTF8.self) }
+    /// The style of the dossier and of the shared views, on which what surrounds a sheet builds.
+    package static var style: String {
+        String(decoding: PackageResources.style_css + PackageResources.views_css, as: UTF8.self)
+    }
 
     /// The text with its marks, a row for each warning, position, event and claim, and the statements.
     ///
     /// Costs what the same article costs in a dossier: the length of the text, and for each block what is marked in it.
     package func html(_ article: Article, _ findings: Findings) -> String {
-        library.render(SheetView(article, findings), withTemplate: "sheet") ?? ""
+        library.render(TemplateValue.of(SheetView(article, findings)), withTemplate: "sheet") ?? ""
     }
 }
 

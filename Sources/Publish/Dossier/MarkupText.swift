@@ -12,6 +12,7 @@ struct MarkupText: MustacheContentType {
     static func register() { MustacheContentTypes.register(MarkupText(), named: name) }
 
     func escapeText(_ text: String) -> String {
+        if text.utf8.allSatisfy(Self.isPlain) { return text }
         var escaped = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if let replacement = Self.replacement(for: scalar) {
@@ -21,6 +22,16 @@ struct MarkupText: MustacheContentType {
             }
         }
         return String(escaped)
+    }
+
+    /// Whether a byte of UTF-8 belongs to no code point that is replaced: those begin with C2, EF or F0 and beyond, or are ASCII.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        case 0x09, 0x0A, 0x0C: true
+        case ..<0x20, 0x7F, 0xC2, 0xEF...: false
+        default: true
+        }
     }
 
     private static func replacement(for scalar: Unicode.Scalar) -> String? {

@@ -21,6 +21,6 @@ package struct RecordDossier: Sendable {
         contents.events = try store.entries(PoliticalEvent.self).map(\.entry)
         contents.claims = try store.entries(Claim.self).map(\.entry)
         for article in articles { contents.sentences[article.id] = sentences(article) }
-        return try Dossier().html(contents)
+        return try Dossier().html(contents) { try LinkedPart(store, $0) }
     }
 }

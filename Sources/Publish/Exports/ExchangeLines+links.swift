@@ -93,7 +93,13 @@ extension ExchangeLines {
         let points = series.points.map { point in
             OrderedJSON.object([
                 ("warning", .string(point.warning)), ("date", .optional(point.date)),
-                ("force", .string(point.force.rawValue)),
+                ("force", .string(point.force.rawValue)), ("part", .optional(point.part?.rawValue)),
+            ])
+        }
+        let drifts = series.drifts.map { drift in
+            OrderedJSON.object([
+                ("article", .string(drift.article)), ("part", .string(drift.part.rawValue)),
+                ("force", .string(drift.force.rawValue)), ("below", .string(drift.below.rawValue)),
             ])
         }
         return head(
@@ -101,7 +107,7 @@ extension ExchangeLines {
             [
                 ("title", .string(series.title)), ("party", .string(series.party)),
                 ("proposal", .string(series.proposal)),
-                ("points", .array(points)),
+                ("points", .array(points)), ("drifts", .unlessEmpty(drifts)),
             ])
     }
 
@@ -111,6 +117,15 @@ extension ExchangeLines {
             [
                 ("statements", strings(contradiction.statements)), ("date", .optional(contradiction.date)),
                 ("why", .string(contradiction.why)),
+            ])
+    }
+
+    package static func line(_ occurrence: Occurrence, articles: [String]) -> OrderedJSON {
+        head(
+            occurrence, articles,
+            [
+                ("title", .string(occurrence.title)), ("date", .optional(occurrence.date)),
+                ("status", .string(occurrence.status.rawValue)), ("events", strings(occurrence.events)),
             ])
     }
 

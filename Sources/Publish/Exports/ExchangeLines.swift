@@ -21,8 +21,15 @@ package struct ExchangeLines: Sendable {
     }
 
     package func articleLine() -> OrderedJSON {
+        .object(head + [("text", .string(article.text.string)), ("blocks", .array(article.blocks.map(block)))])
+    }
+
+    /// The article's line without its text and blocks.
+    package func articleHead() -> OrderedJSON { .object(head) }
+
+    private var head: [(String, OrderedJSON?)] {
         let metadata = article.metadata
-        return .object([
+        return [
             ("type", .string("article")), ("id", .string(article.id)), ("source", source),
             ("url", .optional(metadata.url)), ("outlet", metadata.outlet.map(outlet)),
             ("headline", .optional(metadata.headline)), ("standfirst", .optional(metadata.standfirst)),
@@ -30,8 +37,7 @@ package struct ExchangeLines: Sendable {
             ("published", metadata.published.map(Self.date)), ("modified", metadata.modified.map(Self.date)),
             ("language", .optional(metadata.language)),
             ("agencies", .unlessEmpty(metadata.agencies.map(OrderedJSON.string))),
-            ("text", .string(article.text.string)), ("blocks", .array(article.blocks.map(block))),
-        ])
+        ]
     }
 
     package func line(_ statement: ReportedStatement) -> OrderedJSON {

@@ -24,6 +24,17 @@ package struct NearWords: Sendable {
             .filter { !Self.unsaid.contains($0) }.map(key)
     }
 
+    /// As ``keys(of:)``, for many texts of the same words: a word that stands among `known` is not looked up again.
+    package func keys(of text: String, known: inout [String: String]) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+            .filter { !Self.unsaid.contains($0) }.map { word in
+                if let key = known[word] { return key }
+                let key = key(of: word)
+                known[word] = key
+                return key
+            }
+    }
+
     /// - Parameter word: in lower case.
     package func key(of word: String) -> String {
         let stem = WordStem.of(word)

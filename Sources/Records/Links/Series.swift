@@ -24,19 +24,46 @@ package struct LinkedProposal: LinkRecord {
     package var date: String? { nil }
 }
 
-/// The warnings of one party about one proposal over time.
+/// The warnings of one party about one proposal over time, or in the parts of one article.
 package struct Series: LinkRecord {
     package static let linkType = LinkType.series
 
     package struct Point: Hashable, Sendable, Codable {
+        /// Where in its article a warning stands. `quotation`: in words that are quoted; `lead`: in the first paragraph.
+        package enum Part: String, Sendable, Codable, CaseIterable { case headline, standfirst, lead, text, quotation }
+
         package var warning: String
         package var date: String?
         package var force: Warning.Force
+        /// Absent in records that were linked before it was told.
+        package var article: String?
+        package var part: Part?
 
-        package init(warning: String, date: String?, force: Warning.Force) {
+        package init(
+            warning: String, date: String?, force: Warning.Force, article: String? = nil, part: Part? = nil
+        ) {
             self.warning = warning
             self.date = date
             self.force = force
+            self.article = article
+            self.part = part
+        }
+    }
+
+    /// A headline, standfirst or lead whose force is not that of the words which it stands over.
+    package struct Drift: Hashable, Sendable {
+        package var article: String
+        package var part: Point.Part
+        package var force: Warning.Force
+        /// The firmest force in quoted words of the article; where it quotes none, in its text, or else in its lead.
+        package var below: Warning.Force
+        package var belowPart: Point.Part
+
+        package var strengthens: Bool { below < force }
+        /// `the headline strengthens: inevitable over possible in the quotation`
+        package var title: String {
+            "the \(part.rawValue) \(strengthens ? "strengthens" : "weakens"): \(force.rawValue) over \(below.rawValue) "
+                + "in the \(belowPart.rawValue)"
         }
     }
 
@@ -57,6 +84,23 @@ package struct Series: LinkRecord {
 
     package var date: String? { points.compactMap(\.date).first }
     package var members: [String] { points.map(\.warning) }
+
+    /// In the order of articles and parts.
+    package var drifts: [Drift] {
+        let byArticle = Dictionary(grouping: points.filter { $0.article != nil && $0.part != nil }) { $0.article ?? "" }
+        return byArticle.keys.sorted().flatMap { article in Self.drifts(byArticle[article] ?? [], in: article) }
+    }
+
+    private static func drifts(_ points: [Point], in article: String) -> [Drift] {
+        let firmest = { (part: Point.Part) in points.filter { $0.part == part }.map(\.force).max() }
+        return [Point.Part.headline, .standfirst, .lead].compactMap { part in
+            let parts: [Point.Part] = part == .lead ? [.quotation] : [.quotation, .text, .lead]
+            guard let force = firmest(part), let below = parts.first(where: { firmest($0) != nil }),
+                let other = firmest(below), other != force
+            else { return nil }
+            return Drift(article: article, part: part, force: force, below: other, belowPart: below)
+        }
+    }
 }
 
 /// Two entries that cannot both hold, by their words.

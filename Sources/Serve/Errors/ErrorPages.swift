@@ -14,18 +14,26 @@ struct ErrorPages: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         do { return try await next(request, context) } catch {
-            let error = Self.told(error, path: request.uri.path)
-            return pages.response(to: error)
+            let path = request.uri.path
+            let error = Self.told(error, request)
+            return ProblemDetails.isMeant(for: path) ? ProblemDetails(error: error).response : pages.response(to: error)
         }
     }
 
-    private static func told(_ error: any Error, path: String) -> PageError {
-        switch error {
+    private static func beginning(_ path: String) -> String {
+        ProblemDetails.isMeant(for: path) ? OpenAPIDocument.path : "the overview, or search"
+    }
+
+    private static func told(_ error: any Error, _ request: Request) -> PageError {
+        let path = request.uri.path
+        return switch error {
         case let error as PageError: error
         case let error as RecordError:
             PageError(error.code == .locked ? .serviceUnavailable : .internalServerError, error.description)
+        case let error as any HTTPResponseError where error.status == .notFound && APIRoute.exists(path):
+            PageError(.methodNotAllowed, "\(request.method.rawValue): nothing is changed here; ask with GET")
         case let error as any HTTPResponseError where error.status == .notFound:
-            PageError(.notFound, "No page is at \(path.prefix(200)); begin at the overview, or search")
+            PageError(.notFound, "Nothing is at \(path.prefix(200)); begin at \(Self.beginning(path))")
         case let error as any HTTPResponseError: PageError(error.status, error.status.reasonPhrase)
         default: PageError(.internalServerError, "The page could not be made: \(error)")
         }

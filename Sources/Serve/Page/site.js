@@ -6,6 +6,8 @@
   const anchors = [...document.querySelectorAll(".text .at[id]")];
   const output = bar.querySelector("output");
   const copy = bar.querySelector("[data-copy]");
+  const cite = bar.querySelector("[data-cite]");
+  const copyCitation = bar.querySelector("[data-copy-citation]");
   const names = { s: "statement", w: "warning", p: "position", e: "event", c: "claim" };
   let place = -1;
   if (anchors.length === 0) return;
@@ -19,6 +21,8 @@
     const name = names[anchor.id[0]] || "finding";
     output.textContent = `${place + 1} of ${anchors.length}: ${name}`;
     copy.hidden = !navigator.clipboard;
+    cite.href = `/entries/${anchor.id}/citation`;
+    copyCitation.dataset.copyCitation = `/entries/${anchor.id}.txt`;
     if (!moves) return;
     history.replaceState(null, "", "#" + anchor.id);
     anchor.scrollIntoView({ block: "center" });
@@ -32,7 +36,7 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.step) step(Number(button.dataset.step));
-    else navigator.clipboard.writeText(location.href).then(() => { output.textContent = "Copied"; });
+    else if (button === copy) navigator.clipboard.writeText(location.href).then(() => { output.textContent = "Copied"; });
   });
 
   document.addEventListener("keydown", (event) => {
@@ -54,4 +58,27 @@
     event.preventDefault();
     document.getElementById("q").focus();
   });
+})();
+(() => {
+  if (!navigator.clipboard) return;
+  // What a button copies: the text of an element of this page, or what an address of ours gives.
+  async function words(button) {
+    if (button.dataset.copyOf) return document.getElementById(button.dataset.copyOf).textContent;
+    const answer = await fetch(button.dataset.copyCitation);
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.text();
+  }
+  for (const button of document.querySelectorAll("[data-copy-of], [data-copy-citation]")) {
+    const name = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(await words(button));
+        button.textContent = "Copied";
+      } catch {
+        button.textContent = "Could not be copied; follow the link";
+      }
+      setTimeout(() => { button.textContent = name; }, 2000);
+    });
+  }
 })();

@@ -2,13 +2,15 @@
 struct Page {
     /// The part of the record under which it stands in the navigation.
     enum Section: String, CaseIterable {
-        case overview, search, stories, redLines, positions, events, parties, whatIf
+        case overview, search, stories, utterances, redLines, positions, contradictions, events, parties, whatIf
 
         var address: String {
             switch self {
             case .overview: "/"
             case .search: "/search"
             case .stories: "/stories"
+            case .utterances: "/utterances"
+            case .contradictions: "/contradictions"
             case .redLines: "/red-lines"
             case .positions: "/positions"
             case .events: "/events"
@@ -19,6 +21,7 @@ struct Page {
 
         var name: String {
             switch self {
+            case .utterances: "Speech"
             case .redLines: "Red lines"
             case .whatIf: "What if"
             default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
@@ -32,6 +35,10 @@ struct Page {
     let view: Any
     /// What is in the search box.
     var query: String?
+    /// In what forms the page can be had besides.
+    var forms: [FormLink] = []
+    /// Where its citations stand; nil where it cannot be cited.
+    var citation: String?
 }
 
 /// What surrounds every page, shown by the template `layout`.
@@ -44,6 +51,10 @@ struct Layout {
     let query: String?
     let body: String
     let isReadOnly: Bool
+    let forms: [FormLink]
+    let hasForms: Bool
+    /// The page of its citations; nil where it cannot be cited.
+    let citation: String?
 
     struct Item {
         let name: String
@@ -62,5 +73,8 @@ struct Layout {
         query = page.query
         self.body = body
         isReadOnly = !allowsEdits
+        forms = page.forms
+        hasForms = !page.forms.isEmpty
+        citation = page.citation
     }
 }

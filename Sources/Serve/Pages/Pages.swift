@@ -4,7 +4,6 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
-import Synchronization
 
 /// Answers requests for pages: reads the filter from the address, gathers what the page shows, renders it.
 final class Pages: Sendable {
@@ -22,19 +21,30 @@ final class Pages: Sendable {
         self.allowsEdits = allowsEdits
         templates = try Templates()
         sheets = try ArticleSheet()
-        kept = KeptAnswers(freshness)
+        kept = KeptAnswers(freshness, of: store)
     }
 
-    /// The answer to a request for a page, perhaps as it was given a moment ago.
+    /// The answer to a request for a page, perhaps as it was given before.
     ///
     /// - Parameter make: what the page is, from its filter.
-    func answer(_ request: Request, _ make: (PageFilter) throws -> Page) throws -> Response {
-        let address = request.uri.string
-        if let html = kept[address] { return Self.response(.ok, html) }
-        let filter = try PageFilter(QueryItems(request.uri.query ?? ""))
-        let html = html(try make(filter))
-        kept[address] = html
-        return Self.response(.ok, html)
+    func answer(_ request: Request, _ make: @escaping @Sendable (PageFilter) throws -> Page) throws -> Response {
+        let uri = request.uri
+        // Citations name the server as the one who asks does.
+        let written = try kept.answer((request.head.authority ?? "") + uri.string) { [self] in
+            var filter = try PageFilter(QueryItems(uri.query ?? ""))
+            // Longer stretches are for programs.
+            filter.limit = PageFilter.rows
+            return html(try make(filter), at: uri)
+        }
+        return Self.response(.ok, written)
+    }
+
+    /// A page with the links to its other forms.
+    private func html(_ page: Page, at uri: URI) -> String {
+        var page = page
+        page.forms = FormRoute.forms(of: uri.path).map { FormLink($0, path: uri.path, query: uri.query) }
+        if page.forms.contains(where: { $0.form == .bibtex }) { page.citation = uri.path + "/citation" }
+        return html(page)
     }
 
     func html(_ page: Page) -> String {
@@ -65,35 +75,4 @@ struct ErrorView {
     let code: Int
     let reason: String
     let message: String
-}
-
-/// Pages as they were given a moment ago, by address, so that one who leafs back and forth does not wait for the same
-/// counts twice. Holds a bounded number.
-final class KeptAnswers: Sendable {
-    private let freshness: Duration
-    private let kept = Mutex<[String: (html: String, at: ContinuousClock.Instant)]>([:])
-    private static let most = 200
-
-    init(_ freshness: Duration) { self.freshness = freshness }
-
-    subscript(address: String) -> String? {
-        get {
-            kept.withLock { kept in
-                guard let answer = kept[address] else { return nil }
-                if answer.at.duration(to: .now) < freshness { return answer.html }
-                // Whoever asks first makes it anew; others get the old one meanwhile.
-                kept[address]?.at = .now
-                return nil
-            }
-        }
-        set {
-            guard let newValue, freshness > .zero else { return }
-            kept.withLock { kept in
-                if kept.count >= Self.most { kept.removeAll(keepingCapacity: true) }
-                kept[address] = (newValue, .now)
-            }
-        }
-    }
-
-    func removeAll() { kept.withLock { $0.removeAll() } }
 }

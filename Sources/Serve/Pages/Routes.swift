@@ -1,3 +1,4 @@
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 import HTTPTypes
@@ -11,6 +12,8 @@ extension Pages {
         addLists(to: router)
         addThings(to: router)
         addEdits(to: router)
+        addForms(to: router)
+        addAPI(to: router)
     }
 
     private func addLists(to router: Router<BasicRequestContext>) {
@@ -32,6 +35,13 @@ extension Pages {
         list(router, "/positions", "Positions", .positions, "positions") { try PositionsView(store, $0) }
         list(router, "/events", "Events", .events, "events") { try EventsView(store, $0) }
         list(router, "/parties", "Parties", .parties, "parties") { try PartiesView(store, $0) }
+        list(router, "/utterances", "Acts of speech", .utterances, "utterancelist") { try UtterancesView(store, $0) }
+        list(router, "/contradictions", "Contradictions", .contradictions, "contradictions") {
+            try ContradictionsView(store, $0)
+        }
+        list(router, "/occurrences", "Events over articles", .events, "occurrences") {
+            try OccurrencesView(store, $0)
+        }
         router.get("/what-if") { request, _ in
             let place = try QueryItems(request.uri.query ?? "")["to"]
             return try self.answer(request) { filter in
@@ -80,13 +90,56 @@ extension Pages {
             let id = try context.parameters.require("id")
             return try self.answer(request) { _ in
                 let view = try UtteranceView(store, id)
-                return Page(title: view.title, section: nil, template: "utterance", view: view)
+                return Page(title: view.title, section: .utterances, template: "utterance", view: view)
             }
         }
+        addLinks(to: router)
         router.get("/entries/:id") { _, context in
             let id = try context.parameters.require("id")
-            guard let article = try store.article(ofEntry: id) else { throw PageError.missing("entry", id) }
-            return Response.redirect(to: "/articles/\(article)#\(id)", type: .normal)
+            guard let address = try self.address(ofEntry: id) else { throw PageError.missing("entry", id) }
+            return Response.redirect(to: address, type: .normal)
+        }
+    }
+
+    private func addLinks(to router: Router<BasicRequestContext>) {
+        let store = store
+        router.get("/red-lines/:id") { request, context in
+            let id = try context.parameters.require("id")
+            return try self.answer(request) { _ in
+                let view = try SeriesPage(store, id)
+                return Page(title: view.title, section: .redLines, template: "seriespage", view: view)
+            }
+        }
+        router.get("/contradictions/:id") { request, context in
+            let id = try context.parameters.require("id")
+            return try self.answer(request) { _ in
+                let view = try ContradictionPage(store, id)
+                return Page(title: view.title, section: .contradictions, template: "contradictionpage", view: view)
+            }
+        }
+        router.get("/occurrences/:id") { request, context in
+            let id = try context.parameters.require("id")
+            return try self.answer(request) { _ in
+                let view = try OccurrencePage(store, id)
+                return Page(title: view.title, section: .events, template: "occurrence", view: view)
+            }
+        }
+    }
+
+    /// Where the words of an entry are, or what a link shows; nil for a name that is not there.
+    private func address(ofEntry id: String) throws -> String? {
+        if let article = try store.article(ofEntry: id) { return "/articles/\(article)#\(id)" }
+        switch try store.linkType(of: id) {
+        case .episode:
+            let articles = try store.link(Episode.self, id: id)?.articles.prefix(1) ?? []
+            let stories = try articles.flatMap { try store.links(Story.self, holding: $0) }
+            return stories.first { $0.episodes.contains(id) }.map { story in
+                let page = (story.episodes.firstIndex(of: id) ?? 0) / StoryView.episodeRows + 1
+                return PageFilter().onPage(page).address("/stories/\(story.id)") + "#\(id)"
+            }
+        case .duplicate: return try store.link(Duplicate.self, id: id)?.articles.first.map { "/articles/\($0)" }
+        case let type?: return ServerAddresses().link(type, id)
+        case nil: return nil
         }
     }
 }

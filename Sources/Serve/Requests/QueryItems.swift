@@ -32,7 +32,8 @@ struct QueryItems: Equatable {
         guard let text = field.replacing("+", with: " ").removingPercentEncoding else {
             throw PageError(.badRequest, "“\(field)” in the address is not text in UTF-8; type the words anew")
         }
-        return text
+        // SQLite ends a text there.
+        return text.replacing("\0", with: "\u{FFFD}")
     }
 
     /// `text` as it stands in a query string: letters, digits and `-._~` as they are, all else as bytes.

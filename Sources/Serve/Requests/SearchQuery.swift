@@ -1,3 +1,4 @@
+import DemarchePublish
 import DemarcheStore
 
 /// What somebody writes into the search: words with `AND`, `OR`, `NOT`, round brackets, "words in a row" and begin*, and

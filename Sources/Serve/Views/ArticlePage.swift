@@ -12,6 +12,8 @@ struct ArticlePage {
     let agencies: String?
     let url: String?
     let path: String
+    let citation: String
+    let citationText: String
     let sha256: String
     let versions: [VersionView]
     let hasVersions: Bool
@@ -59,6 +61,8 @@ struct ArticlePage {
         bylines = metadata.bylines.isEmpty ? nil : metadata.bylines.joined(separator: ", ")
         agencies = metadata.agencies.isEmpty ? nil : metadata.agencies.joined(separator: ", ")
         url = metadata.url
+        citation = "/articles/\(article.id)/citation"
+        citationText = "/articles/\(article.id)" + Form.text.ending
         path = article.source.place
         sha256 = article.source.sha256
         isSuperseded = !stored.isCurrent
@@ -73,7 +77,7 @@ struct ArticlePage {
         let said = findings.statements.map(\.id)
         utterances = try UtteranceLine.lines(
             store.links(Utterance.self, holdingAny: said, limit: 200).filter { $0.carriers.count > 1 }.prefix(Self.most)
-                .map(\.self), store)
+                .map(\.self), store, ServerAddresses())
         hasUtterances = !utterances.isEmpty
         steps = Figure.count(
             findings.statements.count + findings.warnings.count + findings.positions.count + findings.events.count

@@ -1,3 +1,4 @@
+import DemarchePublish
 import DemarcheRecords
 
 /// A form whose fields are those of the filter, shown by the template `filter`: what is set, and what else may be.
@@ -74,6 +75,7 @@ struct FilterForm {
         case .status: "Status"
         case .type: "Type"
         case .kind: "Kind"
+        case .without: "Without"
         case .party: "Party"
         case .proposal: "Proposal"
         case .story: "Story"

@@ -1,3 +1,4 @@
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 
@@ -12,6 +13,9 @@ struct OverviewView {
     let speakers: [TallyView]
     let stories: [StoryLine]
     let series: [SeriesView]
+    /// What the most articles carry.
+    let carried: [UtteranceLine]
+    let contradictions: [ContradictionView]
     let unresolved: [FigureView]
     let hasNothing: Bool
 
@@ -44,7 +48,10 @@ struct OverviewView {
         moreOutlets = more > 0 ? "and \(Figure.count(more, "more outlet"))" : nil
         speakers = try TallyView.speakers(store, linked: isLinked, limit: 12).items
         stories = try StoryLine.lines(store, limit: 8).items
-        series = try SeriesView.all(store.links(Series.self, by: .moved, limit: 3).items, store, most: 12)
+        series = try SeriesView.all(
+            store.links(Series.self, by: .moved, limit: 4).items, store, most: 24, ServerAddresses())
+        carried = try UtteranceLine.lines(store.utterances(limit: 6).items, store, ServerAddresses())
+        contradictions = try ContradictionView.all(store.contradictions(limit: 2).items, store, ServerAddresses())
         unresolved = Self.unresolved(figures)
     }
 
@@ -62,21 +69,38 @@ struct OverviewView {
     private static func links(_ figures: RecordFigures) -> [FigureView] {
         let shown: [(LinkType, String, String?, String?)] = [
             (.story, "story", "stories", "/stories"), (.party, "party", "parties", "/parties"),
-            (.utterance, "act of speech", "acts of speech", nil),
+            (.utterance, "act of speech", "acts of speech", "/utterances"),
             (.series, "series of warnings", "series of warnings", "/red-lines"),
-            (.proposal, "proposal", nil, "/positions"), (.contradiction, "contradiction", nil, nil),
-            (.duplicate, "copy", "copies", nil),
+            (.proposal, "proposal", nil, "/positions"),
+            (.occurrence, "event over articles", "events over articles", "/occurrences"),
+            (.contradiction, "contradiction", nil, "/contradictions"),
+            (.duplicate, "pair of copies", "pairs of copies", nil),
         ]
         return shown.map { FigureView(figures.links[$0.0] ?? 0, $0.1, $0.2, at: $0.3) }
     }
 
     private static func unresolved(_ figures: RecordFigures) -> [FigureView] {
-        [
-            FigureView(figures.withoutSpeaker, "statement without a speaker", "statements without a speaker", at: nil),
-            FigureView(figures.withoutDate, "article without a date", "articles without a date", at: nil),
-            FigureView(figures.withoutOutlet, "article without an outlet", "articles without an outlet", at: nil),
-            FigureView(figures.refused, "input refused", "inputs refused", at: nil),
-        ].filter { $0.number != "0" }
+        StatementWant.allCases.map { want in
+            let (noun, plural) = words(of: want)
+            return FigureView(
+                figures.wants[want] ?? 0, noun, plural, at: "/search?kind=statement&without=\(want.rawValue)")
+        }.filter { $0.number != "0" }
+            + [
+                FigureView(figures.withoutDate, "article without a date", "articles without a date", at: nil),
+                FigureView(figures.withoutOutlet, "article without an outlet", "articles without an outlet", at: nil),
+                FigureView(figures.refused, "input refused", "inputs refused", at: nil),
+            ].filter { $0.number != "0" }
+    }
+
+    private static func words(of want: StatementWant) -> (String, String) {
+        switch want {
+        case .speaker: ("statement without a speaker", "statements without a speaker")
+        case .date: ("statement dated by its article alone", "statements dated by their article alone")
+        case .pointer:
+            ("statement whose pronoun was not resolved", "statements with a pronoun that was not resolved")
+        case .marks:
+            ("statement with quotation marks that do not match", "statements with quotation marks that do not match")
+        }
     }
 }
 

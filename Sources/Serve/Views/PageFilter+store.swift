@@ -1,3 +1,4 @@
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 
@@ -13,13 +14,14 @@ extension PageFilter {
         filter.until = self[.until]
         filter.kind = self[.type]
         filter.party = self[.party]
+        filter.without = self[.without].flatMap(StatementWant.init)
         filter.link = self[.proposal] ?? self[.story]
         filter.label = self[.force] ?? self[.stance] ?? self[.status]
         filter.expression = SearchQuery.both(expression, self[.about].flatMap { SearchQuery.beginning(with: $0) })
         filter.words = words
         filter.isOldestFirst = self[.order] == "oldest"
-        filter.limit = Self.rows
-        filter.offset = (page - 1) * Self.rows
+        filter.limit = limit
+        filter.offset = (page - 1) * limit
         return filter
     }
 }
@@ -29,15 +31,22 @@ extension RecordStore {
     func entryViews(
         _ kind: EntryKind, _ filter: ListFilter, words: [String] = []
     ) throws -> (entries: [EntryView], goesOn: Bool) {
+        let addresses = ServerAddresses()
         switch kind {
         case .statement:
             let found = try statements(filter)
             let mentions = try namedMentions(inEntries: found.items.map(\.statement.id))
-            return (found.items.map { EntryView($0, mentions[$0.statement.id] ?? [], words: words) }, found.goesOn)
-        case .warning: return try views(Warning.self, filter) { EntryView($0, $1, words: words) }
-        case .position: return try views(Position.self, filter) { EntryView($0, $1, words: words) }
-        case .event: return try views(PoliticalEvent.self, filter) { EntryView($0, $1, words: words) }
-        case .claim: return try views(Claim.self, filter) { EntryView($0, $1, words: words) }
+            let carried = try carried(found.items.map(\.statement.id))
+            let views = found.items.map { stored in
+                var view = EntryView(stored, mentions[stored.statement.id] ?? [], words: words, addresses)
+                view.carried = carried[stored.statement.id].flatMap { EntryView.Carried($0, addresses) }
+                return view
+            }
+            return (views, found.goesOn)
+        case .warning: return try views(Warning.self, filter) { EntryView($0, $1, words: words, addresses) }
+        case .position: return try views(Position.self, filter) { EntryView($0, $1, words: words, addresses) }
+        case .event: return try views(PoliticalEvent.self, filter) { EntryView($0, $1, words: words, addresses) }
+        case .claim: return try views(Claim.self, filter) { EntryView($0, $1, words: words, addresses) }
         }
     }
 

@@ -1,3 +1,4 @@
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 
@@ -44,6 +45,12 @@ struct PartyView {
     let paging: Paging
     let series: [SeriesView]
     let positions: String
+    /// The latest in which one side is its own.
+    let contradictions: [ContradictionView]
+    let hasContradictions: Bool
+    let allContradictions: String
+    let carried: String
+    let happenings: String
     let edit: EditForm?
 
     struct OfficeView {
@@ -89,8 +96,15 @@ struct PartyView {
         isEmpty = entries.isEmpty
         paging = Paging(filter, at: path, goesOn: found.goesOn)
         series = try SeriesView.all(
-            store.links(Series.self, by: .moved, party: party.id, limit: 4).items, store, most: 12)
+            store.links(Series.self, by: .moved, party: party.id, limit: 4).items, store, most: 12,
+            ServerAddresses())
         positions = "/positions?party=\(party.id)"
+        let against = try store.contradictions(party: party.id, limit: 3)
+        contradictions = try ContradictionView.all(against.items, store, ServerAddresses())
+        hasContradictions = !contradictions.isEmpty
+        allContradictions = "/contradictions?party=\(party.id)"
+        carried = "/utterances?party=\(party.id)"
+        happenings = "/occurrences?party=\(party.id)"
         edit = token.map {
             EditForm(party: party.id, token: $0.value, names: party.aliases, hasNames: !party.aliases.isEmpty)
         }

@@ -1,3 +1,4 @@
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 
@@ -62,12 +63,12 @@ struct SearchView {
     }
 
     /// The kind that is asked for, or the one that a field belongs to; nil for articles.
-    private static func kind(_ filter: PageFilter) -> EntryKind? {
+    static func kind(_ filter: PageFilter) -> EntryKind? {
         if let kind = filter[.kind].flatMap(EntryKind.init) { return kind }
         if filter[.force] != nil { return .warning }
         if filter[.stance] != nil || filter[.proposal] != nil { return .position }
         if filter[.status] != nil || filter[.type] != nil { return .event }
-        let ofSpeech: [PageFilter.Field] = [.by, .about, .via, .party]
+        let ofSpeech: [PageFilter.Field] = [.by, .about, .via, .party, .without]
         return ofSpeech.contains { filter[$0] != nil } ? .statement : nil
     }
 
@@ -85,7 +86,7 @@ struct SearchView {
     /// The filters that hold for every kind stay, those of one kind go.
     private static func tabs(_ filter: PageFilter, _ current: EntryKind?) -> [Tab] {
         var common = filter
-        for field in [PageFilter.Field.force, .stance, .status, .type, .proposal, .kind] {
+        for field in [PageFilter.Field.force, .stance, .status, .type, .proposal, .kind, .without] {
             common = common.with(field, nil)
         }
         let articles = [.by, .about, .via, .party, .order].reduce(common) { $0.with($1, nil) }

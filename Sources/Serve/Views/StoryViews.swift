@@ -1,3 +1,4 @@
+import DemarchePublish
 import DemarcheRecords
 import DemarcheStore
 
@@ -20,19 +21,18 @@ struct StoriesView {
     }
 }
 
-/// A story: its episodes in the order of time, who carried it, and the acts of speech in it, shown by the template `story`.
+/// The page of a story: who carried it, what happened and was said in it, and its episodes, shown by the template `story`.
 struct StoryView {
     let title: String
     let period: String
     let size: String
-    let outlets: [TallyView]
-    let absent: String?
+    let story: StoryBoard
     let episodes: [EpisodeView]
     let paging: Paging
     let utterances: [UtteranceLine]
-    let hasUtterances: Bool
     let events: String
     let statements: String
+    let contradictions: String
 
     /// What happened in a few days, with its articles.
     struct EpisodeView {
@@ -58,43 +58,22 @@ struct StoryView {
         }
     }
 
-    private static let episodeRows = 20, articleRows = 12, utteranceRows = 30
+    static let episodeRows = 20
+    private static let articleRows = 12
 
     init(_ store: RecordStore, _ id: String, _ filter: PageFilter) throws {
         guard let story = try store.link(Story.self, id: id) else { throw PageError.missing("story", id) }
         title = story.title
         period = Dates.period(story.from, story.to)
-        let lines = try store.articleLines(ids: story.articles)
-        size = Figure.count(lines.count, "article") + " of " + Figure.count(Set(lines.map(\.outlet)).count, "outlet")
-        outlets = Self.outlets(lines)
-        absent = try Self.absent(store, lines)
+        let board = try StoryBoard(story, store, outlets: store.outlets(), .page, ServerAddresses())
+        (self.story, size, utterances) = (board, board.size, board.utterances)
         let shown = story.episodes.dropFirst((filter.page - 1) * Self.episodeRows).prefix(Self.episodeRows)
         episodes = try Self.episodes(store, Array(shown))
         paging = Paging(
             filter, at: "/stories/\(story.id)", goesOn: story.episodes.count > filter.page * Self.episodeRows)
-        utterances = try UtteranceLine.carried(in: story.id, store, limit: Self.utteranceRows)
-        hasUtterances = !utterances.isEmpty
         events = "/events?story=\(story.id)"
         statements = "/search?kind=statement&story=\(story.id)"
-    }
-
-    private static func outlets(_ lines: [ArticleLine]) -> [TallyView] {
-        let groups = Dictionary(grouping: lines) { $0.outlet ?? "outlet not known" }
-        let sorted = groups.map { (name: $0.key, count: $0.value.count) }.sorted {
-            ($1.count, $0.name) < ($0.count, $1.name)
-        }
-        return sorted.map {
-            TallyView($0.name, $0.count, at: "/search?outlet=\(QueryItems.encoded($0.name))", most: sorted.first?.count)
-        }
-    }
-
-    /// The outlets of the record that did not carry the story.
-    private static func absent(_ store: RecordStore, _ lines: [ArticleLine]) throws -> String? {
-        let carried = Set(lines.compactMap(\.outlet))
-        let others = try store.outlets().filter { !carried.contains($0) }
-        guard !others.isEmpty else { return nil }
-        let shown = others.prefix(20).joined(separator: ", ")
-        return others.count > 20 ? "\(shown) and \(others.count - 20) more" : shown
+        contradictions = "/contradictions?story=\(story.id)"
     }
 
     private static func episodes(_ store: RecordStore, _ ids: [String]) throws -> [EpisodeView] {

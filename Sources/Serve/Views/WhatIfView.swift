@@ -30,7 +30,9 @@ struct WhatIfView {
         let found = isFresh ? [] : try Self.found(store, act, place)
         let shown = found.prefix(Self.most)
         let mentions = try store.namedMentions(inEntries: shown.map(\.stored.entry.id))
-        let views = shown.map { EntryView($0.stored, mentions[$0.stored.entry.id] ?? [], notes: $0.notes) }
+        let views = shown.map {
+            EntryView($0.stored, mentions[$0.stored.entry.id] ?? [], notes: $0.notes, ServerAddresses())
+        }
         var order: [String] = []
         var groups: [String: [(EntryView, Warning.Force)]] = [:]
         for (view, found) in zip(views, shown) {
@@ -45,15 +47,15 @@ struct WhatIfView {
     }
 
     /// A warning that was asked for, with what its trigger does not say itself.
-    private struct Found {
+    struct Found {
         let stored: StoredEntry<Warning>
         let notes: [String]
     }
 
     /// The warnings whose trigger says it, by date. Looks into the articles of those alone whose words may be about it.
-    private static func found(_ store: RecordStore, _ act: String, _ place: String?) throws -> [Found] {
+    static func found(_ store: RecordStore, _ act: String, _ place: String?) throws -> [Found] {
         let sought = SoughtTrigger(act, to: place)
-        let ids = try store.warningTriggers().filter { sought.mayMatch($0.trigger) }.map(\.id)
+        let ids = sought.candidates(among: try store.warningTriggers()).map(\.id)
         var articles: [String: Article] = [:]
         let warnings = try store.entries(Warning.self, ids: ids.sorted())
         let found = try warnings.compactMap { stored -> Found? in

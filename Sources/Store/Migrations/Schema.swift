@@ -25,6 +25,7 @@ enum Schema {
         migrator.registerMigration("4 warnings, positions, events, claims") { db in try createEntries(db) }
         migrator.registerMigration("5 links between articles") { db in try createLinks(db) }
         migrator.registerMigration("6 days of entries, for lists by time") { db in try createDays(db) }
+        migrator.registerMigration("7 indexes of what pages list") { db in try createListIndexes(db) }
         migrator.registerMigration("8 what linking keeps of articles") { db in try createLinkInputs(db) }
         return migrator
     }
@@ -122,6 +123,24 @@ enum Schema {
                 WHEN OLD.currentID IS NOT NEW.currentID BEGIN
                     DELETE FROM linked;
                 END
+                """)
+    }
+
+    /// What pages list by time or by carriers, what could not be resolved, and the triggers of warnings without their records.
+    private static func createListIndexes(_ db: Database) throws {
+        let place = "day, articleID, position, id"
+        try db.execute(
+            sql: """
+                ALTER TABLE statement ADD COLUMN pointsOpen INTEGER AS (instr(record ->> '$.notes', 'not resolved') > 0) VIRTUAL;
+                ALTER TABLE statement ADD COLUMN marksOpen INTEGER AS (instr(record ->> '$.notes', 'unbalanced') > 0) VIRTUAL;
+                CREATE INDEX linkByDate ON link (type, date DESC, id);
+                CREATE INDEX utteranceByCarriers ON link (json_array_length(record, '$.carriers') DESC, date, id)
+                    WHERE type = 'utterance';
+                CREATE INDEX statementWithoutSpeaker ON statement (speaker, \(place)) WHERE speaker IS NULL;
+                CREATE INDEX statementWithoutDate ON statement (said, \(place)) WHERE said IS NULL;
+                CREATE INDEX statementWithPointer ON statement (pointsOpen, \(place)) WHERE pointsOpen = 1;
+                CREATE INDEX statementWithMarks ON statement (marksOpen, \(place)) WHERE marksOpen = 1;
+                CREATE INDEX warningWords ON entry (words, articleID, id) WHERE type = 'warning';
                 """)
     }
 

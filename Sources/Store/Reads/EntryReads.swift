@@ -108,7 +108,8 @@ extension RecordStore {
     /// The triggers of all warnings of current versions, in no order, without reading the records.
     package func warningTriggers() throws(RecordError) -> [WarningTrigger] {
         try read { db in
-            let sql = "SELECT id, words FROM entry WHERE type = 'warning' AND articleID NOT IN (\(Self.superseded))"
+            let sql =
+                "SELECT id, words FROM entry INDEXED BY warningWords WHERE type = 'warning' AND articleID NOT IN (\(Self.superseded))"
             return try Row.fetchAll(db, sql: sql).map { row in
                 let words: String = row["words"]
                 return WarningTrigger(id: row["id"], trigger: String(words.split(separator: " → ").first ?? ""))

@@ -13,7 +13,7 @@ package struct RecordFigures: Sendable, Equatable {
     package var first: String?
     package var last: String?
     /// What could not be resolved.
-    package var withoutSpeaker = 0
+    package var wants: [StatementWant: Int] = [:]
     package var withoutDate = 0
     package var withoutOutlet = 0
     package var refused = 0
@@ -43,8 +43,10 @@ extension RecordStore {
             var figures = RecordFigures()
             try Self.countArticles(&figures, db)
             figures.statements = try Int.fetchOne(db, sql: "SELECT count(*) FROM statement") ?? 0
-            figures.withoutSpeaker =
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM statement WHERE speaker IS NULL") ?? 0
+            for want in StatementWant.allCases {
+                figures.wants[want] =
+                    try Int.fetchOne(db, sql: "SELECT count(*) FROM statement AS e WHERE \(want.condition)") ?? 0
+            }
             figures.refused = try Int.fetchOne(db, sql: "SELECT count(*) FROM path WHERE refusal IS NOT NULL") ?? 0
             for row in try Row.fetchAll(db, sql: "SELECT type, count(*) AS n FROM entry GROUP BY type") {
                 if let type = EntryType(rawValue: row["type"]) { figures.entries[type] = row["n"] }

@@ -74,7 +74,7 @@ extension RecordStore {
     package func links<Link: LinkRecord>(_ type: Link.Type, ids: [String]) throws(RecordError) -> [Link] {
         try read { db in
             let sql = """
-                SELECT record FROM link WHERE type = ? AND id IN (SELECT value FROM json_each(?))
+                SELECT record FROM link WHERE +type = ? AND id IN (SELECT value FROM json_each(?))
                 ORDER BY date IS NULL, date, id
                 """
             return try String.fetchAll(db, sql: sql, arguments: [type.linkType.rawValue, Self.array(ids)]).map {
@@ -89,7 +89,7 @@ extension RecordStore {
     ) throws(RecordError) -> [Link] {
         try read { db in
             let sql = """
-                SELECT record FROM link WHERE type = ? AND id IN (
+                SELECT record FROM link WHERE +type = ? AND id IN (
                     SELECT linkID FROM member WHERE memberID IN (SELECT value FROM json_each(?)))
                 ORDER BY date IS NULL, date, id LIMIT ?
                 """
@@ -103,7 +103,7 @@ extension RecordStore {
     package func utterances(inStory story: String, limit: Int) throws(RecordError) -> [Utterance] {
         try read { db in
             let sql = """
-                SELECT record FROM link WHERE type = 'utterance' AND id IN (
+                SELECT record FROM link WHERE +type = 'utterance' AND id IN (
                     SELECT said.linkID FROM member JOIN statement ON articleID = member.memberID
                     JOIN member AS said ON said.memberID = statement.id WHERE member.linkID = ?)
                 AND json_array_length(record, '$.carriers') > 1

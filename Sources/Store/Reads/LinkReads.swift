@@ -74,14 +74,14 @@ extension RecordStore {
     /// The links of a type that connect an entry or article with others.
     package func links<Link: LinkRecord>(_ type: Link.Type, holding member: String) throws(RecordError) -> [Link] {
         try links(
-            where: "type = ? AND id IN (SELECT linkID FROM member WHERE memberID = ?)",
+            where: "+type = ? AND id IN (SELECT linkID FROM member WHERE memberID = ?)",
             [type.linkType.rawValue, member])
     }
 
     /// The link of this type with this name or whose name begins so; nil when there is none or more than one.
     package func link<Link: LinkRecord>(_ type: Link.Type, id: String) throws(RecordError) -> Link? {
         let found: [Link] = try links(
-            where: "type = ? AND id >= ? AND id < ?", [type.linkType.rawValue] + Self.beginning(with: id))
+            where: "+type = ? AND id >= ? AND id < ?", [type.linkType.rawValue] + Self.beginning(with: id))
         return found.count == 1 ? found[0] : nil
     }
 

@@ -22,6 +22,8 @@ package struct ListFilter: Sendable, Equatable {
     package var party: String?
     /// The name of a link, such as a story or a proposal, that holds the entry or its article.
     package var link: String?
+    /// Only statements that want this.
+    package var without: StatementWant?
     /// What the article must hold, in the syntax of FTS5, and words of which one must stand in the entry.
     package var expression: String?
     package var words: [String] = []
@@ -33,11 +35,31 @@ package struct ListFilter: Sendable, Equatable {
     package init() {}
 }
 
+/// What could not be resolved of a statement.
+package enum StatementWant: String, Sendable, CaseIterable {
+    /// `pointer`: a pronoun or the like in the place of the speaker was left as it is. `marks`: quotation marks do not match.
+    case speaker, date, pointer, marks
+
+    var condition: String {
+        switch self {
+        case .speaker: "e.speaker IS NULL"
+        case .date: "e.said IS NULL"
+        case .pointer: "e.pointsOpen = 1"
+        case .marks: "e.marksOpen = 1"
+        }
+    }
+}
+
 /// A part of a list that may be longer.
 package struct Stretch<Item: Sendable>: Sendable {
     package let items: [Item]
     /// Whether more follow.
     package let goesOn: Bool
+
+    package init(items: [Item], goesOn: Bool) {
+        self.items = items
+        self.goesOn = goesOn
+    }
 
     init(_ items: [Item], limit: Int) {
         self.items = Array(items.prefix(limit))
@@ -144,6 +166,7 @@ private struct ListQuery {
         name = "e.speaker"
         add(common: filter)
         via(filter.via, "e.record")
+        if let want = filter.without { conditions.append(want.condition) }
         bound(filter)
     }
 

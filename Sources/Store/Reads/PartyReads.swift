@@ -25,6 +25,39 @@ extension RecordStore {
         }
     }
 
+    /// A stretch of the parties that are mentioned, the most mentioned first. Counts mentions by an index.
+    ///
+    /// - Parameter words: of the name or an alias, in any case of ASCII letters.
+    package func parties(named words: String?, limit: Int, offset: Int = 0) throws(RecordError) -> Stretch<Party> {
+        let sql = """
+            SELECT record FROM (SELECT partyID, count(*) AS n FROM mention WHERE role <> 'state' GROUP BY partyID)
+            JOIN link ON link.id = partyID
+            WHERE ?1 IS NULL OR instr(lower(title), lower(?1)) OR instr(lower(record ->> '$.aliases'), lower(?1))
+            ORDER BY n DESC, title, partyID LIMIT ?2 OFFSET ?3
+            """
+        return try read { db in
+            let records = try String.fetchAll(db, sql: sql, arguments: [words, limit + 1, offset])
+            return Stretch(try records.map { try StoredJSON.decode(Party.self, $0) }, limit: limit)
+        }
+    }
+
+    /// How often these parties are mentioned, in their order. Looks up the article of every mention of theirs.
+    package func counts(of parties: [Party]) throws(RecordError) -> [PartyCount] {
+        let sql = """
+            SELECT partyID, count(*) AS n, count(DISTINCT coalesce(statement.articleID, entry.articleID)) AS articles
+            FROM mention LEFT JOIN statement ON statement.id = entryID LEFT JOIN entry ON entry.id = entryID
+            WHERE partyID IN (SELECT value FROM json_each(?)) AND role <> 'state' GROUP BY partyID
+            """
+        return try read { db in
+            let rows = try Row.fetchAll(db, sql: sql, arguments: [Self.array(parties.map(\.id))])
+            let counts = Dictionary(rows.map { ($0["partyID"] as String, $0) }) { first, _ in first }
+            return parties.map { party in
+                let row = counts[party.id]
+                return PartyCount(party: party, mentions: row?["n"] ?? 0, articles: row?["articles"] ?? 0)
+            }
+        }
+    }
+
     private func mentionCounts(
         _ filter: StatementFilter
     ) throws(RecordError) -> [String: (mentions: Int, articles: Int)] {

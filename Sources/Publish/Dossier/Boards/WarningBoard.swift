@@ -14,7 +14,7 @@ struct WarningBoard {
     /// Warnings of one issuer about one act.
     struct Series {
         let trigger: String
-        let chart: ForceChart?
+        let chart: StepChart?
         let renderings: Shortlist<Rendering>
     }
 
@@ -55,9 +55,20 @@ struct WarningBoard {
             group.sorted { (places.dated($0), $0.article, $0.id) < (places.dated($1), $1.article, $1.id) }
         }.sorted { (places.dated($0[0]), $0[0].id) < (places.dated($1[0]), $1[0].id) }.map { group in
             Series(
-                trigger: group[0].trigger.evidence.exact, chart: ForceChart(group, places),
+                trigger: group[0].trigger.evidence.exact, chart: chart(group, places),
                 renderings: Shortlist(group.map { Self.rendering($0, places) }, most: 12))
         }
+    }
+
+    /// Nil where there are fewer than two warnings or none is dated.
+    private static func chart(_ warnings: [Warning], _ places: EntryPlaces) -> StepChart? {
+        guard warnings.count > 1 else { return nil }
+        return StepChart(
+            warnings.map { warning in
+                let link = places.link(to: warning)
+                return StepChart.Point(
+                    date: places.date(warning), force: warning.force, name: link.label, address: "#\(link.anchor)")
+            })
     }
 
     /// By place, where the triggers name more than one.

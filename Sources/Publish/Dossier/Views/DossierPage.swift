@@ -14,6 +14,7 @@ struct DossierPage {
     let articles: [ArticleView]
     let unresolved: UnresolvedView
     let boards: Boards
+    let linked: LinkedPart?
 
     /// What the words commit whom to, shown by the template `boards`.
     struct Boards {
@@ -23,7 +24,10 @@ struct DossierPage {
         let claims: ClaimBoard
     }
 
-    init(_ contents: DossierContents, style: String, script: String) {
+    init(
+        _ contents: DossierContents, style: String, script: String,
+        linked: (DossierAddresses) throws -> LinkedPart?
+    ) rethrows {
         let ledger = Ledger(contents)
         let directory = Directory(ledger)
         let unresolved = UnresolvedView(ledger, refusals: contents.refusals)
@@ -32,10 +36,13 @@ struct DossierPage {
         policy = ContentSecurity.policy(style: style, script: script)
         self.style = style
         self.script = script
-        counts = Self.counts(contents, speakers: directory.namedSpeakers, unresolved: unresolved)
         days = DayView.all(ledger, directory)
         speakers = SpeakerView.all(ledger, directory)
         let marks = EntryMarks(contents, ledger)
+        let part = try linked(DossierAddresses(ledger, directory, marks))
+        self.linked = part
+        counts =
+            Self.counts(contents, speakers: directory.namedSpeakers, unresolved: unresolved) + (part?.counts ?? [])
         let rows = FoundRows(contents)
         articles = ledger.articles.enumerated().map { index, article in
             let own = marks.byArticle[article.id] ?? []

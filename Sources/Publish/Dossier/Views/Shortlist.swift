@@ -1,15 +1,15 @@
 /// The first rows of a list, and the rest to be unfolded where it is long.
-struct Shortlist<Row> {
-    let first: [Row]
-    let rest: Rest?
+package struct Shortlist<Row> {
+    package let first: [Row]
+    package let rest: Rest?
 
-    struct Rest {
-        let count: Int
-        let rows: [Row]
+    package struct Rest {
+        package let count: Int
+        package let rows: [Row]
     }
 
     /// Shows a few more than `most` where that spares the fold.
-    init(_ rows: [Row], most: Int) {
+    package init(_ rows: [Row], most: Int) {
         let isLong = rows.count > most + most / 4
         first = isLong ? Array(rows.prefix(most)) : rows
         rest = isLong ? Rest(count: rows.count - most, rows: Array(rows.dropFirst(most))) : nil

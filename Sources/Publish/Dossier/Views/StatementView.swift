@@ -133,10 +133,14 @@ enum Excerpt {
     private static let length = 90
 
     static func of(_ statement: ReportedStatement) -> String {
-        let words = statement.content.map(\.exact).joined(separator: " […] ")
+        of(statement.content.map(\.exact).joined(separator: " […] "), most: length)
+    }
+
+    /// No more than `most` characters, cut at a space.
+    static func of(_ words: String, most: Int) -> String {
         let flat = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard flat.count > length else { return flat }
-        let cut = flat.prefix(length)
+        guard flat.count > most else { return flat }
+        let cut = flat.prefix(most)
         return String(cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + " …"
     }
 }

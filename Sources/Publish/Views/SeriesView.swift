@@ -1,0 +1,65 @@
+package import DemarcheRecords
+package import DemarcheStore
+
+/// A series of warnings, shown by the template `series`: its chart and the table behind it.
+package struct SeriesView {
+    package let id: String
+    package let title: String
+    package let party: String
+    package let partyAddress: String?
+    package let proposalAddress: String?
+    package let address: String?
+    package let chart: StepChart?
+    package let summary: String
+    package let rows: [EntryView]
+    /// How many warnings the table leaves out.
+    package let rest: String?
+
+    /// How many rows a table has.
+    package static let most = 40
+
+    /// The views of `series`, in their order, each with its last `most` warnings.
+    package static func all(
+        _ series: [Series], _ store: RecordStore, most: Int = most, _ addresses: any PageAddresses
+    ) throws -> [SeriesView] {
+        let shown = series.flatMap { $0.points.suffix(most).map(\.warning) }
+        let warnings = try store.entries(Warning.self, ids: shown)
+        let mentions = try store.namedMentions(inEntries: shown)
+        let views = Dictionary(
+            warnings.map { ($0.entry.id, EntryView($0, mentions[$0.entry.id] ?? [], addresses)) }
+        ) { first, _ in first }
+        let parties = try store.titles(of: series.map(\.party))
+        return series.map { SeriesView($0, parties[$0.party] ?? $0.party, views, most: most, addresses) }
+    }
+
+    private init(
+        _ series: Series, _ party: String, _ views: [String: EntryView], most: Int, _ addresses: any PageAddresses
+    ) {
+        id = series.id
+        title = series.title.hasPrefix("\(party): ") ? String(series.title.dropFirst(party.count + 2)) : series.title
+        self.party = party
+        partyAddress = addresses.link(.party, series.party)
+        proposalAddress = addresses.link(.proposal, series.proposal)
+        address = addresses.link(.series, series.id)
+        let points = Array(series.points.suffix(most))
+        chart = StepChart(
+            points.map {
+                StepChart.Point(
+                    date: $0.date.flatMap(Dates.recorded), force: $0.force, address: views[$0.warning]?.address)
+            })
+        rows = points.compactMap { views[$0.warning] }
+        let left = series.points.count - points.count
+        rest = left > 0 ? "\(Figure.count(left, "earlier warning")) not shown here" : nil
+        summary = Self.summary(series)
+    }
+
+    /// `5 warnings, 22 October 1962 to 28 October 1962: possible, then certain`
+    private static func summary(_ series: Series) -> String {
+        let dates = series.points.compactMap(\.date)
+        var forces: [String] = []
+        for point in series.points where forces.last != point.force.rawValue { forces.append(point.force.rawValue) }
+        let shown = forces.count > 5 ? ["…"] + forces.suffix(4) : forces
+        return Figure.count(series.points.count, "warning") + ", " + Dates.period(dates.first, dates.last) + ": "
+            + shown.joined(separator: ", then ")
+    }
+}

@@ -1,0 +1,53 @@
+import DemarcheRecords
+import Testing
+
+@testable import DemarcheLink
+
+/// Which statements one party makes and another denies.
+@Suite struct DeniedStatementsTests {
+    private func report(_ day: String, _ text: String) -> Report { Report("The Courier", day, text) }
+
+    private func contradictions(_ reports: [Report]) -> [String] {
+        var (denials, utterances) = (DeniedStatements(), UtteranceLinker())
+        for report in reports {
+            denials.add(report.source)
+            utterances.add(report.source)
+        }
+        return denials.contradictions(utterances.stated, reports.directory()).map(\.why)
+    }
+
+    @Test func findsWhoDeniesWhatAnotherSays() {
+        let claim = report("1931-05-04", "Norland said that the fleet of Graustark had attacked the lighthouse.")
+            .saying("that the fleet of Graustark had attacked the lighthouse", by: "Norland", .state)
+        let denial = report("1931-05-05", "Graustark denied that its fleet had attacked the lighthouse.")
+            .saying("that its fleet had attacked the lighthouse", by: "Graustark", .state, act: .deny)
+        #expect(
+            contradictions([claim, denial]) == [
+                "Norland says “that the fleet of Graustark had attacked the lighthouse” (1931-05-04); "
+                    + "Graustark denies “that its fleet had attacked the lighthouse” (1931-05-05)"
+            ])
+        #expect(contradictions([denial, claim]) == contradictions([claim, denial]))
+    }
+
+    @Test func findsTheOppositeWord() {
+        let one = report("1931-05-04", "Norland said that the weapons in Saba were offensive.")
+            .saying("that the weapons in Saba were offensive", by: "Norland", .state)
+        let other = report("1931-05-05", "Graustark said that the weapons in Saba were defensive.")
+            .saying("that the weapons in Saba were defensive", by: "Graustark", .state)
+        #expect(contradictions([one, other]).count == 1)
+    }
+
+    /// Of another time, of another act, on a condition, and by the same side.
+    @Test(arguments: [
+        ("1931-07-04", "that the fleet of Graustark had attacked the lighthouse", "Norland"),
+        ("1931-05-04", "that the fleet of Graustark had left the lighthouse", "Norland"),
+        ("1931-05-04", "that the fleet of Graustark had attacked the lighthouse unless all was a mistake", "Norland"),
+        ("1931-05-04", "that the fleet of Graustark had attacked the lighthouse", "Graustark"),
+    ])
+    func leavesOthers(_ day: String, _ words: String, _ name: String) {
+        let claim = report(day, "\(name) said \(words).").saying(words, by: name, .state)
+        let denial = report("1931-05-05", "Graustark denied that its fleet had attacked the lighthouse.")
+            .saying("that its fleet had attacked the lighthouse", by: "Graustark", .state, act: .deny)
+        #expect(contradictions([claim, denial]).isEmpty)
+    }
+}

@@ -1,0 +1,154 @@
+import DemarcheRecords
+import DemarcheStore
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+@testable import DemarcheServe
+
+@Suite struct FormTests {
+    @Test(arguments: [
+        "/search", "/search?q=pass", "/search?kind=warning", "/search?q=force:certain", "/stories", "/red-lines",
+        "/positions", "/events", "/parties", "/what-if?q=send+guns&to=pass", "/contradictions", "/occurrences",
+        "/utterances",
+    ])
+    func answersEveryListInItsForms(_ address: String) async throws {
+        let record = try SampleRecord()
+        let (path, query) = Self.parts(address)
+        for store in [record.store, try RecordStore.inMemory()] {
+            try await serving(store) { asking in
+                for form in FormRoute.forms(of: path) {
+                    let answer = try await asking.form("\(path)\(form.ending)\(query)")
+                    #expect(answer.status == .ok && answer.type == form.contentType, "\(address) \(form)")
+                }
+            }
+        }
+    }
+
+    @Test func leadsFromAPageToItsForms() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let page = try await asking.get("/events?status=happened&by=Venn").text
+            let address = "/events.csv?status=happened&amp;by=Venn"
+            #expect(page.contains("<link rel=\"alternate\" type=\"text/csv\" href=\"\(address)\" title=\"CSV\">"))
+            #expect(page.contains("<a href=\"\(address)\" type=\"text/csv\">CSV</a>"))
+            let overview = try await asking.get("/").text
+            #expect(overview.contains("href=\"/overview.json\""))
+            let article = try await asking.get("/articles/\(record.first.article.id)").text
+            #expect(article.contains("href=\"/articles/\(record.first.article.id).csl.json\""))
+        }
+    }
+
+    @Test func givesEntriesAsLinesOfTheExchangeFormat() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let list = try await asking.json("/search.json?kind=warning")
+            let items = try #require(list["items"] as? [[String: Any]])
+            #expect(items.map { $0["id"] as? String } == record.warnings.reversed())
+            let trigger = try #require(items[0]["trigger"] as? [String: Any])
+            let evidence = try #require(trigger["evidence"] as? [String: Any])
+            let article = try await asking.json("/articles/\(record.second.article.id).json")
+            let text = try #require(article["text"] as? String)
+            let (start, end) = (try #require(evidence["start"] as? Int), try #require(evidence["end"] as? Int))
+            let scalars = Array(text.unicodeScalars)[start..<end]
+            #expect(String(String.UnicodeScalarView(scalars)) == evidence["exact"] as? String)
+            let heads = try #require(list["articles"] as? [[String: Any]])
+            #expect(heads.count == 2 && heads.allSatisfy { $0["text"] == nil })
+        }
+    }
+
+    @Test func keepsFiltersAndLeadsOn() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let first = try await asking.json("/search.json?kind=statement&by=iris&limit=1")
+            #expect(first["next"] as? String == "/search.json?by=iris&kind=statement&page=2&limit=1")
+            #expect(first["previous"] == nil)
+            let second = try await asking.json("/search.json?by=iris&kind=statement&page=2&limit=1")
+            #expect(
+                second["next"] == nil && second["previous"] as? String == "/search.json?by=iris&kind=statement&limit=1")
+            let whatIf = try await asking.json("/what-if.json?q=send+guns&to=pass&limit=1&page=2")
+            #expect(whatIf["previous"] as? String == "/what-if.json?q=send%20guns&limit=1&to=pass")
+        }
+    }
+
+    @Test func givesTheColumnsOfTheCommands() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let lines = try await asking.get("/search.csv?kind=warning").text.components(separatedBy: "\r\n")
+            #expect(
+                lines[0]
+                    == "id,date,issuer,office,editorial,kind,force,force words,trigger,consequence,statement,notes,via,outlet,published,headline,article"
+            )
+            #expect(lines.count == 4 && lines[1].hasPrefix(record.warnings[1]))
+            let none = try await asking.get("/events.csv?by=nobody").text
+            #expect(none.hasPrefix("id,date,type,"))
+        }
+    }
+
+    @Test func disarmsWhatASpreadsheetWouldRun() async throws {
+        let store = try RecordStore.inMemory()
+        var sample = SampleArticle(
+            "=1+1,\"x\"\nVenn said: -shut\n@now.", path: "a.txt", outlet: "=cmd|' /C calc'!A0", published: "1912-03-04")
+        sample.says("Venn", "-shut\n@now")
+        _ = try store.keep(sample.article, bytes: [1], findings: sample.findings)
+        try await serving(store) { asking in
+            let text = try await asking.get("/search.csv?kind=statement").text
+            #expect(text.contains(",\"'-shut\n@now\","))
+            #expect(text.contains(",'=cmd|' /C calc'!A0,1912-03-04,\"'=1+1,\"\"x\"\"\","))
+        }
+    }
+
+    @Test func givesOneThing() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let utterance = try await asking.json("/utterances/\(record.utterance.id).json")
+            #expect(utterance["type"] as? String == "utterance")
+            let warning = try await asking.json("/entries/\(record.warnings[0]).json")
+            #expect(warning["id"] as? String == record.warnings[0])
+            let party = try await asking.json("/parties/\(record.party.id).json?kind=warning")
+            #expect((party["party"] as? [String: Any])?["name"] as? String == "Iris Venn")
+            #expect((party["items"] as? [[String: Any]])?.count == 2)
+            let series = try await asking.json("/red-lines/\(record.series.id).json")
+            #expect(series["party"] as? String == record.party.id)
+            let story = try await asking.json("/stories/\(record.story.id).json")
+            #expect((story["episodes"] as? [Any])?.count == 1 && (story["items"] as? [Any])?.count == 2)
+            let overview = try await asking.json("/overview.json")
+            #expect((overview["counts"] as? [String: Int])?["article"] == 2)
+        }
+    }
+
+    @Test(arguments: [
+        "/articles/a-0.json", "/entries/w-0.csl.json", "/parties/y-0.csv", "/stories/t-0.atom", "/utterances/u-0.bib",
+        "/events.xml.json", "/nothing.json", "/events.bib", "/articles/a-0.atom",
+    ])
+    func tellsProgramsInTheirWayWhatIsNotThere(_ address: String) async throws {
+        try await serving(RecordStore.inMemory()) { asking in
+            let answer = try await asking.form(address)
+            #expect(answer.status == .notFound && answer.type == "application/problem+json")
+        }
+    }
+
+    private static func parts(_ address: String) -> (String, String) {
+        guard let mark = address.firstIndex(of: "?") else { return (address, "") }
+        return (String(address[..<mark]), String(address[mark...]))
+    }
+}
+
+extension Asking {
+    /// The answer's status, content type and text.
+    func form(
+        _ address: String, method: HTTPRequest.Method = .get
+    ) async throws -> (status: HTTPResponse.Status, type: String?, text: String) {
+        try await client.execute(uri: address, method: method) {
+            ($0.status, $0.headers[.contentType], String(buffer: $0.body))
+        }
+    }
+
+    /// The answer as a JSON object.
+    func json(_ address: String) async throws -> [String: Any] {
+        let text = try await get(address).text
+        return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+}
