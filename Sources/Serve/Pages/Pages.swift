@@ -34,7 +34,7 @@ final class Pages: Sendable {
             var filter = try PageFilter(QueryItems(uri.query ?? ""))
             // Longer stretches are for programs.
             filter.limit = PageFilter.rows
-            return html(try make(filter), at: uri)
+            return self.html(try make(filter), at: uri)
         }
         return Self.response(.ok, written)
     }
