@@ -121,9 +121,10 @@ import Testing
         let wheat = "wheat from Hentzau would be sold abroad at cost"
         let both = Report("The Courier", "1931-05-04", "Ann Example said \(dam) and \(wheat).")
             .saying("\(dam) and \(wheat)", by: "Ann Example")
-        let parts = [("Evening Star", dam), ("Graustark Post", dam), ("Telegraph", wheat), ("Morning Star", wheat)].map
-        {
-            Report($0, "1931-05-04", "\($0): Ann Example said \($1).").saying($1, by: "Ann Example")
+        let printed = [("Evening Star", dam), ("Graustark Post", dam), ("Telegraph", wheat), ("Morning Star", wheat)]
+        let parts = printed.map { outlet, words in
+            Report(outlet, "1931-05-04", "\(outlet as String): Ann Example said \(words).").saying(
+                words, by: "Ann Example")
         }
         let found = utterances([both] + parts)
         #expect(found.allSatisfy { $0.statements.count < 4 })

@@ -1,4 +1,4 @@
-package import DemarcheRecords
+import DemarcheRecords
 package import DemarcheStore
 
 /// One event on a line of time, shown by the template `happening`; a date that is only known within bounds is drawn over them.
