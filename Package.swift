@@ -120,7 +120,7 @@ let package = Package(
             name: "DemarcheEvaluation",
             dependencies: [
                 "DemarcheSourceText", "DemarcheRecords", "DemarcheIngest", "DemarcheAnnotate", "DemarcheExtract",
-                "DemarcheLink", "DemarchePipeline",
+                "DemarcheLink", "DemarcheStore", "DemarchePipeline",
             ], path: "Sources/Evaluation"),
         .executableTarget(
             name: "evaluate",

@@ -10,18 +10,20 @@ struct LinkCommand: ParsableCommand {
         discussion: """
             demarche link --record crisis.demarche
 
-            Replaces the links that the record has. The same articles give the same links, in whatever order they were
-            read. `demarche read` links by itself.
+            Replaces the links that the record has, from all its articles. The same articles give the same links, in
+            whatever order they were read. `demarche read` links by itself, and reads only new and changed articles for it.
             """)
 
     @OptionGroup var record: RecordOptions
 
-    func run() throws { try Self.link(try record.open()) }
+    func run() throws { try Self.link(try record.open(), anew: true) }
 
     /// Links the record, and prints how many links of each type it has.
-    static func link(_ store: RecordStore) throws {
+    ///
+    /// - Parameter anew: from all its articles, whatever is kept of them.
+    static func link(_ store: RecordStore, anew: Bool = false) throws {
         var progress = Progress(total: try store.articleIDs().count, noun: "articles")
-        let links = try RecordLinker(store).link { progress.report($0, "linked") }
+        let links = try RecordLinker(store).link(anew: anew) { progress.report($0, "linked") }
         progress.end()
         let parts = [
             (links.parties.count, "parties"), (links.duplicates.count, "copies"),

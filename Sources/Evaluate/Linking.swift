@@ -21,6 +21,7 @@ struct Linking: ParsableCommand {
     @Argument(help: "The articles to grow from.") var corpus: String
     @Option(help: "Grow so many articles.") var articles = 1000
     @Option(help: "Grow them from so many.") var base = 200
+    @Flag(help: "Link them in a record instead, and then one more and a hundred more.") var incremental = false
 
     func validate() throws {
         if articles < 1 { throw ValidationError("--articles is at least 1.") }
@@ -32,12 +33,24 @@ struct Linking: ParsableCommand {
         guard !corpus.isEmpty else {
             throw ValidationError("\(self.corpus) holds no article with a paragraph in English to grow others from.")
         }
+        if incremental { return try printSteps(corpus) }
         let times = LinkingTimes(corpus, articles: articles)
         print(times.lines.joined(separator: "\n"), terminator: "\n\n")
         print(
             String(
                 format: "linking articles=%d articles_per_s=%.0f seconds=%.3f peak_mb=%d", articles, times.perSecond,
                 times.total, times.peak))
+    }
+
+    private func printSteps(_ corpus: GrownCorpus) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "demarche-linking-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let steps = try LinkingSteps(corpus, articles: articles, folder: folder.path).steps
+        let figures = zip(["all_s", "one_more_s", "hundred_more_s"], steps).map { name, step in
+            String(format: "%@=%.3f", name, step.seconds)
+        }
+        print("linking-steps articles=\(articles) \(figures.joined(separator: " "))")
     }
 
     private func sources() throws -> [LinkSource] {

@@ -39,6 +39,17 @@ package struct Linker: Sendable {
         done(.stories)
     }
 
+    /// Adds an article by what was kept of it.
+    package mutating func add(_ input: LinkInput) {
+        duplicates.add(input.text)
+        parties.add(input.mentions)
+        utterances.add(input.statements)
+        proposals.add(input.concerns)
+        denials.add(input.unasserted)
+        occurrences.add(input.events)
+        stories.add(input.story)
+    }
+
     /// - Parameter done: told after each part, so that it can be timed.
     package func links(done: (Part) -> Void = { _ in }) -> Links {
         var links = Links()
@@ -67,22 +78,4 @@ extension Linker {
     private static func acts(_ utterances: [Utterance]) -> [String: String] {
         Dictionary(utterances.flatMap { act in act.statements.map { ($0, act.id) } }) { first, _ in first }
     }
-}
-
-/// Tells who is mentioned at a place of an entry.
-package struct PartyDirectory: Sendable {
-    private let parties: [String: Party]
-    private let mentions: [String: [PartyMention]]
-
-    package init(_ parties: [Party], _ mentions: [PartyMention]) {
-        self.parties = Dictionary(parties.map { ($0.id, $0) }) { first, _ in first }
-        self.mentions = Dictionary(grouping: mentions, by: \.entry)
-    }
-
-    /// The party in a role of an entry; nil where nobody is known.
-    package func party(_ role: PartyMention.Role, of entry: String, place: Int = 0) -> Party? {
-        mentions[entry]?.first { $0.role == role && $0.place == place }.flatMap { parties[$0.party] }
-    }
-
-    package func party(id: String) -> Party? { parties[id] }
 }

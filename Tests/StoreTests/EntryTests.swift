@@ -124,7 +124,8 @@ import Testing
                 for view in EntryType.allCases { try db.execute(sql: "DROP VIEW \(view.rawValue)") }
                 try db.execute(
                     sql: """
-                        DROP TRIGGER entryDayOfArticle; DROP TRIGGER statementDayOfArticle; DROP TRIGGER statementDay;
+                        DROP TRIGGER linkInputOfArticle; DROP TRIGGER linkInputOfPath; DROP TRIGGER linkedOfDocument;
+                        DROP TABLE linkInput; DROP TRIGGER entryDayOfArticle; DROP TRIGGER statementDayOfArticle; DROP TRIGGER statementDay;
                         DROP INDEX statementByDay; DROP INDEX statementBySpeaker; DROP INDEX articleByOutlet;
                         DROP INDEX linkByParty; DROP INDEX linkByDate; DROP INDEX utteranceByCarriers;
                         DROP INDEX statementWithoutSpeaker; DROP INDEX statementWithoutDate;
@@ -132,7 +133,7 @@ import Testing
                         ALTER TABLE statement DROP COLUMN pointsOpen; ALTER TABLE statement DROP COLUMN marksOpen;
                         ALTER TABLE statement DROP COLUMN day;
                         DROP TABLE entry; DROP TABLE edge; ALTER TABLE article DROP COLUMN recurring;
-                        DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('3', '4', '6', '7')
+                        DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('3', '4', '6', '7', '8')
                         """)
             }
         }

@@ -1,7 +1,10 @@
 /// The address of an article without what differs between links to one page: scheme, `www.` and its like, fragment, marks of
 /// tracking and a slash at the end.
 struct ArticleAddress: Hashable, Sendable {
-    private let text: String
+    let text: String
+
+    /// - Parameter text: that of an address.
+    init(text: String) { self.text = text }
 
     /// Nil when nothing is left.
     init?(_ url: String) {

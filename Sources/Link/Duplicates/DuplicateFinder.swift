@@ -8,7 +8,6 @@ package import DemarcheRecords
 /// addresses are compared.
 package struct DuplicateFinder: Sendable {
     private var texts: [ComparedText] = []
-    private let agencies = AgencyNames.known
 
     package init() {}
 
@@ -16,7 +15,14 @@ package struct DuplicateFinder: Sendable {
 
     /// The same for a text whose shingles are known.
     package mutating func add(_ source: LinkSource, _ text: BodyShingles) {
-        if let compared = ComparedText(source, text, agencies) { texts.append(compared) }
+        if let compared = ComparedText(source, text, AgencyNames.known) { texts.append(compared) }
+    }
+
+    mutating func add(_ text: ComparedText?) { if let text { texts.append(text) } }
+
+    /// What linking needs of an article's text; nil for a text that is too short.
+    static func input(_ source: LinkSource) -> ComparedText? {
+        ComparedText(source, BodyShingles(source.article), AgencyNames.known)
     }
 
     /// By their ids.

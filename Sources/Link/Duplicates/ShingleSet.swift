@@ -6,10 +6,12 @@ struct ShingleSet: Sendable {
     private static let bits: UInt64 = 22
 
     /// Gap after gap in groups of seven bits, the lowest first; the lowest bit of all tells words between quotation marks.
-    private let gaps: [UInt8]
+    let gaps: [UInt8]
     let count: Int
     /// How many are not wholly between quotation marks.
     let ownCount: Int
+
+    init(gaps: [UInt8], count: Int, ownCount: Int) { (self.gaps, self.count, self.ownCount) = (gaps, count, ownCount) }
 
     /// Linear in the number of shingles.
     init(_ shingles: [UInt64]) {

@@ -11,6 +11,10 @@ struct TextCredit: Sendable {
     /// The outlet by name or domain.
     let outlet: String?
 
+    init(authors: Set<String>, carriers: Set<String>, outlet: String?) {
+        (self.authors, self.carriers, self.outlet) = (authors, carriers, outlet)
+    }
+
     init(_ source: LinkSource, _ agencies: AgencyNames) {
         let metadata = source.article.metadata
         let name = metadata.outlet?.name ?? metadata.outlet?.domain

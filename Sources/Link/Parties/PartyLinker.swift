@@ -13,7 +13,9 @@ package struct PartyLinker: Sendable {
     /// - Parameter edits: what the user said of parties, the oldest first.
     package init(edits: [PartyEdit]) { self.edits = edits }
 
-    package mutating func add(_ source: LinkSource) { articles.append(ArticleMentions(source)) }
+    package mutating func add(_ source: LinkSource) { add(ArticleMentions(source)) }
+
+    mutating func add(_ mentions: ArticleMentions) { articles.append(mentions) }
 
     /// Parties and mentions, each in the order of their ids.
     package func links() -> ([Party], [PartyMention]) {

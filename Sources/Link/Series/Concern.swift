@@ -2,8 +2,8 @@ import DemarcheRecords
 import DemarcheSourceText
 
 /// A position or warning with what it concerns.
-struct Concern: Sendable {
-    enum Entry: Sendable {
+struct Concern: Hashable, Sendable {
+    enum Entry: Hashable, Sendable {
         case position(Position.Stance, isConditional: Bool)
         case warning(Warning.Force)
     }

@@ -17,6 +17,10 @@ struct ConcernedAct: Sendable {
         act.count + (place == nil ? 0 : 1) > 1 || act.contains { NearWords.english.groupNames.contains($0) }
     }
 
+    init(act: [String], place: String?, pointsBack: Bool) {
+        (self.act, self.place, self.pointsBack) = (act, place, pointsBack)
+    }
+
     init(_ proposal: Position.Proposal) { self.init(proposal.evidence.exact, action: nil, place: nil) }
 
     init(_ trigger: Warning.Part) {

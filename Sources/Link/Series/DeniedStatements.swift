@@ -15,10 +15,15 @@ struct DeniedStatements: Sendable {
 
     init() {}
 
-    mutating func add(_ source: LinkSource) {
-        for statement in source.findings.statements {
-            guard let act = statement.cue?.act, !Self.asserts(act) else { continue }
-            acts[statement.id] = act
+    mutating func add(_ source: LinkSource) { add(Self.input(source)) }
+
+    mutating func add(_ more: [UnassertedStatement]) { for one in more { acts[one.statement] = one.act } }
+
+    /// The statements of an article whose verbs assert nothing, or deny.
+    static func input(_ source: LinkSource) -> [UnassertedStatement] {
+        source.findings.statements.compactMap { statement in
+            guard let act = statement.cue?.act, !asserts(act) else { return nil }
+            return UnassertedStatement(statement: statement.id, act: act)
         }
     }
 
@@ -95,6 +100,12 @@ struct DeniedStatements: Sendable {
 
         private static func dated(_ day: CalendarDay?) -> String { day.map { " (\($0.iso))" } ?? "" }
     }
+}
+
+/// What the verb of a statement does that denies, or that asserts nothing.
+struct UnassertedStatement: Hashable, Sendable {
+    let statement: String
+    let act: Cue.Act
 }
 
 /// A statement whose speaker denies something.

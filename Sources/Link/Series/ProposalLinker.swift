@@ -9,7 +9,12 @@ package struct ProposalLinker: Sendable {
 
     package init() {}
 
-    package mutating func add(_ source: LinkSource) {
+    package mutating func add(_ source: LinkSource) { add(Self.input(source)) }
+
+    mutating func add(_ more: [Concern]) { concerns += more }
+
+    /// The positions and warnings of an article.
+    static func input(_ source: LinkSource) -> [Concern] {
         let findings = source.findings
         let published = source.article.metadata.published?.common
         let said = Dictionary(findings.statements.map { ($0.id, $0.said?.common) }) { first, _ in first }
@@ -22,7 +27,7 @@ package struct ProposalLinker: Sendable {
             + findings.warnings.map {
                 Concern($0, date: date($0.statement), part: parts.part(of: $0.consequence.evidence.span, $0.statement))
             }
-        concerns += PointedProposals.resolved(found)
+        return PointedProposals.resolved(found)
     }
 
     /// - Parameter utterances: the act of speech that a statement renders.

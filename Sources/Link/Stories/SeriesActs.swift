@@ -46,7 +46,7 @@ struct SeriesActIndex {
 }
 
 /// A warning of an article and the statement that gives it.
-struct GivenWarning: Sendable {
+struct GivenWarning: Hashable, Sendable {
     let id: String
     let statement: String?
 }

@@ -5,17 +5,26 @@ import DemarcheSourceText
 struct StoryArticle: Sendable {
     let id: String
     let published: RecordedDate?
-    let terms: [CountedTerm]
+    let terms: [CountedStem]
     /// The headline, or where there is none the beginning of the first paragraph; nil where there is neither.
     let headline: String?
     let warnings: [GivenWarning]
 
-    init(_ source: LinkSource, terms: [CountedTerm]) {
+    init(id: String, published: RecordedDate?, terms: [CountedStem], headline: String?, warnings: [GivenWarning]) {
+        (self.id, self.published, self.terms, self.headline) = (id, published, terms, headline)
+        self.warnings = warnings
+    }
+
+    init(_ source: LinkSource, terms: [CountedStem]) {
         id = source.article.id
         published = source.article.metadata.published ?? source.findings.published
         self.terms = terms
         headline = Self.headline(source.article)
         warnings = source.findings.warnings.map { GivenWarning(id: $0.id, statement: $0.statement) }
+    }
+
+    var withoutTerms: StoryArticle {
+        StoryArticle(id: id, published: published, terms: [], headline: headline, warnings: warnings)
     }
 
     /// By date and name, the undated last.
@@ -59,8 +68,15 @@ struct MeanDays: Sendable {
     }
 
     init(_ date: RecordedDate?) {
-        guard let date, let first = Self.edge(date.date, isLast: false),
-            let last = Self.edge(date.until ?? date.date, isLast: true), first <= last
+        self = date.map { MeanDays(from: $0.date, until: $0.until) } ?? .unknown
+    }
+
+    /// - Parameters:
+    ///   - date: a day, month or year in ISO 8601.
+    ///   - until: the end of an interval.
+    init(from date: String, until: String?) {
+        guard let first = Self.edge(date, isLast: false), let last = Self.edge(until ?? date, isLast: true),
+            first <= last
         else {
             self = .unknown
             return

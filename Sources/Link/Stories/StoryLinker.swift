@@ -5,13 +5,22 @@ package import DemarcheRecords
 /// Articles are compared by tf-idf; average linkage over neighbours joins them to episodes, in which likeness fades within
 /// days, and these to stories, in which it hardly fades. Between articles without a date it does not fade.
 package struct StoryLinker: Sendable {
-    private var vocabulary = StoryVocabulary()
-    private var articles: [StoryArticle] = []
+    private var words = TermReader()
+    private var vocabulary = WordNumbers()
+    /// Without their terms, which stand beside them as numbers.
+    private var articles: [(article: StoryArticle, terms: [CountedTerm])] = []
 
     package init() {}
 
     package mutating func add(_ source: LinkSource) {
-        articles.append(StoryArticle(source, terms: vocabulary.count(source.article)))
+        add(StoryArticle(source, terms: words.count(source.article)))
+    }
+
+    mutating func add(_ article: StoryArticle) {
+        let terms = article.terms.map {
+            CountedTerm(term: Int32(vocabulary.number(of: $0.stem)), count: $0.count)
+        }
+        articles.append((article.withoutTerms, terms))
     }
 
     /// Every article stands in one episode and every episode in one story; an article that is like no other is alone in both.
@@ -20,9 +29,10 @@ package struct StoryLinker: Sendable {
     ///   - series: whose points tell undated articles of different days apart.
     ///   - utterances: which of these points are one act of speech.
     package func links(_ series: [Series] = [], _ utterances: [Utterance] = []) -> ([Story], [Episode]) {
-        let articles = self.articles.sorted { $0.order < $1.order }
-        let weights = TermWeights(terms: vocabulary.terms, articles: articles.map(\.terms))
-        let vectors = articles.map { weights.vector($0.terms) }
+        let sorted = self.articles.sorted { $0.article.order < $1.article.order }
+        let articles = sorted.map(\.article)
+        let weights = TermWeights(vocabulary, articles: sorted.map(\.terms))
+        let vectors = sorted.map { weights.vector($0.terms) }
         let titles = GroupTitle(articles, vectors)
         let pairs = NeighbourSearch.pairs(vectors)
         let episodes = Self.episodes(articles, vectors, pairs, SeriesActIndex(series, utterances))

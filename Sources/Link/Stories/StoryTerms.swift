@@ -3,14 +3,20 @@ import DemarcheSourceText
 
 /// A term with how often an article has it.
 struct CountedTerm: Sendable {
-    var term: Int
+    var term: Int32
+    var count: Float
+}
+
+/// A term as a stem, with how often an article has it.
+struct CountedStem: Sendable {
+    var stem: String
     var count: Float
 }
 
 /// Counts what an article is about: the stems of its words, those of names and of the headline more heavily.
 ///
-/// Terms are numbers in the order in which they were first met. A word is stemmed once in the life of a vocabulary.
-struct StoryVocabulary: Sendable {
+/// A word is stemmed once in the life of a reader.
+package struct TermReader: Sendable {
     /// How often a word of the headline and one written as a name count; set on the development data together with
     /// ``StoryLevel``.
     static let headlineWeight: Float = 3
@@ -18,13 +24,14 @@ struct StoryVocabulary: Sendable {
     /// Words of an article that are looked at; the matter of a story stands in front.
     static let mostWords = 1_500
 
-    private(set) var terms: [String] = []
-    private var numbers: [String: Int] = [:]
+    private var stems = WordNumbers()
     /// The term of a word as written; -1 for one without matter.
     private var known: [Substring: Int] = [:]
 
-    /// The terms of the headline and of the blocks that are read, by number.
-    mutating func count(_ article: Article) -> [CountedTerm] {
+    package init() {}
+
+    /// The terms of the headline and of the blocks that are read, in the order of letters.
+    mutating func count(_ article: Article) -> [CountedStem] {
         var counts: [Int: Float] = [:]
         var words = 0
         for (text, span, isHeadline) in Self.stretches(article) where words < Self.mostWords {
@@ -35,17 +42,17 @@ struct StoryVocabulary: Sendable {
                 if term >= 0 { counts[term, default: 0] += Self.weight(isHeadline, isName) }
             }
         }
-        return counts.map { CountedTerm(term: $0.key, count: $0.value) }.sorted { $0.term < $1.term }
+        return counts.map { CountedStem(stem: stems[UInt32($0.key)], count: $0.value) }.sorted { $0.stem < $1.stem }
     }
 
-    /// The terms of a stretch of text, each once, by number.
-    mutating func terms(in text: SourceText, _ span: TextSpan) -> [Int] {
+    /// The terms of a stretch of text, each once, in the order of letters.
+    mutating func terms(in text: SourceText, _ span: TextSpan) -> [String] {
         var found: Set<Int> = []
         WordScanner.scan(text, span) { word, _ in
             let term = self.term(word)
             if term >= 0 { found.insert(term) }
         }
-        return found.sorted()
+        return found.map { stems[UInt32($0)] }.sorted()
     }
 
     private static func weight(_ isHeadline: Bool, _ isName: Bool) -> Float {
@@ -72,9 +79,6 @@ struct StoryVocabulary: Sendable {
 
     private mutating func number(_ word: String) -> Int {
         guard !NewsWords.all.contains(word), let stem = ContentWords.stem(word) else { return -1 }
-        if let number = numbers[stem] { return number }
-        numbers[stem] = terms.count
-        terms.append(stem)
-        return terms.count - 1
+        return Int(stems.number(of: stem))
     }
 }

@@ -15,20 +15,16 @@ struct TermWeights {
     private let singleShare: Float
 
     /// - Parameters:
-    ///   - terms: the stems, by number.
+    ///   - vocabulary: the stems, by number.
     ///   - articles: which numbers stand in each article.
-    init(terms: [String], articles: [[CountedTerm]]) {
-        var frequency = [Int](repeating: 0, count: terms.count)
-        for article in articles { for counted in article { frequency[counted.term] += 1 } }
+    init(_ vocabulary: WordNumbers, articles: [[CountedTerm]]) {
+        var frequency = [Int](repeating: 0, count: vocabulary.words.count)
+        for article in articles { for counted in article { frequency[Int(counted.term)] += 1 } }
         let total = Float(articles.count) + Self.supposed
         rarity = frequency.map { log(total / (Float($0) + 1)) }
         isSingle = frequency.map { $0 < 2 }
         singleShare = Self.supposed / total
-        var rank = [Int32](repeating: 0, count: terms.count)
-        for (place, number) in terms.indices.sorted(by: { terms[$0] < terms[$1] }).enumerated() {
-            rank[number] = Int32(place)
-        }
-        self.rank = rank
+        rank = vocabulary.ranks.map { Int32($0) }
     }
 
     /// The vector over terms in the order of letters, so that nothing rests on which article was added first.
@@ -36,7 +32,7 @@ struct TermWeights {
     /// What a single article has connects it with none, and is left out. In a handful of articles such words still tell how
     /// much of an article the others do not share, so that they count towards the length; among thousands hardly.
     func vector(_ counts: [CountedTerm]) -> TermVector {
-        let weighed = counts.map { (term: $0.term, weight: (1 + log($0.count)) * rarity[$0.term]) }
+        let weighed = counts.map { (term: Int($0.term), weight: (1 + log($0.count)) * rarity[Int($0.term)]) }
             .sorted { rank[$0.term] < rank[$1.term] }
         let length = weighed.reduce(Float(0)) { sum, one in
             let weight = isSingle[one.term] ? one.weight * singleShare : one.weight

@@ -1,4 +1,5 @@
 package import DemarcheRecords
+import DemarcheSourceText
 
 /// Finds the events of several articles, or of several places of one, that are one.
 ///
@@ -8,16 +9,27 @@ package import DemarcheRecords
 package struct OccurrenceLinker: Sendable {
     private static let mostCompared = 100
 
-    private var events: [ReportedEvent] = []
-    private var words = StoryVocabulary()
+    private var events: [ReportedEvent<Int32>] = []
+    private var words = TermReader()
+    private var vocabulary = WordNumbers()
 
     package init() {}
 
-    package mutating func add(_ source: LinkSource) {
-        for event in source.findings.events {
-            let reported = ReportedEvent(event, source, &words)
-            if reported.course != nil { events.append(reported) }
+    package mutating func add(_ source: LinkSource) { add(Self.input(source, &words)) }
+
+    mutating func add(_ more: [ReportedEvent<String>]) {
+        for event in more {
+            let trigger = event.trigger.map { Int32(vocabulary.number(of: $0)) }.sorted()
+            let terms = event.terms.map { Int32(vocabulary.number(of: $0)) }.sorted()
+            events.append(event.with(trigger: trigger, terms: terms))
         }
+    }
+
+    /// The events of an article that may be those of others.
+    static func input(_ source: LinkSource, _ words: inout TermReader) -> [ReportedEvent<String>] {
+        var sentences: [TextSpan: EventSentence] = [:]
+        return source.findings.events.filter { ReportedEvent<String>.course(of: $0.status) != nil }
+            .map { ReportedEvent($0, source, &words, &sentences) }
     }
 
     /// Groups of two events or more.
@@ -31,8 +43,9 @@ package struct OccurrenceLinker: Sendable {
         for (pair, _) in alike {
             groups.merge(pair.first, pair.second) { same.likeness($0, $1) != nil }
         }
-        return groups.groups.filter { $0.count > 1 }.map { Self.occurrence($0.map { events[$0] }) }
-            .sorted { $0.id < $1.id }
+        return groups.groups.filter { $0.count > 1 }.map { Self.occurrence($0.map { events[$0] }) }.sorted {
+            $0.id < $1.id
+        }
     }
 
     /// What pairs must share.
@@ -40,7 +53,7 @@ package struct OccurrenceLinker: Sendable {
         let type: PLOVER.EventType
         let course: Int
         let party: String
-        let trigger: Int
+        let trigger: Int32
     }
 
     private static func candidates(_ same: SameEvent) -> [Pair] {
@@ -48,7 +61,7 @@ package struct OccurrenceLinker: Sendable {
         for (number, event) in same.events.enumerated() {
             for party in same.parties[number].all {
                 for trigger in event.trigger {
-                    let key = Key(type: event.plover.type, course: event.course ?? 0, party: party, trigger: trigger)
+                    let key = Key(type: event.type, course: event.course ?? 0, party: party, trigger: trigger)
                     shelves[key, default: []].append(number)
                 }
             }
@@ -57,7 +70,7 @@ package struct OccurrenceLinker: Sendable {
     }
 
     /// Those that stand next to each other in time.
-    private static func pairs(_ shelf: [Int], _ events: [ReportedEvent]) -> [Pair] {
+    private static func pairs(_ shelf: [Int], _ events: [ReportedEvent<Int32>]) -> [Pair] {
         let byDay = shelf.sorted { (events[$0].firstDay ?? .min, $0) < (events[$1].firstDay ?? .min, $1) }
         return byDay.indices.flatMap { place in
             let day = events[byDay[place]].firstDay
@@ -68,7 +81,7 @@ package struct OccurrenceLinker: Sendable {
         }
     }
 
-    private static func occurrence(_ events: [ReportedEvent]) -> Occurrence {
+    private static func occurrence(_ events: [ReportedEvent<Int32>]) -> Occurrence {
         let ongoing = events.count { $0.status == .ongoing }
         let status = ongoing * 2 > events.count ? .ongoing : events.first { $0.status != .ongoing }?.status
         let dated = events.compactMap(\.date).min { ($0.precision.rank, $0.date) < ($1.precision.rank, $1.date) }
@@ -77,18 +90,13 @@ package struct OccurrenceLinker: Sendable {
     }
 
     /// A headline that tells it, or else the shortest sentence.
-    private static func title(_ events: [ReportedEvent]) -> String {
+    private static func title(_ events: [ReportedEvent<Int32>]) -> String {
         let best = events.min { left, right in
             (left.isHeadline ? 0 : 1, left.sentence.utf8.count, left.sentence)
                 < (right.isHeadline ? 0 : 1, right.sentence.utf8.count, right.sentence)
         }
         return best?.sentence ?? ""
     }
-}
-
-extension RecordedDate {
-    /// `2022-03-07`, `2022-03`, `2022`, or `2022-03-07/2022-03-13` for an interval.
-    fileprivate var edtf: String { [date, until].compactMap(\.self).joined(separator: "/") }
 }
 
 extension RecordedDate.Precision {

@@ -8,15 +8,15 @@ struct SameEvent {
     static let leastShared = 3
     static let leastPart = 0.6
 
-    let events: [ReportedEvent]
+    let events: [ReportedEvent<Int32>]
     /// The keys of actors and recipients of each.
     let parties: [EventParties]
 
     /// The part of the shorter sentence that stands in the other; nil where they are not one event.
     func likeness(_ one: Int, _ other: Int) -> Double? {
         let (first, second) = (events[one], events[other])
-        guard first.course == second.course, first.plover.type == second.plover.type,
-            Self.agree(first.plover.mode, second.plover.mode), first.isWhen(second),
+        guard first.course == second.course, first.type == second.type,
+            Self.agree(first.mode, second.mode), first.isWhen(second),
             parties[one].agree(with: parties[other])
         else { return nil }
         guard Self.shared(first.trigger, second.trigger) > 0 else { return nil }
@@ -28,7 +28,7 @@ struct SameEvent {
 
     private static func agree(_ one: String?, _ other: String?) -> Bool { one == nil || other == nil || one == other }
 
-    private static func shared(_ one: [Int], _ other: [Int]) -> Int {
+    private static func shared(_ one: [Int32], _ other: [Int32]) -> Int {
         var (count, here, there) = (0, 0, 0)
         while here < one.count, there < other.count {
             let (mine, theirs) = (one[here], other[there])
@@ -48,8 +48,8 @@ struct EventParties: Sendable {
     private let isMutual: Bool
 
     /// - Parameter directory: who is who; where it knows nobody, names and states stand for themselves.
-    init(_ event: ReportedEvent, _ directory: PartyDirectory) {
-        func keys(_ participants: [PoliticalEvent.Participant], _ role: PartyMention.Role) -> Set<String> {
+    init(_ event: ReportedEvent<Int32>, _ directory: PartyDirectory) {
+        func keys(_ participants: [EventParticipant], _ role: PartyMention.Role) -> Set<String> {
             Set(
                 participants.enumerated().flatMap { place, participant in
                     Self.keys(participant, directory.party(role, of: event.id, place: place))
@@ -57,7 +57,7 @@ struct EventParties: Sendable {
         }
         actors = keys(event.actors, .actor)
         recipients = keys(event.recipients, .recipient)
-        isMutual = [.consult, .agree, .cooperate].contains(event.plover.type)
+        isMutual = [.consult, .agree, .cooperate].contains(event.type)
     }
 
     var all: Set<String> { actors.union(recipients) }
@@ -76,12 +76,10 @@ struct EventParties: Sendable {
         one.isEmpty || other.isEmpty || !one.isDisjoint(with: other)
     }
 
-    private static func keys(_ participant: PoliticalEvent.Participant, _ party: Party?) -> [String] {
-        let acts =
-            ["GOV", "MIL"].contains(participant.sector) || [.state, .government].contains(participant.party.kind)
-        let state = acts ? (participant.country ?? party?.country) : nil
-        guard participant.party.naming == .named || state != nil else { return [] }
-        let name = party?.id ?? participant.party.name?.lowercased()
+    private static func keys(_ participant: EventParticipant, _ party: Party?) -> [String] {
+        let state = participant.actsForState ? (participant.country ?? party?.country) : nil
+        guard participant.isNamed || state != nil else { return [] }
+        let name = party?.id ?? participant.name?.lowercased()
         return [name, state].compactMap(\.self)
     }
 }

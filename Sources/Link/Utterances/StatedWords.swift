@@ -2,7 +2,7 @@ import DemarcheRecords
 import DemarcheSourceText
 
 /// What linking compares of one statement.
-struct StatedWords: Sendable {
+struct StatedWords: Hashable, Sendable {
     var id: String
     var article: String
     var outlet: String?
@@ -33,10 +33,13 @@ struct StatedWords: Sendable {
     var addressee: String?
     /// Whether the article's outlet says that it heard the words itself.
     var isFirstHand: Bool
+    /// Whoever speaks, by the name in the article.
+    var speaker: String?
 
     init(_ statement: ReportedStatement, in article: Article) {
         let metadata = article.metadata
         id = statement.id
+        speaker = statement.speaker.name
         self.article = article.id
         outlet = metadata.outlet?.name ?? metadata.outlet?.domain
         published = metadata.published?.common

@@ -16,25 +16,25 @@ package struct UtteranceLinker: Sendable {
     /// Under how many of its rarest words a statement is looked for.
     private static let keys = 6
 
-    private var statements: [(words: StatedWords, speaker: String?)] = []
+    /// The words of all that is sure enough to be linked, in the order of reading.
+    private(set) var stated: [StatedWords] = []
 
     package init() {}
 
-    /// The words of all that is sure enough to be linked, in the order of reading.
-    var stated: [StatedWords] { statements.map(\.words) }
+    package mutating func add(_ source: LinkSource) { add(Self.input(source)) }
 
-    package mutating func add(_ source: LinkSource) {
-        for statement in source.findings.statements where statement.confidence >= Self.confidence {
-            let words = StatedWords(statement, in: source.article)
-            if words.stems.count >= 2 { statements.append((words, statement.speaker.name)) }
-        }
+    mutating func add(_ more: [StatedWords]) { stated += more }
+
+    /// The words of all statements of an article that are sure enough to be linked.
+    static func input(_ source: LinkSource) -> [StatedWords] {
+        source.findings.statements.filter { $0.confidence >= confidence }
+            .map { StatedWords($0, in: source.article) }.filter { $0.stems.count >= 2 }
     }
 
     /// The acts of speech that at least two statements render, by name.
     package func links(_ directory: PartyDirectory, _ duplicates: [Duplicate]) -> [Utterance] {
-        let sorted = statements.sorted { $0.words.id < $1.words.id }
-        let words = sorted.map(\.words)
-        let speakers = sorted.map { SpeakerKey(of: $0.words.id, named: $0.speaker, in: directory) }
+        let words = stated.sorted { $0.id < $1.id }
+        let speakers = words.map { SpeakerKey(of: $0.id, named: $0.speaker, in: directory) }
         let groups = groups(words, speakers)
         let origins = Origins(duplicates)
         return groups.map { group in

@@ -26,6 +26,7 @@ enum Schema {
         migrator.registerMigration("5 links between articles") { db in try createLinks(db) }
         migrator.registerMigration("6 days of entries, for lists by time") { db in try createDays(db) }
         migrator.registerMigration("7 indexes of what pages list") { db in try createListIndexes(db) }
+        migrator.registerMigration("8 what linking keeps of articles") { db in try createLinkInputs(db) }
         return migrator
     }
 
@@ -91,6 +92,37 @@ enum Schema {
                 CREATE INDEX entryByDay ON entry (type, day, label, kind, mode, articleID, position, party, id);
                 CREATE INDEX articleByOutlet ON article (outlet, published);
                 CREATE INDEX linkByParty ON link (type, json_extract(record, '$.party'));
+                """)
+    }
+
+    /// What linking compares of each article, as long as it holds; and the links hold as long as that and the choice of current
+    /// versions do.
+    private static func createLinkInputs(_ db: Database) throws {
+        try db.create(table: "linkInput") { t in
+            t.primaryKey("articleID", .text).references("article", column: "id", onDelete: .cascade)
+            t.column("version", .text).notNull()
+            t.column("bytes", .blob).notNull()
+        }
+        let changes = ["readBy", "metadata", "published", "text", "blocks", "recurring"]
+        try db.execute(
+            sql: """
+                CREATE TRIGGER linkInputOfArticle AFTER UPDATE OF \(changes.joined(separator: ", ")) ON article
+                WHEN \(changes.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")) BEGIN
+                    DELETE FROM linkInput WHERE articleID = NEW.id;
+                    DELETE FROM linked;
+                END;
+                CREATE TRIGGER linkInputOfPath BEFORE INSERT ON path
+                WHEN NOT EXISTS (
+                    SELECT 1 FROM path
+                    WHERE path = NEW.path AND articleID IS NEW.articleID AND offset IS NEW.offset) BEGIN
+                    DELETE FROM linkInput
+                    WHERE articleID IN (NEW.articleID, (SELECT articleID FROM path WHERE path = NEW.path))
+                        AND (SELECT metadata ->> 'published' FROM article WHERE id = articleID) IS NULL;
+                END;
+                CREATE TRIGGER linkedOfDocument AFTER UPDATE OF currentID ON document
+                WHEN OLD.currentID IS NOT NEW.currentID BEGIN
+                    DELETE FROM linked;
+                END
                 """)
     }
 

@@ -7,12 +7,37 @@ extension RecordStore {
         try read { db in try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM linked)") ?? false }
     }
 
-    /// Hands over the current version of every article with all that was found in it, by name; one article is in memory at a
-    /// time.
-    package func eachLinkSource(_ take: (LinkSource) -> Void) throws(RecordError) {
-        for id in try articleIDs() {
-            guard let stored = try article(id: id), stored.isCurrent else { continue }
-            take(LinkSource(stored.article, try findings(in: id)))
+    /// An article with all that was found in it; nil for a name that is not there.
+    package func linkSource(of id: String) throws(RecordError) -> LinkSource? {
+        guard let stored = try article(id: id) else { return nil }
+        return LinkSource(stored.article, try findings(in: id))
+    }
+
+    /// The current versions of which nothing is kept for linking by this version of it, by name.
+    package func articlesWithoutLinkInput(version: String) throws(RecordError) -> [String] {
+        try read { db in
+            let sql = """
+                SELECT currentID FROM document WHERE currentID IS NOT NULL
+                EXCEPT SELECT articleID FROM linkInput WHERE version = ? ORDER BY 1
+                """
+            return try String.fetchAll(db, sql: sql, arguments: [version])
+        }
+    }
+
+    /// Hands over what is kept for linking of every current version, by name; that of one article is in memory at a time.
+    package func eachLinkInput(
+        version: String, _ take: (_ article: String, _ bytes: [UInt8]) -> Void
+    ) throws(RecordError) {
+        try read { db in
+            let sql = """
+                SELECT articleID, bytes FROM linkInput
+                WHERE version = ? AND articleID IN (SELECT currentID FROM document) ORDER BY articleID
+                """
+            let rows = try Row.fetchCursor(db, sql: sql, arguments: [version])
+            while let row = try rows.next() {
+                let bytes = try row.withUnsafeData(atIndex: 1) { $0.map { [UInt8]($0) } ?? [] }
+                take(row[0], bytes)
+            }
         }
     }
 

@@ -6,6 +6,7 @@ extension RecordStore {
     static func replace(_ findings: Findings, of article: Article, _ db: Database) throws {
         try db.run("DELETE FROM statement WHERE articleID = ?", [article.id])
         try db.run("DELETE FROM entry WHERE articleID = ?", [article.id])
+        try db.run("DELETE FROM linkInput WHERE articleID = ?", [article.id])
         try db.run("DELETE FROM linked", [])
         try insert(findings.statements, of: article, db)
         let said = Dictionary(findings.statements.map { ($0.id, $0.said?.common) }) { first, _ in first }

@@ -1,43 +1,43 @@
 package import DemarcheRecords
+internal import FoundationEssentials
 internal import GRDB
 
 extension RecordStore {
-    /// Puts `links` in the place of all links of the record, and notes for which articles they stand.
+    /// Puts `links` in the place of all links of the record, and notes for which articles they stand. Only what differs is
+    /// written, in one transaction.
     package func replaceLinks(_ links: Links) throws(RecordError) {
         try write { db in
-            try db.execute(sql: "DELETE FROM link")
-            try Self.insert(links.parties, db)
-            try Self.insert(links.duplicates, db)
-            try Self.insert(links.utterances, db)
-            try Self.insert(links.proposals, db)
-            try Self.insert(links.series, db)
-            try Self.insert(links.contradictions, db)
-            try Self.insert(links.occurrences, db)
-            try Self.insert(links.stories, db)
-            try Self.insert(links.episodes, db)
-            try Self.insert(links.mentions, db)
+            let changes = [
+                try LinkChanges(links.parties, db), try LinkChanges(links.duplicates, db),
+                try LinkChanges(links.utterances, db), try LinkChanges(links.proposals, db),
+                try LinkChanges(links.series, db), try LinkChanges(links.contradictions, db),
+                try LinkChanges(links.occurrences, db), try LinkChanges(links.stories, db),
+                try LinkChanges(links.episodes, db),
+            ]
+            let mentions = try MentionChanges(links.mentions, db)
+            for change in changes { try change.write(db) }
+            try mentions.write(db)
+            for change in changes { try change.removeGone(db) }
             try db.execute(sql: "DELETE FROM linked")
             try db.execute(sql: "INSERT INTO linked SELECT count(*) FROM article")
         }
     }
 
-    private static func insert<Link: LinkRecord>(_ links: [Link], _ db: Database) throws {
-        for link in links {
-            try db.run(
-                "INSERT INTO link (id, type, title, date, record) VALUES (?,?,?,?,?)",
-                [link.id, Link.linkType.rawValue, link.title, link.date, try StoredJSON.text(link)])
-            for (position, member) in link.members.enumerated() {
-                try db.run("INSERT INTO member VALUES (?,?,?)", [link.id, position, member])
+    /// Keeps what linking compares of some articles, so that linking again need not read them. It is forgotten when the article,
+    /// its date or what is found in it changes.
+    package func keepLinkInputs(_ inputs: [(article: String, bytes: [UInt8])], version: String) throws(RecordError) {
+        try write { db in
+            for (article, bytes) in inputs {
+                try db.run(
+                    "INSERT OR REPLACE INTO linkInput (articleID, version, bytes) VALUES (?,?,?)",
+                    [article, version, Data(bytes)])
             }
         }
     }
 
-    private static func insert(_ mentions: [PartyMention], _ db: Database) throws {
-        for mention in mentions {
-            try db.run(
-                "INSERT INTO mention (entryID, role, position, partyID) VALUES (?,?,?,?)",
-                [mention.entry, mention.role.rawValue, mention.place, mention.party])
-        }
+    /// Forgets all that is kept of articles for linking.
+    package func forgetLinkInputs() throws(RecordError) {
+        try write { db in try db.execute(sql: "DELETE FROM linkInput") }
     }
 
     /// Remembers what the user said of parties; the next linking heeds it.

@@ -52,6 +52,10 @@ struct ArticleMentions: Sendable {
     private(set) var mentions: [(who: SpeakerDescription, places: [MentionPlace])] = []
     private var indices: [SpeakerDescription: Int] = [:]
 
+    init(article: String, day: String?, mentions: [(who: SpeakerDescription, places: [MentionPlace])]) {
+        (self.article, self.day, self.mentions) = (article, day, mentions)
+    }
+
     init(_ source: LinkSource) {
         article = source.article.id
         day = (source.article.metadata.published ?? source.findings.published)?.common

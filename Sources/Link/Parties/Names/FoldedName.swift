@@ -17,7 +17,8 @@ enum FoldedName {
         var folded = ""
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
-                folded.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                let isCapital = scalar.value &- 0x41 < 26
+                folded.unicodeScalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
             } else {
                 folded += plain(scalar)
             }

@@ -1,0 +1,59 @@
+package import DemarcheRecords
+
+/// All that linking compares of one article, without the article: what is kept so that linking again need not read it.
+///
+/// A pure function of the article and what was found in it.
+package struct LinkInput: Sendable {
+    /// Changes whenever what is taken of an article or how it is written does; inputs of another version are made anew.
+    package static let version = "2"
+
+    package let article: String
+    let text: ComparedText?
+    let mentions: ArticleMentions
+    let statements: [StatedWords]
+    let concerns: [Concern]
+    let unasserted: [UnassertedStatement]
+    let events: [ReportedEvent<String>]
+    let story: StoryArticle
+
+    /// - Parameter words: what is known of words already; so that each is stemmed once for many articles.
+    package init(_ source: LinkSource, _ words: inout TermReader) {
+        article = source.article.id
+        text = DuplicateFinder.input(source)
+        mentions = ArticleMentions(source)
+        statements = UtteranceLinker.input(source)
+        concerns = ProposalLinker.input(source)
+        unasserted = DeniedStatements.input(source)
+        events = OccurrenceLinker.input(source, &words)
+        story = StoryArticle(source, terms: words.count(source.article))
+    }
+
+    /// About ten kilobytes for six hundred words.
+    package var bytes: [UInt8] {
+        var writer = InputWriter()
+        writer.write(article)
+        writer.write(text) { $1.write(to: &$0) }
+        mentions.write(to: &writer)
+        writer.write(statements) { $1.write(to: &$0) }
+        writer.write(concerns) { $1.write(to: &$0) }
+        writer.write(unasserted) { $1.write(to: &$0) }
+        writer.write(events) { $1.write(to: &$0) }
+        story.write(to: &writer)
+        return writer.bytes
+    }
+
+    /// Nil for bytes that are not those of an input of this version.
+    package init?(bytes: [UInt8]) {
+        var reader = InputReader(bytes)
+        let article = reader.string()
+        self.article = article
+        text = reader.optional { ComparedText(&$0, of: article) }
+        mentions = ArticleMentions(&reader, of: article)
+        statements = reader.array { StatedWords(&$0, of: article) }
+        concerns = reader.array { Concern(&$0, of: article) }
+        unasserted = reader.array { UnassertedStatement(&$0) }
+        events = reader.array { ReportedEvent(&$0, of: article) }
+        story = StoryArticle(&reader, of: article)
+        guard reader.isComplete else { return nil }
+    }
+}
