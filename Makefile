@@ -74,6 +74,11 @@ bench-ingest: ## Measure reading web pages against trafilatura over PAGES="gold.
 	swift build -c release --product evaluate
 	Benchmarks/ingest.py $(PAGES)
 
+.PHONY: bench-serve
+bench-serve: build ## Measure how fast the pages of RECORD come, in mixed order (READING=articles to read meanwhile)
+	@[ -n "$(RECORD)" ] || { echo 'bench-serve: RECORD=crisis.demarche names no record' >&2; exit 2; }
+	Benchmarks/serve.py $(if $(READING),--reading $(READING)) $(RECORD)
+
 .PHONY: bench-link
 bench-link: evaluate ## Measure linking at 1,000, 10,000 and 100,000 articles grown from CORPUS (Benchmarks/README.md)
 	DEMARCHE_MODELS=Models Benchmarks/link.py $(if $(SIZES),--sizes $(SIZES)) $(CORPUS)
