@@ -52,10 +52,11 @@ def main():
             reading = read(options, record)
             mixture(base, paths, options, folder)
             if reading:
-                still = reading.poll() is None
+                status = reading.poll()
                 reading.terminate()
                 reading.wait()
-                print("articles were read " + ("all the while" if still else "only at first: give more of them"))
+                ended = f"the read ended before, with status {status}"
+                print("articles were read all the while" if status is None else ended)
         finally:
             server.terminate()
             server.wait()
@@ -131,7 +132,7 @@ def read(options, record):
     if not options.reading:
         return None
     command = [options.program, "read", options.reading, "--into", record, "--no-link"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL)
 
 
 def mixture(base, paths, options, folder):
