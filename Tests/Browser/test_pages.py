@@ -280,6 +280,7 @@ def test_the_search_is_reached_by_a_key_and_shows_hits_in_context(visit):
 def test_j_and_k_step_through_the_findings_of_an_article(visit):
     page = visit(things(visit)[0])
     page.keyboard.press("j")
+    page.wait_for_url("**#*")
     first = page.url
     assert "#" in first and page.locator(".step-here").count() == 1
     page.keyboard.press("j")
