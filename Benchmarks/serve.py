@@ -15,13 +15,16 @@ import os
 import random
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "Scripts"))
+from serving import serving  # noqa: E402
 
 CONNECTIONS = 16
 LUA = """
@@ -46,8 +49,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         record = os.path.join(folder, "record.demarche")
         shutil.copy(options.record, record)
-        server, base = serve(options, record)
-        try:
+        with serving(options.program, record) as base:
             paths = crawl(base, options.each, options.seed)
             reading = read(options, record)
             mixture(base, paths, options, folder)
@@ -57,9 +59,6 @@ def main():
                 reading.wait()
                 ended = f"the read ended before, with status {status}"
                 print("articles were read all the while" if status is None else ended)
-        finally:
-            server.terminate()
-            server.wait()
 
 
 def arguments():
@@ -73,18 +72,6 @@ def arguments():
     parser.add_argument("--reading", help="articles that are read into the record meanwhile")
     parser.add_argument("--folder", help="where the copy of the record is kept meanwhile")
     return parser.parse_args()
-
-
-def serve(options, record):
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = str(free.getsockname()[1])
-    server = subprocess.Popen(
-        [options.program, "serve", record, "--port", port, "--open"], stdout=subprocess.PIPE, text=True)
-    line = server.stdout.readline()
-    address = re.search(r"http://[^\s/]+", line)
-    if not address:
-        sys.exit(f"serve.py: the server said {line!r} in place of its address")
-    return server, address[0]
 
 
 def crawl(base, each, seed):

@@ -7,39 +7,15 @@ dark and as wide as a phone, and the dossier.
 PROGRAM serves the linked records SAMPLE and CRISIS. A picture has a size that does not depend on the screen.
 """
 
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
-from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from serving import serving
+
 DESK, PHONE = {"width": 1200, "height": 860}, {"width": 400, "height": 860}
-
-
-@contextmanager
-def served(program, record):
-    """The address of a server of the record, on a port that was free."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen([program, "serve", record, "--port", str(port)], stdout=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(address + "/", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
 def first(page, base, path, link):
@@ -86,7 +62,7 @@ def take(browser, folder, name, address, window, scheme):
 def main(program, sample, crisis, dossier, folder):
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    with served(program, sample) as one, served(program, crisis) as other, sync_playwright() as playwright:
+    with serving(program, sample) as one, serving(program, crisis) as other, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"]
         )
