@@ -10,7 +10,6 @@ package struct Linker: Sendable {
     private var parties: PartyLinker
     private var utterances = UtteranceLinker()
     private var proposals = ProposalLinker()
-    private var denials = DeniedStatements()
     private var occurrences = OccurrenceLinker()
     private var stories = StoryLinker()
 
@@ -31,7 +30,6 @@ package struct Linker: Sendable {
         utterances.add(source)
         done(.utterances)
         proposals.add(source)
-        denials.add(source)
         done(.proposals)
         occurrences.add(source)
         done(.occurrences)
@@ -45,7 +43,6 @@ package struct Linker: Sendable {
         parties.add(input.mentions)
         utterances.add(input.statements)
         proposals.add(input.concerns)
-        denials.add(input.unasserted)
         occurrences.add(input.events)
         stories.add(input.story)
     }
@@ -62,7 +59,7 @@ package struct Linker: Sendable {
         done(.utterances)
         (links.proposals, links.series, links.contradictions) = proposals.links(
             directory, utterances: Self.acts(links.utterances))
-        links.contradictions += denials.contradictions(utterances.stated, directory)
+        links.contradictions += DeniedStatements.contradictions(utterances.stated, directory)
         links.contradictions.sort { $0.id < $1.id }
         done(.proposals)
         links.occurrences = occurrences.links(directory)

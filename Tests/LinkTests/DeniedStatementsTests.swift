@@ -8,12 +8,9 @@ import Testing
     private func report(_ day: String, _ text: String) -> Report { Report("The Courier", day, text) }
 
     private func contradictions(_ reports: [Report]) -> [String] {
-        var (denials, utterances) = (DeniedStatements(), UtteranceLinker())
-        for report in reports {
-            denials.add(report.source)
-            utterances.add(report.source)
-        }
-        return denials.contradictions(utterances.stated, reports.directory()).map(\.why)
+        var utterances = UtteranceLinker()
+        for report in reports { utterances.add(report.source) }
+        return DeniedStatements.contradictions(utterances.stated, reports.directory()).map(\.why)
     }
 
     @Test func findsWhoDeniesWhatAnotherSays() {

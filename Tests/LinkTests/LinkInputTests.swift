@@ -17,7 +17,8 @@ import Testing
         ).saying(
             "Guards on the bridge would mean a clash between the two states", by: "Ann Example", .person, .direct,
             said: "1931-05-04"
-        ).saying("harsh but not unheard-of sanctions", by: "Jon Sample", via: "Havas", said: "1931-04", act: .deny)
+        ).saying("harsh but not unheard-of sanctions", by: "Jon Sample", via: "Havas", said: "1931-04")
+            .saying("the harbour of Edelweiss was shut for a week", by: "Jon Sample", .person, act: .deny)
         report.findings.events = [
             PoliticalEvent(
                 article: report.article.id, plover: PLOVER(.sanction, mode: "embargo"),
@@ -56,7 +57,8 @@ import Testing
         #expect(back.events.first?.date == EventDate(date: "1931-05-03", until: nil, precision: .day))
         #expect(back.concerns == input.concerns && back.concerns.count == 2)
         #expect(back.concerns.map(\.act.pointsBack) == input.concerns.map(\.act.pointsBack))
-        #expect(back.unasserted == input.unasserted && back.unasserted.map(\.act) == [.deny])
+        #expect(back.statements.map(\.act) == input.statements.map(\.act))
+        #expect(back.statements.contains { $0.act?.denial == .byCue })
         #expect(back.story.warnings == input.story.warnings && back.story.warnings.count == 1)
         #expect(back.story.terms.map(\.count) == input.story.terms.map(\.count))
     }

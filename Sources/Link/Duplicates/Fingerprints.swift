@@ -24,7 +24,6 @@ enum Fingerprints {
             }
             chosen.append(UInt32(truncatingIfNeeded: own[least] >> 1))
         }
-        chosen.sort()
-        return chosen.indices.compactMap { $0 > 0 && chosen[$0] == chosen[$0 - 1] ? nil : chosen[$0] }
+        return chosen.sortedOnce()
     }
 }

@@ -65,6 +65,7 @@ extension StatedWords {
         addressee = reader.optionalString()
         isFirstHand = reader.flag()
         speaker = reader.optionalString()
+        act = reader.optional { StatedAct(&$0) }
     }
 }
 
@@ -97,10 +98,12 @@ extension ProposedAct {
     }
 }
 
-extension UnassertedStatement {
+extension StatedAct {
     init(_ reader: inout InputReader) {
-        statement = reader.string()
-        act = reader.value(or: .deny)
+        let words = ActWords(
+            keys: Set(reader.stringArray()), names: Set(reader.stringArray()), isNegated: reader.flag())
+        let denial = reader.optional { $0.flag() ? Denial.byCue : .byWords }
+        self.init(words: words, denial: denial, isClaim: reader.flag())
     }
 }
 

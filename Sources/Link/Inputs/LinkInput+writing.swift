@@ -65,6 +65,7 @@ extension StatedWords {
         writer.write(addressee)
         writer.write(isFirstHand)
         writer.write(speaker)
+        writer.write(act) { $1.write(to: &$0) }
     }
 }
 
@@ -119,10 +120,12 @@ extension Concern.Entry {
     }
 }
 
-extension UnassertedStatement {
+extension StatedAct {
     func write(to writer: inout InputWriter) {
-        writer.write(statement)
-        writer.write(act)
+        for list in [words.keys, words.names] { writer.write(list.sorted()) }
+        writer.write(words.isNegated)
+        writer.write(denial) { $0.write($1 == .byCue) }
+        writer.write(isClaim)
     }
 }
 

@@ -5,14 +5,13 @@ package import DemarcheRecords
 /// A pure function of the article and what was found in it.
 package struct LinkInput: Sendable {
     /// Changes whenever what is taken of an article or how it is written does; inputs of another version are made anew.
-    package static let version = "2"
+    package static let version = "3"
 
     package let article: String
     let text: ComparedText?
     let mentions: ArticleMentions
     let statements: [StatedWords]
     let concerns: [Concern]
-    let unasserted: [UnassertedStatement]
     let events: [ReportedEvent<String>]
     let story: StoryArticle
 
@@ -23,7 +22,6 @@ package struct LinkInput: Sendable {
         mentions = ArticleMentions(source)
         statements = UtteranceLinker.input(source)
         concerns = ProposalLinker.input(source)
-        unasserted = DeniedStatements.input(source)
         events = OccurrenceLinker.input(source, &words)
         story = StoryArticle(source, terms: words.count(source.article))
     }
@@ -36,7 +34,6 @@ package struct LinkInput: Sendable {
         mentions.write(to: &writer)
         writer.write(statements) { $1.write(to: &$0) }
         writer.write(concerns) { $1.write(to: &$0) }
-        writer.write(unasserted) { $1.write(to: &$0) }
         writer.write(events) { $1.write(to: &$0) }
         story.write(to: &writer)
         return writer.bytes
@@ -51,7 +48,6 @@ package struct LinkInput: Sendable {
         mentions = ArticleMentions(&reader, of: article)
         statements = reader.array { StatedWords(&$0, of: article) }
         concerns = reader.array { Concern(&$0, of: article) }
-        unasserted = reader.array { UnassertedStatement(&$0) }
         events = reader.array { ReportedEvent(&$0, of: article) }
         story = StoryArticle(&reader, of: article)
         guard reader.isComplete else { return nil }

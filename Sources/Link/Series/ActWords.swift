@@ -7,6 +7,10 @@ struct ActWords: Sendable, Hashable {
     let names: Set<String>
     let isNegated: Bool
 
+    init(keys: Set<String>, names: Set<String>, isNegated: Bool) {
+        (self.keys, self.names, self.isNegated) = (keys, names, isNegated)
+    }
+
     /// Nil where the words name no act, or where an undoing word stands behind the first word of it: *talks on stopping the war* are
     /// neither war nor its end.
     ///
@@ -27,7 +31,7 @@ struct ActWords: Sendable, Hashable {
             }
         }
         guard !keys.isEmpty else { return nil }
-        (self.keys, self.names, self.isNegated) = (keys, names, isNegated)
+        self.init(keys: keys, names: names, isNegated: isNegated)
     }
 
     private static func key(of word: String) -> (String, isOpposite: Bool)? {

@@ -35,7 +35,8 @@ package struct OccurrenceLinker: Sendable {
     /// Groups of two events or more.
     package func links(_ directory: PartyDirectory) -> [Occurrence] {
         let events = self.events.sorted { $0.id < $1.id }
-        let same = SameEvent(events: events, parties: events.map { EventParties($0, directory) })
+        var numbers = WordNumbers()
+        let same = SameEvent(events: events, parties: events.map { EventParties($0, directory, &numbers) })
         let alike = Self.candidates(same).compactMap { pair in
             same.likeness(pair.first, pair.second).map { (pair: pair, likeness: $0) }
         }.sorted { ($1.likeness, $0.pair) < ($0.likeness, $1.pair) }
@@ -52,7 +53,7 @@ package struct OccurrenceLinker: Sendable {
     private struct Key: Hashable {
         let type: PLOVER.EventType
         let course: Int
-        let party: String
+        let party: Int32
         let trigger: Int32
     }
 
@@ -66,7 +67,7 @@ package struct OccurrenceLinker: Sendable {
                 }
             }
         }
-        return shelves.values.reduce(into: Set<Pair>()) { $0.formUnion(pairs($1, same.events)) }.sorted()
+        return shelves.values.flatMap { pairs($0, same.events) }.sortedOnce()
     }
 
     /// Those that stand next to each other in time.

@@ -28,7 +28,8 @@ struct SameEvent {
 
     private static func agree(_ one: String?, _ other: String?) -> Bool { one == nil || other == nil || one == other }
 
-    private static func shared(_ one: [Int32], _ other: [Int32]) -> Int {
+    /// How many numbers two rows in order have in common; linear in their lengths.
+    static func shared(_ one: [Int32], _ other: [Int32]) -> Int {
         var (count, here, there) = (0, 0, 0)
         while here < one.count, there < other.count {
             let (mine, theirs) = (one[here], other[there])
@@ -43,37 +44,38 @@ struct SameEvent {
 /// Who does an event and to whom, as keys under which other articles may have them: the party, the name, and the state for
 /// which somebody acts.
 struct EventParties: Sendable {
-    let actors: Set<String>
-    let recipients: Set<String>
+    /// Numbers of keys, in order and once.
+    let actors: [Int32]
+    let recipients: [Int32]
+    let all: [Int32]
     private let isMutual: Bool
 
-    /// - Parameter directory: who is who; where it knows nobody, names and states stand for themselves.
-    init(_ event: ReportedEvent<Int32>, _ directory: PartyDirectory) {
-        func keys(_ participants: [EventParticipant], _ role: PartyMention.Role) -> Set<String> {
+    /// - Parameters:
+    ///   - directory: who is who; where it knows nobody, names and states stand for themselves.
+    ///   - numbers: those of the keys of all events.
+    init(_ event: ReportedEvent<Int32>, _ directory: PartyDirectory, _ numbers: inout WordNumbers) {
+        func keys(_ participants: [EventParticipant], _ role: PartyMention.Role) -> Set<Int32> {
             Set(
                 participants.enumerated().flatMap { place, participant in
                     Self.keys(participant, directory.party(role, of: event.id, place: place))
+                        .map { Int32(numbers.number(of: $0)) }
                 })
         }
-        actors = keys(event.actors, .actor)
-        recipients = keys(event.recipients, .recipient)
+        let (actors, recipients) = (keys(event.actors, .actor), keys(event.recipients, .recipient))
+        (self.actors, self.recipients) = (actors.sorted(), recipients.sorted())
+        all = actors.union(recipients).sorted()
         isMutual = [.consult, .agree, .cooperate].contains(event.type)
     }
 
-    var all: Set<String> { actors.union(recipients) }
-
     /// Some party is shared, and no side that both name is without one. In talks and agreements the sides may change places.
     func agree(with other: EventParties) -> Bool {
-        if isMutual {
-            let shared = all.intersection(other.all).count
-            return shared > 0 && shared >= min(2, all.count, other.all.count)
-        }
-        return Self.meet(actors, other.actors) && Self.meet(recipients, other.recipients)
-            && !all.isDisjoint(with: other.all)
+        let shared = SameEvent.shared(all, other.all)
+        if isMutual { return shared > 0 && shared >= min(2, all.count, other.all.count) }
+        return shared > 0 && Self.meet(actors, other.actors) && Self.meet(recipients, other.recipients)
     }
 
-    private static func meet(_ one: Set<String>, _ other: Set<String>) -> Bool {
-        one.isEmpty || other.isEmpty || !one.isDisjoint(with: other)
+    private static func meet(_ one: [Int32], _ other: [Int32]) -> Bool {
+        one.isEmpty || other.isEmpty || SameEvent.shared(one, other) > 0
     }
 
     private static func keys(_ participant: EventParticipant, _ party: Party?) -> [String] {

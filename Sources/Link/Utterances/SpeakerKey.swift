@@ -1,27 +1,26 @@
 import DemarcheRecords
 
-/// Who says something, as far as telling acts of speech apart needs it.
+/// Who says something, as far as telling acts of speech apart needs it; names are numbers of ``Speakers``.
 struct SpeakerKey: Sendable {
     /// The party; where it is not known, the name in lower case.
-    var party: String?
+    let party: UInt32?
     /// The state for which they speak, or which speaks itself.
-    var state: String?
-    var isPerson: Bool
-    /// The words of a person's name in lower case, without titles that stand before it.
-    var names: [String] = []
-
-    init(of statement: String, named name: String?, in directory: PartyDirectory) {
-        let speaker = directory.party(.speaker, of: statement)
-        party = speaker?.id ?? name?.lowercased()
-        state = directory.party(.state, of: statement)?.id ?? (speaker?.kind == .state ? speaker?.id : nil)
-        isPerson = speaker?.kind == .person
-        if isPerson { names = ContentWords.words(speaker?.name ?? "") }
-    }
-
+    let state: UInt32?
     /// What statements of the same speaker may be found under: people by the last word of the party's name.
-    var blocks: [String] {
-        let speaker = names.last.map { "name " + $0 } ?? party
-        return [speaker, state].compactMap(\.self).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    let blocks: [UInt32]
+    private let isPerson: Bool
+    /// The words of a person's name in lower case, without titles that stand before it.
+    private let names: [String]
+
+    init(of statement: String, named name: String?, in directory: PartyDirectory, _ numbers: inout WordNumbers) {
+        let speaker = directory.party(.speaker, of: statement)
+        let state = directory.party(.state, of: statement) ?? (speaker?.kind == .state ? speaker : nil)
+        isPerson = speaker?.kind == .person
+        names = isPerson ? ContentWords.words(speaker?.name ?? "") : []
+        party = (speaker?.id ?? name?.lowercased()).map { numbers.number(of: $0) }
+        self.state = state.map { numbers.number(of: $0.id) }
+        let block = names.last.map { numbers.number(of: "name " + $0) } ?? party
+        blocks = [block, block == self.state ? nil : self.state].compactMap(\.self)
     }
 
     /// Whether the words of the name end the other's: *Lloyd George*, *David Lloyd George*; *Rosa Melin*, *Inspector Rosa Melin*.
@@ -37,8 +36,7 @@ struct SpeakerKey: Sendable {
     func fits(_ other: SpeakerKey) -> Bool {
         if let party, party == other.party { return true }
         if isPerson, other.isPerson { return isShort(other) || other.isShort(self) }
-        guard let state, state == other.state else { return false }
-        return true
+        return state != nil && state == other.state
     }
 }
 

@@ -35,6 +35,8 @@ struct StatedWords: Hashable, Sendable {
     var isFirstHand: Bool
     /// Whoever speaks, by the name in the article.
     var speaker: String?
+    /// What the words claim or deny.
+    var act: StatedAct?
 
     init(_ statement: ReportedStatement, in article: Article) {
         let metadata = article.metadata
@@ -53,6 +55,7 @@ struct StatedWords: Hashable, Sendable {
         words = ContentWords.words(text)
         stems = Matter.keys(words)
         plainStems = ContentWords.stems(words)
+        act = StatedAct(statement, text, words)
         isDenied = (statement.polarity == .negated) != Self.negates(words)
         quoted = Self.quoted(text, statement.directness)
         let carriers = statement.via.filter { $0.kind == .agency || $0.kind == .outlet }.map(\.name)

@@ -23,7 +23,7 @@ struct PartyAssembly {
     init(_ mentions: [ResolvedMention], _ why: [String: [String]]) {
         self.mentions = mentions
         byUnit = Dictionary(grouping: mentions.indices) {
-            Unit(key: mentions[$0].key, name: FoldedName.of(mentions[$0].name))
+            Unit(key: mentions[$0].key, name: mentions[$0].folded)
         }
         let units = Dictionary(grouping: byUnit.keys, by: \.key).mapValues { $0.sorted { $0.name < $1.name } }
         var fixed: [String: String] = [:]
@@ -174,7 +174,7 @@ struct PartyAssembly {
     private func party(_ draft: Draft, _ index: Int, named name: String) -> Party {
         let own = draft.units.flatMap { byUnit[$0] ?? [] }.sorted().map { mentions[$0] }
         let (country, kind, sector) = facts(index)
-        let written = Dictionary(grouping: own.map(\.name)) { FoldedName.of($0) }.values.compactMap(Self.commonest)
+        let written = Dictionary(grouping: own, by: \.folded).values.compactMap { Self.commonest($0.map(\.name)) }
         return Party(
             key: FoldedName.of(name), name: name, aliases: written.filter { $0 != name }.sorted(), kind: kind,
             country: country, sector: sector, offices: OfficeTerms.of(own),

@@ -1,0 +1,66 @@
+import DemarcheRecords
+
+extension ResolvedMention {
+    init(state code: String, _ who: SpeakerDescription) {
+        let name = StateTable.shared.name(of: code) ?? code
+        self.init(
+            key: Self.stateKey(code), name: who.shown, fixedName: name, kind: .state, country: code, state: code)
+        if StateTable.shared.word(folded)?.sense == .capital {
+            why = "“\(self.name)” is a capital of \(name) and stands for it."
+        }
+    }
+
+    init(_ body: BodyTable.Body, _ who: SpeakerDescription) {
+        self.init(
+            key: "body:\(FoldedName.of(body.name))", name: who.shown, fixedName: body.name, kind: body.kind,
+            country: body.country, state: body.kind == .government ? body.country : nil)
+    }
+
+    init(name: String, _ kind: Speaker.Kind?) {
+        self.init(key: "name:\(Self.plain(name))", name: name, kind: kind)
+    }
+
+    init(_ source: Referent.Source) {
+        self.init(
+            key: "source:\(source.shown)", name: source.shown, fixedName: source.shown,
+            kind: source.isCollective ? .group : .person, country: source.country,
+            state: source.isOfState ? source.country : nil)
+    }
+
+    /// Without the key, which hangs on who of that name it is.
+    init(person who: SpeakerDescription, _ office: OfficeReading?) {
+        let country = office.flatMap { $0.isOfState || $0.role != nil ? $0.country : nil }
+        self.init(
+            key: "", name: PersonName(who.name ?? "")?.shown ?? who.name ?? "", kind: .person, country: country)
+        self.office = who.office.flatMap { text in office.map { Office($0, text) } }
+    }
+
+    private static let legalForms: Set<String> = [
+        "inc", "inc.", "ltd", "ltd.", "plc", "llc", "corp", "corp.", "co", "co.", "ag", "se", "gmbh", "oao", "pjsc",
+    ]
+
+    /// A folded name without the legal form of a company.
+    private static func plain(_ name: String) -> String {
+        var words = FoldedName.words(name)
+        while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
+        return words.joined(separator: " ")
+    }
+}
+
+extension ResolvedMention.Office {
+    fileprivate init(_ reading: OfficeReading, _ text: String) {
+        let former = reading.isFormer ? "former " : ""
+        self.init(key: former + (reading.key ?? FoldedName.of(text)), text: text, country: reading.country)
+    }
+}
+
+extension SpeakerDescription {
+    /// The words without an article in front and a possessive behind.
+    var shown: String {
+        var words = ReferentReader.withoutTail(name ?? "").split(separator: " ")
+        if words.count > 1, ["the", "a", "an"].contains(words[0].lowercased()) { words.removeFirst() }
+        var text = words.joined(separator: " ")
+        for ending in ["’s", "'s"] where text.hasSuffix(ending) { text.removeLast(2) }
+        return text
+    }
+}
