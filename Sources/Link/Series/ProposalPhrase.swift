@@ -55,7 +55,7 @@ struct ProposalPhrase: Sendable {
 
     /// Names are runs that the tables of states and bodies know, other capitalised words, and abbreviations.
     static func items(_ text: String) -> [Item] {
-        let parts = text.split { !$0.isLetter && !$0.isNumber && !"-.’'".contains($0) }.flatMap(split)
+        let parts = words(text).flatMap(split)
         let folded = parts.map { FoldedName.of($0) }
         var items: [Item] = []
         var place = 0
@@ -73,14 +73,29 @@ struct ProposalPhrase: Sendable {
         return items
     }
 
+    /// Letters, digits and what stands inside of words; apostrophes are straight.
+    private static func words(_ text: String) -> [String] {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return text.utf8.split { !isOfWord($0) }.map { String(decoding: $0, as: UTF8.self) }
+        }
+        return text.split { !$0.isLetter && !$0.isNumber && !"-.’'".contains($0) }
+            .map { $0.contains("’") ? String($0).replacing("’", with: "'") : String($0) }
+    }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || "-.'".utf8.contains(byte)
+    }
+
     /// Without the genitive; *won't* is *wo* and *n't*.
-    private static func split(_ part: Substring) -> [String] {
-        let word = String(part).replacing("’", with: "'")
+    private static func split(_ word: String) -> [String] {
         if word.hasSuffix("n't") { return [String(word.dropLast(3)), "n't"] }
         return [word.hasSuffix("'s") ? String(word.dropLast(2)) : word]
     }
 
     private static func known(_ words: ArraySlice<String>) -> (String?, Int)? {
+        guard let first = words.first,
+            StateTable.shared.openers.contains(first) || BodyTable.shared.openers.contains(first)
+        else { return nil }
         for length in stride(from: min(4, words.count), through: 1, by: -1) {
             let run = words.prefix(length).joined(separator: " ")
             if let state = StateTable.shared.word(run) { return (state.code, length) }

@@ -110,6 +110,7 @@ struct StatedWords: Hashable, Sendable {
 
     private static func quoted(_ text: String, _ directness: ReportedStatement.Directness) -> [[String]] {
         if directness == .direct { return [ContentWords.words(text)] }
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 >= 0x80 }) else { return [] }
         var pieces: [[String]] = []
         var rest = text[...]
         while let open = rest.firstIndex(where: { "“\"«„".contains($0) }) {

@@ -40,6 +40,8 @@ package struct StateTable: Sendable {
     /// Former states by code.
     package let former: [String: Former]
     private let official: [String: String]
+    /// The words with which names begin.
+    package let openers: Set<String>
 
     private init() {
         words = Self.words()
@@ -47,6 +49,8 @@ package struct StateTable: Sendable {
         names = Dictionary(rows.map { ($0[0], $0[2]) }) { first, _ in first }
         official = Self.official(rows)
         former = Self.formerStates()
+        let all = Array(words.keys) + Array(official.keys)
+        openers = Set(all.compactMap { $0.split(separator: " ").first.map(String.init) })
     }
 
     /// The state for which a word or name stands, in lower case; nil when none does.

@@ -14,6 +14,8 @@ struct BodyTable: Sendable {
     private let bodies: [String: Body]
     /// The most words that a name has.
     let mostWords: Int
+    /// The words with which names begin.
+    let openers: Set<String>
 
     private init() {
         var bodies: [String: Body] = [:]
@@ -24,6 +26,7 @@ struct BodyTable: Sendable {
             for name in [row[2]] + TextTable.list(row[3]) { bodies[FoldedName.of(name)] = body }
         }
         self.bodies = bodies
+        openers = Set(bodies.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
         mostWords = bodies.keys.map { $0.split(separator: " ").count }.max() ?? 1
     }
 

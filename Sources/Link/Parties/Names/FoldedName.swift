@@ -70,13 +70,14 @@ enum FoldedName {
         return bases
     }()
 
+    private static let marks = Set("\"'([{)]},;:!?*".utf8)
+
     /// Without marks at both ends and the ending of the possessive.
     private static func withoutMarks(_ word: Substring) -> String {
-        var word = word
-        let isMark: (Character) -> Bool = { "\"'([{)]},;:!?*".contains($0) }
-        while let first = word.first, isMark(first) { word.removeFirst() }
-        while let last = word.last, isMark(last) { word.removeLast() }
-        if word.hasSuffix("'s") { word.removeLast(2) }
-        return String(word)
+        var bytes = word.utf8[...]
+        while let first = bytes.first, marks.contains(first) { bytes.removeFirst() }
+        while let last = bytes.last, marks.contains(last) { bytes.removeLast() }
+        if bytes.suffix(2).elementsEqual("'s".utf8) { bytes.removeLast(2) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
