@@ -143,9 +143,17 @@ import Testing
     private let long = TermVector(terms: Array(0..<100), weights: [Float](repeating: 0.5, count: 100))
 
     @Test func multipliesVectorsOfAnyLength() {
-        #expect(short.dot(long) == 1.5)
-        #expect(long.dot(short) == 1.5)
-        #expect(short.dot(short) == 5)
+        var held = SpreadVector(over: [short, long])
+        held.hold(long)
+        #expect(held.dot(short) == 1.5)
+        held.hold(short)
+        #expect(held.dot(long) == 1.5)
+        #expect(held.dot(short) == 5)
+    }
+
+    @Test func keepsTheHeaviestAndOfEqualsTheSmallerTerms() {
+        #expect(short.heaviest(5).map(\.number) == [40, 3])
+        #expect((short + long).heaviest(4).map(\.number) == [40, 3, 0, 1])
     }
 
     @Test func addsAndCuts() {
@@ -159,7 +167,7 @@ import Testing
     @Test func tellsNamesFromHeadsOfSentences() {
         let text = SourceText("Troops of Graustark’s king left Łódź – “Zenda” waits. Then Élan, O’Neil.")
         var words: [String] = []
-        WordScanner.scan(text, text.span) { word, isName in words.append(isName ? "*\(word)" : String(word)) }
+        WordScanner.scan(text, text.span) { word, isName in words.append((isName ? "*" : "") + text[word]) }
         #expect(
             words == ["Troops", "of", "*Graustark", "king", "left", "Łódź", "*Zenda", "waits", "Then", "Élan", "*Neil"])
     }

@@ -29,8 +29,10 @@ struct ArticleGroup: Sendable {
     /// The mean cosine between articles of the two (average linkage), made smaller by the days between them, or where
     /// only one has a date, because these are not known. Where neither has one it is not. Where days tell nothing, groups in
     /// which one party warns of the same in different acts of speech are not of the same days.
-    func likeness(to other: ArticleGroup, _ level: StoryLevel) -> Float {
-        let mean = sum.dot(other.sum) / Float(articles.count * other.articles.count)
+    ///
+    /// - Parameter product: of the two sums.
+    func likeness(to other: ArticleGroup, _ product: Float, _ level: StoryLevel) -> Float {
+        let mean = product / Float(articles.count * other.articles.count)
         if let gap = days.gap(to: other.days) { return mean * level.remainder(afterDays: gap) }
         if level == .episode, acts.areApart(from: other.acts) { return 0 }
         return days.isKnown == other.days.isKnown ? mean : mean * level.remainderAtUnknownDistance

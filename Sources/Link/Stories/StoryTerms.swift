@@ -24,35 +24,61 @@ package struct TermReader: Sendable {
     /// Words of an article that are looked at; the matter of a story stands in front.
     static let mostWords = 1_500
 
-    private var stems = WordNumbers()
+    /// By number, the stems that were met.
+    private(set) var stems = WordNumbers()
     /// The term of a word as written; -1 for one without matter.
-    private var known: [Substring: Int] = [:]
+    private var known: [WrittenWord: Int32] = [:]
+    /// What the article at hand has of each term; nothing between articles.
+    private var counts: [Float] = []
 
     package init() {}
 
     /// The terms of the headline and of the blocks that are read, in the order of letters.
     mutating func count(_ article: Article) -> [CountedStem] {
-        var counts: [Int: Float] = [:]
+        numbered(article).map { CountedStem(stem: stem($0.term), count: $0.count) }.sorted { $0.stem < $1.stem }
+    }
+
+    /// The same by number, in the order in which the article has them.
+    mutating func numbered(_ article: Article) -> [CountedTerm] {
+        var terms: [Int32] = []
         var words = 0
         for (text, span, isHeadline) in Self.stretches(article) where words < Self.mostWords {
             WordScanner.scan(text, span) { word, isName in
                 words += 1
                 guard words <= Self.mostWords || isHeadline else { return }
-                let term = self.term(word)
-                if term >= 0 { counts[term, default: 0] += Self.weight(isHeadline, isName) }
+                let term = self.term(text, word)
+                if term >= 0 { take(term, Self.weight(isHeadline, isName), &terms) }
             }
         }
-        return counts.map { CountedStem(stem: stems[UInt32($0.key)], count: $0.value) }.sorted { $0.stem < $1.stem }
+        return terms.map { CountedTerm(term: $0, count: taken($0)) }
+    }
+
+    /// Terms that were counted elsewhere, by number.
+    mutating func numbered(_ terms: [CountedStem]) -> [CountedTerm] {
+        terms.map { CountedTerm(term: Int32(stems.number(of: $0.stem)), count: $0.count) }
     }
 
     /// The terms of a stretch of text, each once, in the order of letters.
     mutating func terms(in text: SourceText, _ span: TextSpan) -> [String] {
-        var found: Set<Int> = []
+        var found: Set<Int32> = []
         WordScanner.scan(text, span) { word, _ in
-            let term = self.term(word)
+            let term = self.term(text, word)
             if term >= 0 { found.insert(term) }
         }
-        return found.map { stems[UInt32($0)] }.sorted()
+        return found.map(stem).sorted()
+    }
+
+    private func stem(_ term: Int32) -> String { stems[UInt32(term)] }
+
+    private mutating func take(_ term: Int32, _ weight: Float, _ terms: inout [Int32]) {
+        while counts.count <= term { counts.append(0) }
+        if counts[Int(term)] == 0 { terms.append(term) }
+        counts[Int(term)] += weight
+    }
+
+    private mutating func taken(_ term: Int32) -> Float {
+        defer { counts[Int(term)] = 0 }
+        return counts[Int(term)]
     }
 
     private static func weight(_ isHeadline: Bool, _ isName: Bool) -> Float {
@@ -70,15 +96,35 @@ package struct TermReader: Sendable {
         return [(text, text.span, true)] + stretches
     }
 
-    private mutating func term(_ word: Substring) -> Int {
-        if let term = known[word] { return term }
-        let term = number(word.lowercased())
-        known[Substring(String(word))] = term
+    private mutating func term(_ text: SourceText, _ span: TextSpan) -> Int32 {
+        let written = WrittenWord(text, span)
+        if let term = known[written] { return term }
+        let term = number(text[span].lowercased())
+        known[written] = term
         return term
     }
 
-    private mutating func number(_ word: String) -> Int {
+    private mutating func number(_ word: String) -> Int32 {
         guard !NewsWords.all.contains(word), let stem = ContentWords.stem(word) else { return -1 }
-        return Int(stems.number(of: stem))
+        return Int32(stems.number(of: stem))
+    }
+}
+
+/// A word as written, to look it up by: one of at most 16 bytes stands in two numbers, so that finding it touches nothing else.
+private enum WrittenWord: Hashable, Sendable {
+    case short(UInt64, UInt64)
+    case long(String)
+
+    init(_ text: SourceText, _ span: TextSpan) {
+        guard span.end - span.start <= 16 else {
+            self = .long(String(text[span]))
+            return
+        }
+        let bytes = text.string.utf8.span
+        var halves: (UInt64, UInt64) = (0, 0)
+        for offset in span.start..<span.end {
+            halves = (halves.0 << 8 | halves.1 >> 56, halves.1 << 8 | UInt64(bytes[offset]))
+        }
+        self = .short(halves.0, halves.1)
     }
 }
