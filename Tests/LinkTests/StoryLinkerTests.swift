@@ -163,6 +163,33 @@ import Testing
     }
 }
 
+@Suite struct TermReaderTests {
+    private func inHeadline(_ text: String) -> [String] {
+        var words = TermReader()
+        return words.count(Article.made(text, kinds: [0: .headline])).filter(\.isInHeadline).map(\.stem)
+    }
+
+    @Test func tellsTheTermsOfAHeadline() {
+        #expect(
+            inHeadline("Gunboats close Zenda\nZenda was closed by gunboats of Graustark.") == [
+                "clos", "gunboat", "zenda",
+            ])
+    }
+
+    @Test func takesALongHeadlineForASentenceOfTheText() {
+        let sentence =
+            "Gunboats of Graustark under the admiral Brandt closed the Strait of Zenda to all tankers of Ruritania on Monday"
+        #expect(inHeadline(sentence + "\nTankers turned back.").isEmpty)
+    }
+
+    @Test func startsAnewWithEveryArticle() {
+        var words = TermReader()
+        let article = Article.made("Zenda\nZenda and Strelsau.", kinds: [0: .headline])
+        let counts = (0..<2).map { _ in words.count(article).map(\.count) }
+        #expect(counts == [[2, 4], [2, 4]])
+    }
+}
+
 @Suite struct WordScannerTests {
     @Test func tellsNamesFromHeadsOfSentences() {
         let text = SourceText("Troops of Graustark’s king left Łódź – “Zenda” waits. Then Élan, O’Neil.")

@@ -161,6 +161,7 @@ extension StoryArticle {
         writer.write(terms) { writer, counted in
             writer.write(counted.stem)
             writer.write(Int(counted.count))
+            writer.write(counted.isInHeadline)
         }
         writer.write(warnings) { writer, warning in
             writer.write(warning.id)

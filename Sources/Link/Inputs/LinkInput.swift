@@ -5,7 +5,7 @@ package import DemarcheRecords
 /// A pure function of the article and what was found in it.
 package struct LinkInput: Sendable {
     /// Changes whenever what is taken of an article or how it is written does; inputs of another version are made anew.
-    package static let version = "2"
+    package static let version = "3"
 
     package let article: String
     let text: ComparedText?

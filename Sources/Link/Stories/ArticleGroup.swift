@@ -52,8 +52,8 @@ package enum StoryLevel: String, Sendable, CaseIterable {
     /// Mean likeness from which groups are one.
     var threshold: Float {
         switch self {
-        case .episode: 0.22
-        case .story: 0.16
+        case .episode: 0.24
+        case .story: 0.15
         }
     }
 
@@ -67,11 +67,11 @@ package enum StoryLevel: String, Sendable, CaseIterable {
     }
 
     /// The part of a likeness that is left after so many days: for episodes it falls to a third every three days; for stories
-    /// by three tenths at most, over a month.
+    /// by four tenths at most, over a month.
     func remainder(afterDays days: Double) -> Float {
         switch self {
         case .episode: Float(exp(-days / 3))
-        case .story: Float(0.7 + 0.3 * exp(-days / 30))
+        case .story: Float(0.6 + 0.4 * exp(-days / 30))
         }
     }
 }
