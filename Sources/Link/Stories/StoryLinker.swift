@@ -27,8 +27,10 @@ package struct StoryLinker: Sendable {
     package func links(_ series: [Series] = [], _ utterances: [Utterance] = []) -> ([Story], [Episode]) {
         let sorted = self.articles.sorted { $0.article.order < $1.article.order }
         let articles = sorted.map(\.article)
-        let weights = TermWeights(words.stems, articles: sorted.map(\.terms))
-        let vectors = sorted.map { weights.vector($0.terms) }
+        let terms = HouseTerms.left(
+            sorted.map { ($0.article.outlet, $0.terms) }, vocabulary: words.stems.words.count)
+        let weights = TermWeights(words.stems, articles: terms)
+        let vectors = terms.map { weights.vector($0) }
         var titles = GroupTitle(articles, vectors)
         let pairs = NeighbourSearch.pairs(vectors)
         let episodes = Self.episodes(articles, vectors, pairs, SeriesActIndex(series, utterances))
