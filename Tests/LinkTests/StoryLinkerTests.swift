@@ -143,9 +143,17 @@ import Testing
     private let long = TermVector(terms: Array(0..<100), weights: [Float](repeating: 0.5, count: 100))
 
     @Test func multipliesVectorsOfAnyLength() {
-        #expect(short.dot(long) == 1.5)
-        #expect(long.dot(short) == 1.5)
-        #expect(short.dot(short) == 5)
+        var held = SpreadVector(over: [short, long])
+        held.hold(long)
+        #expect(held.dot(short) == 1.5)
+        held.hold(short)
+        #expect(held.dot(long) == 1.5)
+        #expect(held.dot(short) == 5)
+    }
+
+    @Test func keepsTheHeaviestAndOfEqualsTheSmallerTerms() {
+        #expect(short.heaviest(5).map(\.number) == [40, 3])
+        #expect((short + long).heaviest(4).map(\.number) == [40, 3, 0, 1])
     }
 
     @Test func addsAndCuts() {
@@ -155,11 +163,59 @@ import Testing
     }
 }
 
+@Suite struct TermReaderTests {
+    private func inHeadline(_ text: String) -> [String] {
+        var words = TermReader()
+        return words.count(Article.made(text, kinds: [0: .headline])).filter(\.isInHeadline).map(\.stem)
+    }
+
+    @Test func tellsTheTermsOfAHeadline() {
+        #expect(
+            inHeadline("Gunboats close Zenda\nZenda was closed by gunboats of Graustark.") == [
+                "clos", "gunboat", "zenda",
+            ])
+    }
+
+    @Test func takesALongHeadlineForASentenceOfTheText() {
+        let sentence =
+            "Gunboats of Graustark under the admiral Brandt closed the Strait of Zenda to all tankers of Ruritania on Monday"
+        #expect(inHeadline(sentence + "\nTankers turned back.").isEmpty)
+    }
+
+    @Test func startsAnewWithEveryArticle() {
+        var words = TermReader()
+        let article = Article.made("Zenda\nZenda and Strelsau.", kinds: [0: .headline])
+        let counts = (0..<2).map { _ in words.count(article).map(\.count) }
+        #expect(counts == [[2, 4], [2, 4]])
+    }
+}
+
+@Suite struct HouseTermsTests {
+    /// So many articles, each with a term of its own, one of the house, and one of the matter of the day.
+    private func articles(
+        _ outlet: String?, _ count: Int, from first: Int32
+    ) -> [(outlet: String?, terms: [CountedTerm])] {
+        (0..<Int32(count)).map { number in
+            let terms = [first + number, 0, 1].map { CountedTerm(term: $0, count: 1, isInHeadline: false) }
+            return (outlet, outlet == nil ? terms.filter { $0.term != 0 } : terms)
+        }
+    }
+
+    @Test(arguments: [(20, 20, false), (19, 20, true), (20, 19, true)])
+    func leavesOutWhatAnOutletAloneHasInMostArticles(_ own: Int, _ others: Int, _ stays: Bool) {
+        let all = articles("zendacourier.example", own, from: 2) + articles(nil, others, from: 22)
+        let left = HouseTerms.left(all, vocabulary: 42)
+        #expect(left.prefix(own).allSatisfy { $0.contains { $0.term == 0 } == stays })
+        #expect(left.allSatisfy { $0.contains { $0.term == 1 } })
+        #expect(left.allSatisfy { $0.contains { $0.term > 1 } })
+    }
+}
+
 @Suite struct WordScannerTests {
     @Test func tellsNamesFromHeadsOfSentences() {
         let text = SourceText("Troops of Graustark’s king left Łódź – “Zenda” waits. Then Élan, O’Neil.")
         var words: [String] = []
-        WordScanner.scan(text, text.span) { word, isName in words.append(isName ? "*\(word)" : String(word)) }
+        WordScanner.scan(text, text.span) { word, isName in words.append((isName ? "*" : "") + text[word]) }
         #expect(
             words == ["Troops", "of", "*Graustark", "king", "left", "Łódź", "*Zenda", "waits", "Then", "Élan", "*Neil"])
     }

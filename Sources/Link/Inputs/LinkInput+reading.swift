@@ -135,10 +135,14 @@ extension EventDate {
 extension StoryArticle {
     init(_ reader: inout InputReader, of article: String) {
         let published = reader.optional { RecordedDate(&$0) }
+        let outlet = reader.optionalString()
         let headline = reader.optionalString()
-        let terms = reader.array { CountedStem(stem: $0.string(), count: Float($0.int())) }
+        let terms = reader.array {
+            CountedStem(stem: $0.string(), count: Float($0.int()), isInHeadline: $0.flag())
+        }
         let warnings = reader.array { GivenWarning(id: $0.string(), statement: $0.optionalString()) }
-        self.init(id: article, published: published, terms: terms, headline: headline, warnings: warnings)
+        self.init(
+            id: article, published: published, outlet: outlet, terms: terms, headline: headline, warnings: warnings)
     }
 }
 

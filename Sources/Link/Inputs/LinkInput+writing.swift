@@ -160,10 +160,12 @@ extension EventParticipant {
 extension StoryArticle {
     func write(to writer: inout InputWriter) {
         writer.write(published) { $1.write(to: &$0) }
+        writer.write(outlet)
         writer.write(headline)
         writer.write(terms) { writer, counted in
             writer.write(counted.stem)
             writer.write(Int(counted.count))
+            writer.write(counted.isInHeadline)
         }
         writer.write(warnings) { writer, warning in
             writer.write(warning.id)

@@ -29,8 +29,10 @@ struct ArticleGroup: Sendable {
     /// The mean cosine between articles of the two (average linkage), made smaller by the days between them, or where
     /// only one has a date, because these are not known. Where neither has one it is not. Where days tell nothing, groups in
     /// which one party warns of the same in different acts of speech are not of the same days.
-    func likeness(to other: ArticleGroup, _ level: StoryLevel) -> Float {
-        let mean = sum.dot(other.sum) / Float(articles.count * other.articles.count)
+    ///
+    /// - Parameter product: of the two sums.
+    func likeness(to other: ArticleGroup, _ product: Float, _ level: StoryLevel) -> Float {
+        let mean = product / Float(articles.count * other.articles.count)
         if let gap = days.gap(to: other.days) { return mean * level.remainder(afterDays: gap) }
         if level == .episode, acts.areApart(from: other.acts) { return 0 }
         return days.isKnown == other.days.isKnown ? mean : mean * level.remainderAtUnknownDistance
@@ -50,8 +52,8 @@ package enum StoryLevel: String, Sendable, CaseIterable {
     /// Mean likeness from which groups are one.
     var threshold: Float {
         switch self {
-        case .episode: 0.22
-        case .story: 0.16
+        case .episode: 0.24
+        case .story: 0.15
         }
     }
 
@@ -65,11 +67,11 @@ package enum StoryLevel: String, Sendable, CaseIterable {
     }
 
     /// The part of a likeness that is left after so many days: for episodes it falls to a third every three days; for stories
-    /// by three tenths at most, over a month.
+    /// by four tenths at most, over a month.
     func remainder(afterDays days: Double) -> Float {
         switch self {
         case .episode: Float(exp(-days / 3))
-        case .story: Float(0.7 + 0.3 * exp(-days / 30))
+        case .story: Float(0.6 + 0.4 * exp(-days / 30))
         }
     }
 }

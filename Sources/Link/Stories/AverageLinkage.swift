@@ -11,10 +11,17 @@ struct AverageLinkage {
 
     private let level: StoryLevel
     private var groups: [ArticleGroup?]
-    private var neighbours: [Set<Int>]
+    /// By group, those that it is compared with; also some that are gone.
+    private var neighbours: [[Int]]
+    /// By group, the last joined one that met it.
+    private var met: [Int]
     private var heap = Heap<Candidate>()
+    /// The sum of the group that is being compared with others.
+    private var sum: SpreadVector
 
     /// The groups that are left, in the order in which they were made.
+    ///
+    /// - Parameter pairs: those that are compared at first, in order.
     static func groups(_ groups: [ArticleGroup], _ pairs: [Pair], _ level: StoryLevel) -> [ArticleGroup] {
         var linkage = AverageLinkage(groups, pairs, level)
         while let next = linkage.heap.popMax() { linkage.join(next.pair) }
@@ -24,46 +31,59 @@ struct AverageLinkage {
     private init(_ groups: [ArticleGroup], _ pairs: [Pair], _ level: StoryLevel) {
         self.level = level
         self.groups = groups
-        neighbours = groups.map { _ in [] }
-        for pair in pairs where pair.first != pair.second { connect(pair) }
+        neighbours = [[Int]](repeating: [], count: groups.count)
+        met = [Int](repeating: -1, count: groups.count)
+        sum = SpreadVector(over: groups.lazy.map(\.sum))
+        var held = -1
+        for pair in pairs {
+            if pair.first != held { sum.hold(groups[pair.first].sum) }
+            held = pair.first
+            connect(pair)
+            offer(candidate(pair, other: groups[pair.second], held: groups[pair.first]))
+        }
     }
 
     private mutating func connect(_ pair: Pair) {
-        neighbours[pair.first].insert(pair.second)
-        neighbours[pair.second].insert(pair.first)
-        guard let one = groups[pair.first], let other = groups[pair.second] else { return }
-        offer(pair, one.likeness(to: other, level))
+        neighbours[pair.first].append(pair.second)
+        neighbours[pair.second].append(pair.first)
     }
 
-    private mutating func offer(_ pair: Pair, _ likeness: Float) {
-        if likeness >= level.threshold { heap.insert(Candidate(likeness: likeness, pair: pair)) }
+    /// - Parameter held: one of the two, whose sum is held.
+    private func candidate(_ pair: Pair, other: ArticleGroup, held: ArticleGroup) -> Candidate {
+        Candidate(likeness: held.likeness(to: other, sum.dot(other.sum), level), pair: pair)
+    }
+
+    private mutating func offer(_ candidate: Candidate) {
+        if candidate.likeness >= level.threshold { heap.insert(candidate) }
     }
 
     private mutating func join(_ pair: Pair) {
         guard let one = groups[pair.first], let other = groups[pair.second] else { return }
-        let joined = ArticleGroup(one, other)
-        let number = groups.count
-        let around = neighbours[pair.first].union(neighbours[pair.second]).subtracting([pair.first, pair.second])
+        let around = neighbours[pair.first] + neighbours[pair.second]
         for gone in [pair.first, pair.second] {
             groups[gone] = nil
             neighbours[gone] = []
         }
+        let joined = ArticleGroup(one, other)
         groups.append(joined)
         neighbours.append([])
-        adopt(around, pair, joined, number)
+        met.append(-1)
+        adopt(around, joined)
     }
 
-    private mutating func adopt(_ around: Set<Int>, _ gone: Pair, _ joined: ArticleGroup, _ number: Int) {
+    /// Connects the last group with the most alike of those around it.
+    private mutating func adopt(_ around: [Int], _ joined: ArticleGroup) {
+        let number = groups.count - 1
         var found: [Candidate] = []
-        for other in around {
-            neighbours[other].subtract([gone.first, gone.second])
+        sum.hold(joined.sum)
+        for other in around where met[other] != number {
+            met[other] = number
             guard let group = groups[other] else { continue }
-            found.append(Candidate(likeness: joined.likeness(to: group, level), pair: Pair(other, number)))
+            found.append(candidate(Pair(other, number), other: group, held: joined))
         }
         for candidate in found.sorted(by: >).prefix(Self.mostNeighbours) {
-            neighbours[candidate.pair.first].insert(number)
-            neighbours[number].insert(candidate.pair.first)
-            offer(candidate.pair, candidate.likeness)
+            connect(candidate.pair)
+            offer(candidate)
         }
     }
 }

@@ -4,20 +4,22 @@ import DemarcheRecords
 struct GroupTitle {
     private let articles: [StoryArticle]
     private let vectors: [TermVector]
+    private var mean: SpreadVector
 
     init(_ articles: [StoryArticle], _ vectors: [TermVector]) {
         self.articles = articles
         self.vectors = vectors
+        mean = SpreadVector(over: vectors)
     }
 
-    func episode(_ group: ArticleGroup) -> Episode {
+    mutating func episode(_ group: ArticleGroup) -> Episode {
         let members = group.articles.sorted()
         let (from, to) = days(members)
         return Episode(title: title(group, members), articles: members.map { articles[$0].id }, from: from, to: to)
     }
 
     /// - Parameter episodes: those of the story, by date.
-    func story(_ group: ArticleGroup, _ episodes: [Episode]) -> Story {
+    mutating func story(_ group: ArticleGroup, _ episodes: [Episode]) -> Story {
         let members = group.articles.sorted()
         let (from, to) = days(members)
         return Story(
@@ -27,11 +29,12 @@ struct GroupTitle {
 
     /// The headline of the article nearest to the mean of the group; of equals the first by date. The name of an article
     /// where none has words.
-    private func title(_ group: ArticleGroup, _ members: [Int]) -> String {
+    private mutating func title(_ group: ArticleGroup, _ members: [Int]) -> String {
+        mean.hold(group.sum)
         var best: (headline: String, likeness: Float)?
         for member in members {
             guard let headline = articles[member].headline else { continue }
-            let likeness = vectors[member].dot(group.sum)
+            let likeness = mean.dot(vectors[member])
             if best.map({ likeness > $0.likeness }) ?? true { best = (headline, likeness) }
         }
         return best?.headline ?? members.first.map { articles[$0].id } ?? ""

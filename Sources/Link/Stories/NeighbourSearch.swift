@@ -10,30 +10,42 @@ struct NeighbourSearch {
     static let entriesRead = 200
     static let mostNeighbours = 20
 
-    private var index: [Int32: [(vector: Int, weight: Float)]] = [:]
+    /// By term, the vectors that have it among their heaviest, with its weight in them.
+    private var index: [[Weighed]]
+    /// By vector, what it shares with the one at hand; nothing between vectors.
     private var scores: [Float]
 
-    private init(count: Int) { scores = [Float](repeating: 0, count: count) }
+    private init(_ vectors: [TermVector]) {
+        let last = vectors.lazy.compactMap(\.terms.last).max() ?? -1
+        index = [[Weighed]](repeating: [], count: Int(last) + 1)
+        scores = [Float](repeating: 0, count: vectors.count)
+    }
 
     /// Pairs of numbers of vectors, the smaller first, in order.
     static func pairs(_ vectors: [TermVector]) -> [Pair] {
-        var search = NeighbourSearch(count: vectors.count)
+        var search = NeighbourSearch(vectors)
         return vectors.indices.flatMap { number in search.add(vectors[number], number) }.sorted()
     }
 
     private mutating func add(_ vector: TermVector, _ number: Int) -> [Pair] {
-        let terms = vector.heaviest(Self.termsRead)
-        var met: [Int] = []
-        for (term, weight) in terms {
-            for entry in index[term, default: []].suffix(Self.entriesRead) {
-                if scores[entry.vector] == 0 { met.append(entry.vector) }
-                scores[entry.vector] += weight * entry.weight
+        var met: [Int32] = []
+        for term in vector.heaviest(Self.termsRead) {
+            for entry in index[Int(term.number)].suffix(Self.entriesRead) {
+                if scores[Int(entry.number)] == 0 { met.append(entry.number) }
+                scores[Int(entry.number)] += term.weight * entry.weight
             }
-            index[term, default: []].append((number, weight))
+            index[Int(term.number)].append(Weighed(number: Int32(number), weight: term.weight))
         }
-        let best = met.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(Self.mostNeighbours)
-        for other in met { scores[other] = 0 }
-        return best.map { Pair($0, number) }
+        return best(of: met).map { Pair(Int($0.number), number) }
+    }
+
+    private mutating func best(of met: [Int32]) -> [Weighed] {
+        var best = Heaviest(Self.mostNeighbours)
+        for other in met {
+            best.offer(Weighed(number: other, weight: scores[Int(other)]))
+            scores[Int(other)] = 0
+        }
+        return best.kept
     }
 }
 

@@ -5,26 +5,32 @@ import DemarcheSourceText
 struct StoryArticle: Sendable {
     let id: String
     let published: RecordedDate?
+    let outlet: String?
     let terms: [CountedStem]
     /// The headline, or where there is none the beginning of the first paragraph; nil where there is neither.
     let headline: String?
     let warnings: [GivenWarning]
 
-    init(id: String, published: RecordedDate?, terms: [CountedStem], headline: String?, warnings: [GivenWarning]) {
-        (self.id, self.published, self.terms, self.headline) = (id, published, terms, headline)
-        self.warnings = warnings
+    init(
+        id: String, published: RecordedDate?, outlet: String?, terms: [CountedStem], headline: String?,
+        warnings: [GivenWarning]
+    ) {
+        (self.id, self.published, self.outlet, self.terms) = (id, published, outlet, terms)
+        (self.headline, self.warnings) = (headline, warnings)
     }
 
     init(_ source: LinkSource, terms: [CountedStem]) {
         id = source.article.id
         published = source.article.metadata.published ?? source.findings.published
+        outlet = source.article.metadata.outlet?.domain ?? source.article.metadata.outlet?.name
         self.terms = terms
         headline = Self.headline(source.article)
         warnings = source.findings.warnings.map { GivenWarning(id: $0.id, statement: $0.statement) }
     }
 
     var withoutTerms: StoryArticle {
-        StoryArticle(id: id, published: published, terms: [], headline: headline, warnings: warnings)
+        StoryArticle(
+            id: id, published: published, outlet: outlet, terms: [], headline: headline, warnings: warnings)
     }
 
     /// By date and name, the undated last.

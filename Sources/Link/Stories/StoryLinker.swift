@@ -6,21 +6,17 @@ package import DemarcheRecords
 /// days, and these to stories, in which it hardly fades. Between articles without a date it does not fade.
 package struct StoryLinker: Sendable {
     private var words = TermReader()
-    private var vocabulary = WordNumbers()
     /// Without their terms, which stand beside them as numbers.
     private var articles: [(article: StoryArticle, terms: [CountedTerm])] = []
 
     package init() {}
 
     package mutating func add(_ source: LinkSource) {
-        add(StoryArticle(source, terms: words.count(source.article)))
+        articles.append((StoryArticle(source, terms: []), words.numbered(source.article)))
     }
 
     mutating func add(_ article: StoryArticle) {
-        let terms = article.terms.map {
-            CountedTerm(term: Int32(vocabulary.number(of: $0.stem)), count: $0.count)
-        }
-        articles.append((article.withoutTerms, terms))
+        articles.append((article.withoutTerms, words.numbered(article.terms)))
     }
 
     /// Every article stands in one episode and every episode in one story; an article that is like no other is alone in both.
@@ -31,13 +27,15 @@ package struct StoryLinker: Sendable {
     package func links(_ series: [Series] = [], _ utterances: [Utterance] = []) -> ([Story], [Episode]) {
         let sorted = self.articles.sorted { $0.article.order < $1.article.order }
         let articles = sorted.map(\.article)
-        let weights = TermWeights(vocabulary, articles: sorted.map(\.terms))
-        let vectors = sorted.map { weights.vector($0.terms) }
-        let titles = GroupTitle(articles, vectors)
+        let terms = HouseTerms.left(
+            sorted.map { ($0.article.outlet, $0.terms) }, vocabulary: words.stems.words.count)
+        let weights = TermWeights(words.stems, articles: terms)
+        let vectors = terms.map { weights.vector($0) }
+        var titles = GroupTitle(articles, vectors)
         let pairs = NeighbourSearch.pairs(vectors)
         let episodes = Self.episodes(articles, vectors, pairs, SeriesActIndex(series, utterances))
         let stories = Self.stories(episodes, pairs)
-        let linked = episodes.map(titles.episode)
+        let linked = episodes.map { titles.episode($0) }
         let episodeOf = Self.membership(episodes)
         let written = stories.map { story in
             let parts = Set(story.articles.compactMap { episodeOf[$0] }).map { linked[$0] }

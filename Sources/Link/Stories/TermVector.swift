@@ -1,4 +1,4 @@
-/// Weights of terms, by term; sparse, so that a product takes as long as the shorter of two has terms, or the sum of both.
+/// Weights of terms, by term; only of those that have any.
 struct TermVector: Sendable {
     private(set) var terms: [Int32]
     private(set) var weights: [Float]
@@ -7,39 +7,6 @@ struct TermVector: Sendable {
     init(terms: [Int32], weights: [Float]) {
         self.terms = terms
         self.weights = weights
-    }
-
-    /// The product with another, summed in the order of terms.
-    func dot(_ other: TermVector) -> Float {
-        if terms.count > 16 * other.terms.count { return other.sought(in: self) }
-        if other.terms.count > 16 * terms.count { return sought(in: other) }
-        var (sum, here, there) = (Float(0), 0, 0)
-        while here < terms.count, there < other.terms.count {
-            let (mine, theirs) = (terms[here], other.terms[there])
-            if mine == theirs { sum += weights[here] * other.weights[there] }
-            if mine <= theirs { here += 1 }
-            if theirs <= mine { there += 1 }
-        }
-        return sum
-    }
-
-    /// The product with a much longer one, in which each term is looked for by bisection.
-    private func sought(in long: TermVector) -> Float {
-        var (sum, from) = (Float(0), 0)
-        for (term, weight) in zip(terms, weights) {
-            from = long.position(of: term, from: from)
-            if from < long.terms.count, long.terms[from] == term { sum += weight * long.weights[from] }
-        }
-        return sum
-    }
-
-    private func position(of term: Int32, from: Int) -> Int {
-        var (low, high) = (from, terms.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if terms[middle] < term { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     static func + (left: TermVector, right: TermVector) -> TermVector {
@@ -60,16 +27,18 @@ struct TermVector: Sendable {
     }
 
     /// The `count` heaviest terms, the heaviest first; of equal weights the smaller term.
-    func heaviest(_ count: Int) -> [(term: Int32, weight: Float)] {
-        let all = zip(terms, weights).sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-        return all.prefix(count).map { (term: $0.0, weight: $0.1) }
+    func heaviest(_ count: Int) -> [Weighed] {
+        var heaviest = Heaviest(count)
+        for (term, weight) in zip(terms, weights) { heaviest.offer(Weighed(number: term, weight: weight)) }
+        return heaviest.kept
     }
 
     /// Only the `count` heaviest terms, once there are twice as many.
     func cut(to count: Int) -> TermVector {
         guard terms.count > 2 * count else { return self }
-        let kept = heaviest(count).sorted { $0.term < $1.term }
-        return TermVector(terms: kept.map(\.term), weights: kept.map(\.weight))
+        let all = zip(terms, weights).map { Weighed(number: $0, weight: $1) }
+        let kept = all.sorted(by: >).prefix(count).sorted { $0.number < $1.number }
+        return TermVector(terms: kept.map(\.number), weights: kept.map(\.weight))
     }
 
     /// Of length 1; itself when it has none.

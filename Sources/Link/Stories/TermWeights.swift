@@ -6,6 +6,9 @@ struct TermWeights {
     /// Articles on other matters that are supposed beside those at hand: in a handful of articles about one thing its words are
     /// not common but telling.
     static let supposed: Float = 100
+    /// What a term of the headline weighs for one, beside that it counts more often: a count in logarithms hardly tells what a
+    /// long article is about from what it mentions. Set on the development data together with ``StoryLevel``.
+    static let headlineFactor: Float = 1.5
 
     private let rank: [Int32]
     private let rarity: [Float]
@@ -32,7 +35,7 @@ struct TermWeights {
     /// What a single article has connects it with none, and is left out. In a handful of articles such words still tell how
     /// much of an article the others do not share, so that they count towards the length; among thousands hardly.
     func vector(_ counts: [CountedTerm]) -> TermVector {
-        let weighed = counts.map { (term: Int($0.term), weight: (1 + log($0.count)) * rarity[Int($0.term)]) }
+        let weighed = counts.map { (term: Int($0.term), weight: weight($0)) }
             .sorted { rank[$0.term] < rank[$1.term] }
         let length = weighed.reduce(Float(0)) { sum, one in
             let weight = isSingle[one.term] ? one.weight * singleShare : one.weight
@@ -41,5 +44,9 @@ struct TermWeights {
         let shared = weighed.filter { !isSingle[$0.term] }
         return TermVector(
             terms: shared.map { rank[$0.term] }, weights: shared.map { $0.weight / max(length, .leastNormalMagnitude) })
+    }
+
+    private func weight(_ counted: CountedTerm) -> Float {
+        (1 + log(counted.count)) * rarity[Int(counted.term)] * (counted.isInHeadline ? Self.headlineFactor : 1)
     }
 }

@@ -5,8 +5,8 @@ import DemarcheSourceText
 /// Bytes are enough to tell words apart: outside ASCII only the signs of Latin-1 and of General Punctuation part them. Linear
 /// in the stretch.
 struct WordScanner {
-    /// Hands over each word with whether it is written as a name: with a capital, and not at the head of a sentence.
-    static func scan(_ text: SourceText, _ span: TextSpan, _ take: (Substring, Bool) -> Void) {
+    /// Hands over where each word stands, with whether it is written as a name: with a capital, and not at the head of a sentence.
+    static func scan(_ text: SourceText, _ span: TextSpan, _ take: (TextSpan, Bool) -> Void) {
         let bytes = text.string.utf8.span
         var (offset, opensSentence) = (span.start, true)
         while offset < span.end {
@@ -18,7 +18,7 @@ struct WordScanner {
             }
             var end = offset
             while end < span.end, partingWidth(bytes, end) == 0 { end += 1 }
-            if end - offset > 1 { take(text[TextSpan(offset, end)], isCapital(bytes[offset]) && !opensSentence) }
+            if end - offset > 1 { take(TextSpan(offset, end), isCapital(bytes[offset]) && !opensSentence) }
             opensSentence = false
             offset = end
         }
