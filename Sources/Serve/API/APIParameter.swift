@@ -59,6 +59,7 @@ struct APIParameter: Sendable {
         case .party: "The ID of a party."
         case .proposal: "The ID of a proposal."
         case .story: "The ID of a story."
+        case .to: "A place to or in which it might be done, as the trigger names it."
         case .order: "The newest first, or the oldest; the undated are left out then."
         }
     }

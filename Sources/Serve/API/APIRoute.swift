@@ -35,7 +35,7 @@ struct APIRoute: Sendable {
         self.handle = handle
     }
 
-    static let all: [APIRoute] = [record] + ofArticles + ofEntries + ofLinks
+    static let all: [APIRoute] = [record] + ofArticles + ofEntries + [consequences] + ofLinks
 
     private static let record = APIRoute(
         "/record", "getRecord", "What the record holds, in numbers.", answer: .named("Record")
@@ -104,6 +104,25 @@ struct APIRoute: Sendable {
             },
         ]
     }
+
+    /// What has been said would follow from something.
+    private static let consequences: APIRoute = {
+        let act = APIParameter(
+            name: "q", schema: APIParameter.query.schema,
+            meaning: "What might be done, in a few words; near words are found, too.", isRequired: true)
+        return APIRoute(
+            "/what-if", "getConsequences",
+            "The warnings of what would follow from something, the earliest first, and how firmly each issuer warns.",
+            parameters: [act, .field(.to)] + APIParameter.paging,
+            answer: .object(
+                [
+                    .must("issuers", .list(.named("Issuer"))),
+                    .may(
+                        "inferred",
+                        .list(.object([.must("warning", .id("w", digits: 16)), .must("notes", .texts)]))),
+                ] + stretch(of: "Warning", namesArticles: true))
+        ) { try Consequences($0.store, $0.filter).json($0) }
+    }()
 
     private static let ofLinks: [APIRoute] =
         links(Party.self, "parties", "Party", "y", .parties, "Who speaks and acts, the most mentioned first.", [.by]) {
@@ -177,16 +196,19 @@ struct APIRoute: Sendable {
     ) -> APIRoute {
         var query = APIParameter.query
         query.isRequired = needsQuery
-        let articles: [Schema.Property] = namesArticles ? [.may("articles", .list(.named("ArticleHead")))] : []
         return APIRoute(
             "/\(path)", "list\(path.prefix(1).uppercased())\(path.dropFirst())", summary,
             parameters: (isSearched ? [query] : []) + fields.map(APIParameter.field) + APIParameter.paging,
-            answer: .object(
-                [
-                    .must("items", .list(.named(item))), .must("page", .integer(least: 1)),
-                    .must("limit", .integer(least: 1)), .may("previous", .text), .may("next", .text),
-                ] + articles), one: hasOne ? "get\(noun)" : nil
+            answer: .object(stretch(of: item, namesArticles: namesArticles)), one: hasOne ? "get\(noun)" : nil
         ) { try list.json($0) }
+    }
+
+    /// The keys of a stretch of a list.
+    private static func stretch(of item: String, namesArticles: Bool) -> [Schema.Property] {
+        [
+            .must("items", .list(.named(item))), .must("page", .integer(least: 1)),
+            .must("limit", .integer(least: 1)), .may("previous", .text), .may("next", .text),
+        ] + (namesArticles ? [.may("articles", .list(.named("ArticleHead")))] : [])
     }
 
     private static func one(

@@ -8,7 +8,7 @@ extension Schema {
             ("Evidence", evidence), ("Date", date), ("Speaker", speaker), ("ArticleHead", .object(articleHead)),
             ("Article", article), ("Statement", statement), ("Warning", warning), ("WarningPart", warningPart),
             ("Position", position), ("Event", event), ("Participant", participant), ("Claim", claim),
-            ("Passage", passage),
+            ("Passage", passage), ("Issuer", issuer),
         ] + links + [("Record", record), ("Problem", problem)]
 
     /// `type`, `id` and `article` of an entry; `articles` of what connects several.
@@ -116,6 +116,12 @@ extension Schema {
                 .object([.must("level", values(Warning.Force.self)), .may("evidence", .list(anEvidence))])),
             .must("issuer", aSpeaker), ofStatement, notes,
         ])
+
+    /// Of the warnings that were asked for.
+    private static let issuer = Schema.object([
+        .must("name", .text), .may("party", id("y", digits: 12)), .may("since", .text),
+        .must("warnings", .integer(least: 1)), .must("forces", .list(values(Warning.Force.self))),
+    ])
 
     private static let position = Schema.object(
         entry("position", "p") + [

@@ -9,6 +9,8 @@ struct PageFilter: Equatable {
     enum Field: String, CaseIterable {
         case by, about, outlet, via, since, until, force, stance, status, type, kind, without, party, proposal, story,
             order
+        /// Of `/what-if` alone.
+        case to
     }
 
     /// What is looked for in whole articles, as the user wrote it, with fields such as `by:` still in it.
@@ -74,7 +76,7 @@ struct PageFilter: Equatable {
         case .kind: EntryKind.allCases.map(\.rawValue)
         case .without: StatementWant.allCases.map(\.rawValue)
         case .order: ["newest", "oldest"]
-        case .by, .about, .outlet, .via, .since, .until, .party, .proposal, .story: nil
+        case .by, .about, .outlet, .via, .since, .until, .party, .proposal, .story, .to: nil
         }
     }
 
