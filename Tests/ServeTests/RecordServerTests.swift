@@ -13,6 +13,7 @@ import Testing
         "/search?kind=event", "/search?kind=claim", "/stories", "/red-lines", "/positions", "/events", "/parties",
         "/utterances", "/utterances?order=newest&about=pass", "/contradictions", "/contradictions?about=salt",
         "/occurrences", "/occurrences?order=oldest&status=happened", "/search?kind=statement&without=date",
+        "/search?kind=event&without=party",
         "/what-if", "/what-if?q=send+guns&to=pass",
     ])
     func answersEveryListWithOrWithoutLinks(_ address: String) async throws {

@@ -86,19 +86,23 @@ struct APIRoute: Sendable {
     ]
 
     private static let ofEntries: [APIRoute] =
-        entries(.statement, "Who said what.", .statements, common + [.without])
-        + entries(.warning, "What has been said would follow from what.", .warnings, common + [.force])
-        + entries(.position, "Who stands where on what is proposed.", .positions, common + [.stance, .proposal])
-        + entries(.event, "What is done, planned, feared or denied.", .events, common + [.status, .type])
+        entries(.statement, "Who said what.", .statements, common, EntryWant.allCases)
+        + entries(.warning, "What has been said would follow from what.", .warnings, common + [.force], [.party])
+        + entries(
+            .position, "Who stands where on what is proposed.", .positions, common + [.stance, .proposal], [.party])
+        + entries(.event, "What is done, planned, feared or denied.", .events, common + [.status, .type], [.party])
         + entries(.claim, "Assertions with numbers.", .claims, common)
 
     private static func entries(
-        _ kind: EntryKind, _ summary: String, _ entries: RecordList, _ fields: [PageFilter.Field]
+        _ kind: EntryKind, _ summary: String, _ entries: RecordList, _ fields: [PageFilter.Field],
+        _ wants: [EntryWant] = []
     ) -> [APIRoute] {
         let noun = kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
         let id = Schema.id(String(kind.rawValue.prefix(1)), digits: 16)
         return [
-            list(kind.plural, noun, noun, summary, entries, fields, namesArticles: true, hasOne: true),
+            list(
+                kind.plural, noun, noun, summary, entries, fields, more: wants.isEmpty ? [] : [.without(wants)],
+                namesArticles: true, hasOne: true),
             one(kind.plural, noun, "One \(kind.rawValue).", id) {
                 try FoundEntry.line($0.id, in: $0.store, only: kind)
             },
@@ -191,14 +195,16 @@ struct APIRoute: Sendable {
     ///   - isSearched: whether it takes `q`.
     private static func list(
         _ path: String, _ noun: String, _ item: String, _ summary: String, _ list: RecordList,
-        _ fields: [PageFilter.Field], namesArticles: Bool = false, isSearched: Bool = true, needsQuery: Bool = false,
+        _ fields: [PageFilter.Field], more: [APIParameter] = [], namesArticles: Bool = false, isSearched: Bool = true,
+        needsQuery: Bool = false,
         hasOne: Bool = false
     ) -> APIRoute {
         var query = APIParameter.query
         query.isRequired = needsQuery
         return APIRoute(
             "/\(path)", "list\(path.prefix(1).uppercased())\(path.dropFirst())", summary,
-            parameters: (isSearched ? [query] : []) + fields.map(APIParameter.field) + APIParameter.paging,
+            parameters: (isSearched ? [query] : []) + fields.map(APIParameter.field) + more
+                + APIParameter.paging,
             answer: .object(stretch(of: item, namesArticles: namesArticles)), one: hasOne ? "get\(noun)" : nil
         ) { try list.json($0) }
     }

@@ -174,14 +174,20 @@ extension Schema {
         .must("outlets", .list(.object([.must("name", .text), .must("articles", .integer(least: 1))]))),
         .must(
             "unresolved",
-            counts([
-                "withoutSpeaker", "pronounNotResolved", "marksUnbalanced", "withoutDate", "withoutOutlet", "refused",
-            ])),
+            .object(
+                counted([
+                    "withoutSpeaker", "pronounNotResolved", "marksUnbalanced", "withoutDate", "withoutOutlet",
+                    "refused",
+                ])
+                    + [EntryType.event, .position, .warning].map {
+                        .may("\($0.rawValue)WithoutParty", .integer(least: 0))
+                    }
+            )),
     ])
 
-    private static func counts(_ names: [String]) -> Schema {
-        .object(names.map { .must($0, .integer(least: 0)) })
-    }
+    private static func counts(_ names: [String]) -> Schema { .object(counted(names)) }
+
+    private static func counted(_ names: [String]) -> [Property] { names.map { .must($0, .integer(least: 0)) } }
 
     private static let problem = Schema.object([
         .must("type", .text), .must("title", .text), .must("status", .integer(least: 400, most: 599)),

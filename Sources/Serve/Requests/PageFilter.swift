@@ -74,7 +74,7 @@ struct PageFilter: Equatable {
         case .status: PoliticalEvent.Status.allCases.map(\.rawValue)
         case .type: PLOVER.EventType.allCases.map(\.rawValue)
         case .kind: EntryKind.allCases.map(\.rawValue)
-        case .without: StatementWant.allCases.map(\.rawValue)
+        case .without: EntryWant.allCases.map(\.rawValue)
         case .order: ["newest", "oldest"]
         case .by, .about, .outlet, .via, .since, .until, .party, .proposal, .story, .to: nil
         }

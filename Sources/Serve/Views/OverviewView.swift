@@ -80,11 +80,18 @@ struct OverviewView {
     }
 
     private static func unresolved(_ figures: RecordFigures) -> [FigureView] {
-        StatementWant.allCases.map { want in
+        let ofStatements = EntryWant.ofStatements.map { want in
             let (noun, plural) = words(of: want)
             return FigureView(
                 figures.wants[want] ?? 0, noun, plural, at: "/search?kind=statement&without=\(want.rawValue)")
-        }.filter { $0.number != "0" }
+        }
+        let ofEntries = EntryType.allCases.compactMap { type in
+            figures.withoutParty[type].map { count in
+                let (noun, plural) = words(of: type)
+                return FigureView(count, noun, plural, at: "/search?kind=\(type.rawValue)&without=party")
+            }
+        }
+        return (ofStatements + ofEntries).filter { $0.number != "0" }
             + [
                 FigureView(figures.withoutDate, "article without a date", "articles without a date", at: nil),
                 FigureView(figures.withoutOutlet, "article without an outlet", "articles without an outlet", at: nil),
@@ -92,8 +99,19 @@ struct OverviewView {
             ].filter { $0.number != "0" }
     }
 
-    private static func words(of want: StatementWant) -> (String, String) {
+    /// Of entries of which no party was resolved.
+    private static func words(of type: EntryType) -> (String, String) {
+        switch type {
+        case .warning: ("warning whose issuer is no known party", "warnings whose issuer is no known party")
+        case .position: ("position of no known party", "positions of no known party")
+        case .event: ("event of which no actor is a known party", "events of which no actor is a known party")
+        case .claim: ("claim of no known party", "claims of no known party")
+        }
+    }
+
+    private static func words(of want: EntryWant) -> (String, String) {
         switch want {
+        case .party: ("statement whose speaker is no known party", "statements whose speaker is no known party")
         case .speaker: ("statement without a speaker", "statements without a speaker")
         case .date: ("statement dated by its article alone", "statements dated by their article alone")
         case .pointer:

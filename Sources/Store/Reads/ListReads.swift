@@ -22,8 +22,8 @@ package struct ListFilter: Sendable, Equatable {
     package var party: String?
     /// The name of a link, such as a story or a proposal, that holds the entry or its article.
     package var link: String?
-    /// Only statements that want this.
-    package var without: StatementWant?
+    /// Only entries that want this.
+    package var without: EntryWant?
     /// What the article must hold, in the syntax of FTS5, and words of which one must stand in the entry.
     package var expression: String?
     package var words: [String] = []
@@ -35,18 +35,38 @@ package struct ListFilter: Sendable, Equatable {
     package init() {}
 }
 
-/// What could not be resolved of a statement.
-package enum StatementWant: String, Sendable, CaseIterable {
-    /// `pointer`: a pronoun or the like in the place of the speaker was left as it is. `marks`: quotation marks do not match.
+/// What could not be resolved of an entry.
+package enum EntryWant: String, Sendable, CaseIterable {
+    /// Of statements. `pointer`: a pronoun or the like in the place of the speaker was left as it is. `marks`: quotation marks
+    /// do not match.
     case speaker, date, pointer, marks
+    /// Nobody who speaks, warns, takes the position or acts was resolved to a party that articles share.
+    case party
 
-    var condition: String {
-        switch self {
-        case .speaker: "e.speaker IS NULL"
-        case .date: "e.said IS NULL"
-        case .pointer: "e.pointsOpen = 1"
-        case .marks: "e.marksOpen = 1"
+    /// Those that can be asked of statements alone.
+    package static let ofStatements: [EntryWant] = [.speaker, .date, .pointer, .marks]
+
+    /// Of the row `e`, where `type` is nil of a statement; nil where what has this type cannot want it.
+    func condition(of type: EntryType?) -> String? {
+        switch (self, type) {
+        case (.speaker, nil): "e.speaker IS NULL"
+        case (.date, nil): "e.said IS NULL"
+        case (.pointer, nil): "e.pointsOpen = 1"
+        case (.marks, nil): "e.marksOpen = 1"
+        case (.party, nil): Self.mentionsNone(.speaker)
+        // An outlet that warns itself has no issuer to be resolved; only where none is shown does the record have to tell.
+        case (.party, .warning):
+            "\(Self.mentionsNone(.issuer)) AND (e.party IS NOT NULL OR e.record ->> '$.issuer' IS NOT NULL)"
+        case (.party, .position): Self.mentionsNone(.party, .behalf)
+        case (.party, .event): Self.mentionsNone(.actor)
+        default: nil
         }
+    }
+
+    /// A look at the primary key of `mention` for each row.
+    private static func mentionsNone(_ roles: PartyMention.Role...) -> String {
+        let names = roles.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return "NOT EXISTS (SELECT 1 FROM mention WHERE entryID = e.id AND role IN (\(names)))"
     }
 }
 
@@ -166,7 +186,7 @@ private struct ListQuery {
         name = "e.speaker"
         add(common: filter)
         via(filter.via, "e.record")
-        if let want = filter.without { conditions.append(want.condition) }
+        without(filter.without, nil)
         bound(filter)
     }
 
@@ -182,6 +202,7 @@ private struct ListQuery {
         add(common: filter)
         add("e.label = ?", filter.label)
         add("e.kind = ?", filter.kind)
+        without(filter.without, type)
         via(filter.via, "(SELECT record FROM statement WHERE id = e.statementID)")
     }
 
@@ -232,6 +253,10 @@ private struct ListQuery {
         add(
             "EXISTS (SELECT 1 FROM json_each(\(record), '$.via') AS one WHERE one.value ->> 'name' LIKE ? ESCAPE '\\')",
             words.map(Self.containing))
+    }
+
+    private mutating func without(_ want: EntryWant?, _ type: EntryType?) {
+        if let condition = want?.condition(of: type) { conditions.append(condition) }
     }
 
     private mutating func bound(_ filter: ListFilter) {
