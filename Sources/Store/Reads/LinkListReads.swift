@@ -124,6 +124,16 @@ extension RecordStore {
         }
     }
 
+    /// The day of the last report of those links whose date lies behind it, by name.
+    package func reports(of links: [String]) throws(RecordError) -> [String: String] {
+        try read { db in
+            let sql =
+                "SELECT id, reported FROM link WHERE id IN (SELECT value FROM json_each(?)) AND reported IS NOT NULL"
+            let rows = try Row.fetchAll(db, sql: sql, arguments: [Self.array(links)])
+            return Dictionary(rows.map { ($0["id"], $0["reported"]) }) { first, _ in first }
+        }
+    }
+
     /// Whom each of these entries mentions, by entry.
     package func namedMentions(inEntries entries: [String]) throws(RecordError) -> [String: [NamedMention]] {
         try read { db in

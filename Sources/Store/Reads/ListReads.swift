@@ -27,7 +27,8 @@ package struct ListFilter: Sendable, Equatable {
     /// What the article must hold, in the syntax of FTS5, and words of which one must stand in the entry.
     package var expression: String?
     package var words: [String] = []
-    /// By date from the first on; the undated are then left out. Otherwise the newest first and the undated last.
+    /// From the first on; the undated are then left out. Otherwise the newest first and the undated last. Both by the day of the
+    /// entry or of its report, whichever comes first, so that what is only planned stands where it was told.
     package var isOldestFirst = false
     package var offset = 0
     package var limit = 50
@@ -94,7 +95,7 @@ extension RecordStore {
         try read { db in
             let query = ListQuery(statements: filter)
             let sql = """
-                SELECT e.record, article.outlet, article.published, article.headline
+                SELECT e.record, e.reported, article.outlet, article.published, article.headline
                 FROM statement AS e JOIN article ON article.id = e.articleID \(query.text)
                 """
             return Stretch(
@@ -109,7 +110,7 @@ extension RecordStore {
         try read { db in
             let query = ListQuery(type.entryType, filter)
             let sql = """
-                SELECT e.record, e.date, article.outlet, article.published, article.headline, said.record AS carrier
+                SELECT e.record, e.date, e.reported, article.outlet, article.published, article.headline, said.record AS carrier
                 FROM entry AS e JOIN article ON article.id = e.articleID LEFT JOIN statement AS said ON said.id = e.statementID
                 \(query.text)
                 """
@@ -138,7 +139,7 @@ extension RecordStore {
     package func statements(ids: [String]) throws(RecordError) -> [StoredStatement] {
         try read { db in
             let sql = """
-                SELECT e.record, article.outlet, article.published, article.headline
+                SELECT e.record, e.reported, article.outlet, article.published, article.headline
                 FROM statement AS e JOIN article ON article.id = e.articleID
                 WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id
                 """
@@ -152,7 +153,7 @@ extension RecordStore {
     ) throws(RecordError) -> [StoredEntry<Entry>] {
         try read { db in
             let sql = """
-                SELECT e.record, e.date, article.outlet, article.published, article.headline, said.record AS carrier
+                SELECT e.record, e.date, e.reported, article.outlet, article.published, article.headline, said.record AS carrier
                 FROM entry AS e JOIN article ON article.id = e.articleID LEFT JOIN statement AS said ON said.id = e.statementID
                 WHERE type = ? AND e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id
                 """
@@ -209,7 +210,7 @@ private struct ListQuery {
     var condition: String { conditions.joined(separator: " AND ") }
     var text: String { "WHERE \(condition) \(order)" }
 
-    private mutating func add(_ condition: String, _ values: (any DatabaseValueConvertible)?...) {
+    fileprivate mutating func add(_ condition: String, _ values: (any DatabaseValueConvertible)?...) {
         guard values.allSatisfy({ $0 != nil }) else { return }
         conditions.append(condition)
         arguments += StatementArguments(values)
@@ -217,9 +218,8 @@ private struct ListQuery {
 
     private mutating func add(common filter: ListFilter) {
         add("e.articleID NOT IN (\(RecordStore.superseded))")
-        if filter.isOldestFirst { add("e.day IS NOT NULL") }
+        if filter.isOldestFirst { add("e.told IS NOT NULL") }
         // A date that is only known by month or year passes when it may lie within.
-        add("e.day >= ?", filter.since.map { String($0.prefix(4)) })
         add("e.day >= substr(?, 1, length(e.day))", filter.since)
         add("substr(e.day, 1, \(filter.until?.utf8.count ?? 0)) <= ?", filter.until)
         by(filter.by)
@@ -260,7 +260,9 @@ private struct ListQuery {
     }
 
     private mutating func bound(_ filter: ListFilter) {
-        order = "ORDER BY e.day \(filter.isOldestFirst ? "ASC" : "DESC"), e.articleID, e.position LIMIT ? OFFSET ?"
+        // Nothing is told behind its day.
+        add("e.told < ?", filter.until.map { $0 + "~" })
+        order = "ORDER BY e.told \(filter.isOldestFirst ? "ASC" : "DESC"), e.articleID, e.position LIMIT ? OFFSET ?"
         arguments += [filter.limit + 1, filter.offset]
     }
 
@@ -278,7 +280,8 @@ private struct ListQuery {
 extension RecordStore {
     /// The condition alone, for counting.
     static func listCondition(_ type: EntryType, _ filter: ListFilter) -> (String, StatementArguments) {
-        let query = ListQuery(unbounded: type, filter)
+        var query = ListQuery(unbounded: type, filter)
+        query.add("e.day >= ?", filter.since.map { String($0.prefix(4)) })
         return (query.condition, query.arguments)
     }
 
