@@ -126,6 +126,16 @@ import Testing
         }
     }
 
+    @Test func countsMentionsAndArticlesOfParties() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let lines = try await asking.get("/parties.csv").text.components(separatedBy: "\r\n")
+            #expect(lines[0].hasPrefix("id,name,kind,country,sector,mentions,articles,"))
+            #expect(lines[1].hasPrefix("\(record.party.id),Iris Venn,person,,,4,2,"))
+            #expect(lines[2].hasPrefix("\(record.otto.id),Prince Otto,person,,,2,2,"))
+        }
+    }
+
     @Test func disarmsWhatASpreadsheetWouldRun() async throws {
         let store = try RecordStore.inMemory()
         var sample = SampleArticle(

@@ -126,7 +126,7 @@ import Testing
                     sql: """
                         DROP TRIGGER linkInputOfArticle; DROP TRIGGER linkInputOfPath; DROP TRIGGER linkedOfDocument;
                         DROP TABLE linkInput; DROP TRIGGER entryDayOfArticle; DROP TRIGGER statementDayOfArticle; DROP TRIGGER statementDay;
-                        DROP INDEX statementByTold; DROP INDEX occurrenceByTold; DROP INDEX statementBySpeaker; DROP INDEX articleByOutlet;
+                        DROP INDEX statementByTold; DROP INDEX occurrenceByTold; DROP INDEX statementArticle; DROP INDEX statementBySpeaker; DROP INDEX articleByOutlet;
                         DROP INDEX linkByParty; DROP INDEX linkByDate; DROP INDEX utteranceByCarriers;
                         DROP INDEX statementWithoutSpeaker; DROP INDEX statementWithoutDate;
                         DROP INDEX statementWithPointer; DROP INDEX statementWithMarks;

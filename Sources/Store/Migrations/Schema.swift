@@ -28,6 +28,13 @@ enum Schema {
         migrator.registerMigration("7 indexes of what pages list") { db in try createListIndexes(db) }
         migrator.registerMigration("8 what linking keeps of articles") { db in try createLinkInputs(db) }
         migrator.registerMigration("9 days of reports, for what is only planned") { db in try createReports(db) }
+        migrator.registerMigration("10 articles of entries, by index alone") { db in
+            try db.execute(
+                sql: """
+                    CREATE INDEX statementArticle ON statement (id, articleID);
+                    CREATE INDEX entryArticle ON entry (id, articleID);
+                    """)
+        }
         return migrator
     }
 
