@@ -8,6 +8,19 @@ import Testing
 @testable import DemarcheServe
 
 @Suite struct RecordServerTests {
+    @Test func writesTheDatesOfAReasonAsAllOthers() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            for address in ["/contradictions", "/contradictions/\(record.contradiction.id)"] {
+                let page = try await asking.get(address).text
+                #expect(page.contains("opposes “a tariff on salt (1911-12-24)” (4 March 1912); Prince Otto supports"))
+                #expect(page.contains("supports “a tariff on salt” (April 1912)"))
+            }
+            let line = try await asking.get("/contradictions/\(record.contradiction.id).json").text
+            #expect(line.contains("(1912-03-04); Prince Otto"))
+        }
+    }
+
     @Test(arguments: [
         "/", "/search", "/search?q=pass", "/search?kind=statement", "/search?kind=warning", "/search?kind=position",
         "/search?kind=event", "/search?kind=claim", "/stories", "/red-lines", "/positions", "/events", "/parties",
@@ -115,7 +128,7 @@ import Testing
                 "/contradictions/\(record.contradiction.id)", "/parties/\(record.otto.id)",
             ] {
                 let page = try await asking.get(address).text
-                #expect(page.contains("first opposes, then supports"))
+                #expect(page.contains("Prince Otto opposes"))
                 #expect(page.contains(">opposes</span>") && page.contains(">supports</span>"))
             }
             let other = try await asking.get("/contradictions?party=\(record.party.id)").text

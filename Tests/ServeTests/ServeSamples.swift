@@ -154,7 +154,10 @@ struct SampleRecord {
         links.stories = [story]
         links.episodes = [episode]
         let contradiction = Contradiction(
-            [against, inFavour], date: "1912-04-09", why: "Prince Otto first opposes, then supports “a tariff on salt”")
+            [against, inFavour], date: "1912-04-09",
+            why:
+                "Prince Otto opposes “a tariff on salt (1911-12-24)” (1912-03-04); Prince Otto supports “a tariff on salt” (1912-04)"
+        )
         let occurrence = Occurrence(
             title: "Two batteries are moved", date: "1912-03", status: .happened,
             events: first.findings.events.map(\.id))
