@@ -86,7 +86,8 @@ struct SampleRecord {
     let occurrence: Occurrence
     let episode: String
 
-    init() throws {
+    /// - Parameter headlined: whether a headline renders what Venn says.
+    init(headlined: Bool = false) throws {
         let store = try RecordStore.inMemory()
         self.store = store
         var first = SampleArticle(
@@ -134,6 +135,8 @@ struct SampleRecord {
                 article: $0.article.id, outlet: $0.article.metadata.outlet?.name,
                 published: $0.article.metadata.published?.date, origin: $0.article.metadata.outlet?.name ?? "")
         }
+        let headline = Utterance.Rendering(
+            statement: again, article: second.article.id, text: "The pass is locked for ever", directness: .headline)
         let utterance = Utterance(
             party: party.id, date: "1912-03-04", statements: [said, again], origin: carriers[0], carriers: carriers,
             renderings: [
@@ -141,7 +144,7 @@ struct SampleRecord {
                 .init(
                     statement: again, article: second.article.id, text: "the pass stays shut", directness: .indirect,
                     differences: [.init(.quotation, here: "the pass stays shut", there: "The pass stays shut.")]),
-            ])
+            ] + (headlined ? [headline] : []))
         let ids = [first.article.id, second.article.id]
         let episode = Episode(title: "The pass is shut", articles: ids, from: "1912-03-04", to: "1912-04-09")
         let story = Story(

@@ -11,6 +11,7 @@ struct OverviewView {
     let outlets: [TallyView]
     let moreOutlets: String?
     let speakers: [TallyView]
+    /// Those of several articles.
     let stories: [StoryLine]
     let series: [SeriesView]
     /// What the most articles carry.
@@ -47,7 +48,7 @@ struct OverviewView {
         let more = figures.outlets.count - 12
         moreOutlets = more > 0 ? "and \(Figure.count(more, "more outlet"))" : nil
         speakers = try TallyView.speakers(store, linked: isLinked, limit: 12).items
-        stories = try StoryLine.lines(store, limit: 8).items
+        stories = try StoryLine.lines(store, least: 2, limit: 8).items
         series = try SeriesView.all(
             store.links(Series.self, by: .moved, limit: 4).items, store, most: 24, ServerAddresses())
         carried = try UtteranceLine.lines(store.utterances(limit: 6).items, store, ServerAddresses())
@@ -161,9 +162,10 @@ struct StoryLine {
     let size: String
 
     static func lines(
-        _ store: RecordStore, title: String? = nil, limit: Int, offset: Int = 0
+        _ store: RecordStore, title: String? = nil, least: Int = 0, limit: Int, offset: Int = 0
     ) throws -> (items: [StoryLine], goesOn: Bool) {
-        let found = try store.links(Story.self, by: .newest, title: title, limit: limit, offset: offset)
+        let found = try store.links(
+            Story.self, by: .newest, title: title, least: least, limit: limit, offset: offset)
         let items = found.items.map { story in
             StoryLine(
                 title: story.title, address: "/stories/\(story.id)", period: Dates.period(story.from, story.to),
