@@ -23,7 +23,7 @@ PHONE = {"width": 400, "height": 800}
 LISTS = [
     "/", "/search", "/search?q=missiles", "/search?kind=statement", "/search?kind=warning", "/search?kind=position",
     "/search?kind=event", "/search?kind=claim", "/stories", "/red-lines", "/positions", "/events", "/parties",
-    "/utterances", "/contradictions", "/occurrences", "/search?kind=statement&without=date", "/what-if?q=attack", "/no-such-page", "/search?since=yesterday",
+    "/utterances", "/contradictions", "/occurrences", "/search?kind=statement&without=date", "/search?kind=event&without=party", "/what-if?q=attack", "/no-such-page", "/search?since=yesterday",
 ]
 
 pytestmark = pytest.mark.skipif(not RECORD, reason="DEMARCHE_SERVED_RECORD is not set")

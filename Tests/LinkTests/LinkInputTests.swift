@@ -63,6 +63,12 @@ import Testing
         #expect(back.story.terms.map(\.count) == input.story.terms.map(\.count))
     }
 
+    /// Who changes what is taken of an article, or how it is written, raises the first part of ``LinkInput/version`` with this.
+    @Test func isOfItsVersion() {
+        #expect(LinkInput.version.split(separator: "-").first == "4")
+        #expect(Identifier.sha256(input.bytes).prefix(12) == "a0a5204579bd")
+    }
+
     @Test func isNothingWhenItIsCutOff() {
         let bytes = input.bytes
         #expect(bytes.indices.allSatisfy { LinkInput(bytes: Array(bytes[..<$0])) == nil })

@@ -91,7 +91,9 @@ import Testing
         ("/api/v1/events?page=0", "page"), ("/api/v1/events?page=01", "page"), ("/api/v1/events?limit=201", "limit"),
         ("/api/v1/events?limit=%2B1", "limit"), ("/api/v1/events?by=", "by"), ("/api/v1/events?by=%20%0A", "by"),
         ("/api/v1/events?by=a&by=b", "by"),
-        ("/api/v1/events?since=+1912", "since"), ("/api/v1/search", "q"), ("/api/v1/openapi.json?x=1", "x"),
+        ("/api/v1/events?since=+1912", "since"), ("/api/v1/search", "q"), ("/api/v1/what-if?to=pass", "q"),
+        ("/api/v1/events?to=pass", "to"),
+        ("/api/v1/events?without=speaker", "without"), ("/api/v1/openapi.json?x=1", "x"),
         ("/api/v1/record?page=1", "page"),
     ])
     func namesTheFieldThatCannotBe(_ address: String, _ field: String) async throws {

@@ -55,6 +55,24 @@ import Testing
         }
     }
 
+    @Test func givesWhatLiesAheadTheDayOfItsReport() async throws {
+        let store = try RecordStore.inMemory()
+        var sample = SampleArticle(
+            "Canal\nOtto plans a canal.", path: "a.txt", outlet: "Courier", published: "1912-03-04")
+        sample.findings.events = [
+            PoliticalEvent(
+                article: sample.article.id, plover: PLOVER(.consult, contexts: []), actors: [], recipients: [],
+                status: .planned, date: RecordedDate(iso: "1939", basis: .text), statement: nil,
+                trigger: sample.evidence("plans a canal"))
+        ]
+        _ = try store.keep(sample.article, bytes: Array("a".utf8), findings: sample.findings)
+        try await serving(store) { asking in
+            let feed = try ReadFeed(try await asking.get("/search.atom?kind=event").text)
+            #expect(feed.all("feed/entry/updated") == ["1912-03-04T00:00:00Z"])
+            #expect(try await asking.get("/search?kind=event").text.contains("1939, reported 4 March 1912"))
+        }
+    }
+
     @Test(arguments: [
         ("1962-10-22", "1962-10-22T00:00:00Z"), ("1962-10", "1962-10-01T00:00:00Z"), ("1962", "1962-01-01T00:00:00Z"),
         ("1962-10-22/1962-10-28", "1962-10-22T00:00:00Z"), ("soon", nil), (nil, nil),

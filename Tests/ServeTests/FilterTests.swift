@@ -81,6 +81,46 @@ import Testing
         }
     }
 
+    @Test func listsAndCountsWhatIsOfNoKnownParty() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let events = try await asking.get("/search?kind=event&without=party").text
+            #expect(events.contains("2 events"))
+            let warnings = try await asking.get("/search?kind=warning&without=party").text
+            #expect(warnings.contains("0 warnings"))
+            let overview = try await asking.get("/").text
+            #expect(
+                overview.contains(
+                    "<a href=\"/search?kind=event&amp;without=party\"><b>2</b> events of which no actor is a known party"
+                ))
+            #expect(!overview.contains("positions of no known party"))
+            let unresolved = try #require(try await asking.json("/overview.json")["unresolved"] as? [String: Int])
+            #expect(unresolved["eventWithoutParty"] == 2 && unresolved["warningWithoutParty"] == 0)
+            let found = try await asking.json("/api/v1/events?without=party")
+            #expect((found["items"] as? [Any])?.count == 2)
+        }
+    }
+
+    @Test func takesNoOutletThatWarnsItselfForUnresolved() async throws {
+        let store = try RecordStore.inMemory()
+        var sample = SampleArticle(
+            "Guns\nIf guns are sent, war will follow. If ice melts, floods will follow, Venn said.", path: "a.txt",
+            outlet: "Courier", published: "1912-03-04")
+        let own = Warning(
+            article: sample.article.id, kind: .threat, trigger: .init(sample.evidence("guns are sent")),
+            consequence: .init(sample.evidence("war will follow")), force: .certain, forceWords: [],
+            issuer: nil, statement: nil, rule: "by hand")
+        sample.findings.warnings.append(own)
+        let open = sample.warns("Venn", if: "ice melts", then: "floods will follow", .certain)
+        _ = try store.keep(sample.article, bytes: Array("a".utf8), findings: sample.findings)
+        try await serving(store) { asking in
+            let page = try await asking.get("/search?kind=warning&without=party").text
+            #expect(page.contains("#\(open)") && !page.contains("#\(own.id)") && page.contains("1 warning<"))
+            #expect(page.contains("not linked"))
+            #expect(try await !asking.get("/").text.contains("whose issuer is no known party"))
+        }
+    }
+
     @Test func findsByEveryNameOfALinkedParty() async throws {
         let record = try SampleRecord()
         try await serving(record.store) { asking in

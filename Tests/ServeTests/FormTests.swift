@@ -69,7 +69,46 @@ import Testing
             #expect(
                 second["next"] == nil && second["previous"] as? String == "/search.json?by=iris&kind=statement&limit=1")
             let whatIf = try await asking.json("/what-if.json?q=send+guns&to=pass&limit=1&page=2")
-            #expect(whatIf["previous"] as? String == "/what-if.json?q=send%20guns&limit=1&to=pass")
+            #expect(whatIf["previous"] as? String == "/what-if.json?q=send%20guns&to=pass&limit=1")
+        }
+    }
+
+    @Test func tellsWhoWarnsHowFirmlyAndSinceWhen() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            for address in ["/what-if.json", "/api/v1/what-if"] {
+                let found = try await asking.json(address + "?q=send+guns&to=pass")
+                let items = try #require(found["items"] as? [[String: Any]])
+                #expect(items.map { $0["id"] as? String } == record.warnings)
+                let issuer = try #require((found["issuers"] as? [[String: Any]])?.first)
+                #expect(issuer["party"] as? String == record.party.id && issuer["name"] as? String == "Iris Venn")
+                #expect(issuer["since"] as? String == "1912-03-04" && issuer["warnings"] as? Int == 2)
+                #expect(issuer["forces"] as? [String] == ["possible", "certain"])
+            }
+            let table = try await asking.get("/what-if.csv?q=send+guns&to=pass").text.components(separatedBy: "\r\n")
+            #expect(table.count == 4 && table[1].hasPrefix(record.warnings[0]))
+            let feed = try await asking.get("/what-if.atom?q=send+guns&to=pass").text
+            #expect(feed.contains("http://localhost/what-if?q=send%20guns&amp;to=pass"))
+            let (early, late) = (feed.range(of: record.warnings[0]), feed.range(of: record.warnings[1]))
+            #expect(try #require(late).lowerBound < #require(early).lowerBound)
+            #expect(try await asking.get("/what-if").text.contains("type=\"application/atom+xml\""))
+        }
+    }
+
+    @Test func saysWhatATriggerDoesNotSayItself() async throws {
+        let store = try RecordStore.inMemory()
+        var sample = SampleArticle(
+            "Graustark and the pass\nVenn spoke of the pass. If Dawsbergen sends guns, war will follow, she said.",
+            path: "a.txt", outlet: "Courier", published: "1912-03-04")
+        let warning = sample.warns("Venn", if: "Dawsbergen sends guns", then: "war will follow", .certain)
+        _ = try store.keep(sample.article, bytes: Array("a".utf8), findings: sample.findings)
+        try await serving(store) { asking in
+            let found = try await asking.json("/api/v1/what-if?q=send+guns&to=pass")
+            let inferred = try #require((found["inferred"] as? [[String: Any]])?.first)
+            #expect(inferred["warning"] as? String == warning)
+            #expect(inferred["notes"] as? [String] == ["the place stands in the paragraph"])
+            let table = try await asking.get("/what-if.csv?q=send+guns&to=pass").text
+            #expect(table.contains("the place stands in the paragraph"))
         }
     }
 
@@ -84,6 +123,16 @@ import Testing
             #expect(lines.count == 4 && lines[1].hasPrefix(record.warnings[1]))
             let none = try await asking.get("/events.csv?by=nobody").text
             #expect(none.hasPrefix("id,date,type,"))
+        }
+    }
+
+    @Test func countsMentionsAndArticlesOfParties() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let lines = try await asking.get("/parties.csv").text.components(separatedBy: "\r\n")
+            #expect(lines[0].hasPrefix("id,name,kind,country,sector,mentions,articles,"))
+            #expect(lines[1].hasPrefix("\(record.party.id),Iris Venn,person,,,4,2,"))
+            #expect(lines[2].hasPrefix("\(record.otto.id),Prince Otto,person,,,2,2,"))
         }
     }
 

@@ -8,11 +8,25 @@ import Testing
 @testable import DemarcheServe
 
 @Suite struct RecordServerTests {
+    @Test func writesTheDatesOfAReasonAsAllOthers() async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            for address in ["/contradictions", "/contradictions/\(record.contradiction.id)"] {
+                let page = try await asking.get(address).text
+                #expect(page.contains("opposes “a tariff on salt (1911-12-24)” (4 March 1912); Prince Otto supports"))
+                #expect(page.contains("supports “a tariff on salt” (April 1912)"))
+            }
+            let line = try await asking.get("/contradictions/\(record.contradiction.id).json").text
+            #expect(line.contains("(1912-03-04); Prince Otto"))
+        }
+    }
+
     @Test(arguments: [
         "/", "/search", "/search?q=pass", "/search?kind=statement", "/search?kind=warning", "/search?kind=position",
         "/search?kind=event", "/search?kind=claim", "/stories", "/red-lines", "/positions", "/events", "/parties",
         "/utterances", "/utterances?order=newest&about=pass", "/contradictions", "/contradictions?about=salt",
         "/occurrences", "/occurrences?order=oldest&status=happened", "/search?kind=statement&without=date",
+        "/search?kind=event&without=party",
         "/what-if", "/what-if?q=send+guns&to=pass",
     ])
     func answersEveryListWithOrWithoutLinks(_ address: String) async throws {
@@ -105,6 +119,55 @@ import Testing
         }
     }
 
+    /// From the overview to the story, and from there to each answer: no more than three steps.
+    @Test func answersOnThePageOfAStory() async throws {
+        let record = try SampleRecord(headlined: true)
+        try await serving(record.store) { asking in
+            #expect(try await asking.get("/").text.contains("/stories/\(record.story.id)"))
+            let page = try await asking.get("/stories/\(record.story.id)").text
+            for part in ["h-headlines", "h-against", "h-positions"] {
+                #expect(page.contains("href=\"#\(part)\"") && page.contains("id=\"\(part)\""), "\(part)")
+            }
+            #expect(page.contains("/utterances/\(record.utterance.id)") && page.contains("for ever</ins>"))
+            #expect(page.contains("/contradictions/\(record.contradiction.id)"))
+            #expect(page.contains("<span class=\"label is-supports\">supports</span>"))
+        }
+    }
+
+    @Test func comparesNoHeadlineWithItself() async throws {
+        let record = try SampleRecord()
+        var utterance = record.utterance
+        utterance.renderings = utterance.renderings.map { rendering in
+            var headline = rendering
+            headline.directness = .headline
+            return headline
+        }
+        var links = Links()
+        links.utterances = [utterance]
+        links.stories = [record.story]
+        try record.store.replaceLinks(links)
+        let id = utterance.id
+        try await serving(record.store) { asking in
+            for address in ["/utterances/\(id)", "/stories/\(record.story.id)"] {
+                let page = try await asking.get(address)
+                #expect(page.status == .ok && !page.text.contains("In headlines, against the quotation"))
+            }
+        }
+    }
+
+    @Test func leavesOutOfAStoryWhatNoneOfItsArticlesHas() async throws {
+        let record = try SampleRecord()
+        let other = Story(title: "Elsewhere", articles: ["a-1"], from: "1912-05-01", to: nil, episodes: [])
+        var links = Links()
+        links.stories = [other]
+        try record.store.replaceLinks(links)
+        try await serving(record.store) { asking in
+            let page = try await asking.get("/stories/\(other.id)").text
+            for part in ["h-headlines", "h-against", "h-positions"] { #expect(!page.contains(part), "\(part)") }
+            #expect(try await !asking.get("/").text.contains("Elsewhere"))
+        }
+    }
+
     @Test func showsContradictionsSideBySide() async throws {
         let record = try SampleRecord()
         try await serving(record.store) { asking in
@@ -114,7 +177,7 @@ import Testing
                 "/contradictions/\(record.contradiction.id)", "/parties/\(record.otto.id)",
             ] {
                 let page = try await asking.get(address).text
-                #expect(page.contains("first opposes, then supports"))
+                #expect(page.contains("Prince Otto opposes"))
                 #expect(page.contains(">opposes</span>") && page.contains(">supports</span>"))
             }
             let other = try await asking.get("/contradictions?party=\(record.party.id)").text

@@ -86,7 +86,8 @@ struct SampleRecord {
     let occurrence: Occurrence
     let episode: String
 
-    init() throws {
+    /// - Parameter headlined: whether a headline renders what Venn says.
+    init(headlined: Bool = false) throws {
         let store = try RecordStore.inMemory()
         self.store = store
         var first = SampleArticle(
@@ -134,6 +135,8 @@ struct SampleRecord {
                 article: $0.article.id, outlet: $0.article.metadata.outlet?.name,
                 published: $0.article.metadata.published?.date, origin: $0.article.metadata.outlet?.name ?? "")
         }
+        let headline = Utterance.Rendering(
+            statement: again, article: second.article.id, text: "The pass is locked for ever", directness: .headline)
         let utterance = Utterance(
             party: party.id, date: "1912-03-04", statements: [said, again], origin: carriers[0], carriers: carriers,
             renderings: [
@@ -141,7 +144,7 @@ struct SampleRecord {
                 .init(
                     statement: again, article: second.article.id, text: "the pass stays shut", directness: .indirect,
                     differences: [.init(.quotation, here: "the pass stays shut", there: "The pass stays shut.")]),
-            ])
+            ] + (headlined ? [headline] : []))
         let ids = [first.article.id, second.article.id]
         let episode = Episode(title: "The pass is shut", articles: ids, from: "1912-03-04", to: "1912-04-09")
         let story = Story(
@@ -154,7 +157,10 @@ struct SampleRecord {
         links.stories = [story]
         links.episodes = [episode]
         let contradiction = Contradiction(
-            [against, inFavour], date: "1912-04-09", why: "Prince Otto first opposes, then supports “a tariff on salt”")
+            [against, inFavour], date: "1912-04-09",
+            why:
+                "Prince Otto opposes “a tariff on salt (1911-12-24)” (1912-03-04); Prince Otto supports “a tariff on salt” (1912-04)"
+        )
         let occurrence = Occurrence(
             title: "Two batteries are moved", date: "1912-03", status: .happened,
             events: first.findings.events.map(\.id))

@@ -126,14 +126,16 @@ import Testing
                     sql: """
                         DROP TRIGGER linkInputOfArticle; DROP TRIGGER linkInputOfPath; DROP TRIGGER linkedOfDocument;
                         DROP TABLE linkInput; DROP TRIGGER entryDayOfArticle; DROP TRIGGER statementDayOfArticle; DROP TRIGGER statementDay;
-                        DROP INDEX statementByDay; DROP INDEX statementBySpeaker; DROP INDEX articleByOutlet;
+                        DROP INDEX statementByTold; DROP INDEX occurrenceByTold; DROP INDEX statementArticle; DROP INDEX statementBySpeaker; DROP INDEX articleByOutlet;
                         DROP INDEX linkByParty; DROP INDEX linkByDate; DROP INDEX utteranceByCarriers;
                         DROP INDEX statementWithoutSpeaker; DROP INDEX statementWithoutDate;
                         DROP INDEX statementWithPointer; DROP INDEX statementWithMarks;
                         ALTER TABLE statement DROP COLUMN pointsOpen; ALTER TABLE statement DROP COLUMN marksOpen;
+                        ALTER TABLE statement DROP COLUMN told; ALTER TABLE statement DROP COLUMN reported;
+                        ALTER TABLE link DROP COLUMN told; ALTER TABLE link DROP COLUMN reported;
                         ALTER TABLE statement DROP COLUMN day;
                         DROP TABLE entry; DROP TABLE edge; ALTER TABLE article DROP COLUMN recurring;
-                        DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) IN ('3', '4', '6', '7', '8')
+                        DELETE FROM grdb_migrations WHERE CAST(identifier AS INTEGER) NOT IN (1, 2, 5)
                         """)
             }
         }

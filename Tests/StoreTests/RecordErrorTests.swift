@@ -81,7 +81,7 @@ private typealias RecordError = DemarcheStore.RecordError
         let path = try record("older.demarche")
         let queue = try DatabaseQueue(path: path)
         try queue.write {
-            try $0.execute(sql: "UPDATE grdb_migrations SET identifier = '1 record' WHERE identifier LIKE '1%'")
+            try $0.execute(sql: "UPDATE grdb_migrations SET identifier = '1 record' WHERE identifier LIKE '1 %'")
         }
         try queue.close()
         #expect(try error(path).code == .older)

@@ -2,7 +2,7 @@ import DemarcheRecords
 import DemarcheSourceText
 
 // The order in which fields are written is that in which `LinkInput+reading.swift` reads them; whoever changes either raises
-// `LinkInput.version`.
+// the first part of `LinkInput.version`; a test tells.
 
 extension ComparedText {
     func write(to writer: inout InputWriter) {

@@ -4,8 +4,17 @@ package import DemarcheRecords
 ///
 /// A pure function of the article and what was found in it.
 package struct LinkInput: Sendable {
-    /// Changes whenever what is taken of an article or how it is written does; inputs of another version are made anew.
-    package static let version = "3"
+    /// Changes whenever what is taken of an article or how it is written does; inputs of another version are made anew. The first part is
+    /// raised by hand, the second follows from the tables of words.
+    package static let version = "4-" + Identifier.sha256(tables).prefix(12)
+
+    private static let tables =
+        [
+            PackageResources.agencies_txt, PackageResources.bodies_txt, PackageResources.given_names_txt,
+            PackageResources.like_words_txt, PackageResources.news_words_txt, PackageResources.office_words_txt,
+            PackageResources.offices_txt, PackageResources.organs_txt, PackageResources.particles_txt,
+            PackageResources.proposal_words_txt, PackageResources.romanization_txt,
+        ].flatMap(\.self) + RecordTables.all
 
     package let article: String
     let text: ComparedText?

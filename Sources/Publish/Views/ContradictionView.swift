@@ -20,7 +20,7 @@ package struct ContradictionView {
             ContradictionView(
                 id: contradiction.id, anchor: anchored ? contradiction.id : nil,
                 address: addresses.link(.contradiction, contradiction.id),
-                date: contradiction.date.map(Dates.written) ?? "undated", why: contradiction.why,
+                date: contradiction.date.map(Dates.written) ?? "undated", why: Dates.inReason(contradiction.why),
                 sides: contradiction.statements.compactMap { entries[$0] })
         }
     }

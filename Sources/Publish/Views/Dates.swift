@@ -17,6 +17,11 @@ package enum Dates {
         return first.dropLast(shared).joined(separator: " ") + " to " + last.joined(separator: " ")
     }
 
+    /// A reason of the record, with the dates in brackets behind its quotations as pages write them; what is quoted stays.
+    static func inReason(_ why: String) -> String {
+        why.replacing(/” \((\d{4}-\d\d(?:-\d\d)?)\)(?=; |$)/) { "” (\(Wording.date(String($0.1))))" }
+    }
+
     /// The date or interval of EDTF that a link has; nil for what is none.
     static func recorded(_ date: String) -> RecordedDate? {
         let ends = date.split(separator: "/").compactMap { RecordedDate(iso: $0, basis: .text) }

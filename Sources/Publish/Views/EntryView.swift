@@ -9,6 +9,8 @@ package struct EntryView {
     package let date: String
     /// In ISO 8601, for machines; nil where it is not known.
     package let day: String?
+    /// The day by which it stands in lists: its own, or that of its report where that comes first.
+    package let told: String?
     package let who: String
     /// Where the party is shown; nil where the record is not linked, or nobody is named.
     package let party: String?
@@ -58,6 +60,7 @@ package struct EntryView {
         id = entry.id
         self.kind = kind.rawValue
         day = place.date ?? place.published
+        told = place.reported ?? day
         date = Self.written(place)
         self.who = named?.name ?? who
         party = named.flatMap { addresses.link(.party, $0.mention.party) }
@@ -78,6 +81,8 @@ package struct EntryView {
     /// When and where an entry was printed.
     private struct Place {
         let date: String?
+        /// Where the date lies behind it.
+        let reported: String?
         let published: String?
         let outlet: String?
         let headline: String?
@@ -85,7 +90,9 @@ package struct EntryView {
     }
 
     private static func written(_ place: Place) -> String {
-        if let date = place.date { return Dates.written(date) }
+        if let date = place.date {
+            return Dates.written(date) + (place.reported.map { ", reported \(Dates.written($0))" } ?? "")
+        }
         return place.published.map { "published \(Dates.written($0))" } ?? "undated"
     }
 
@@ -96,7 +103,8 @@ package struct EntryView {
         self.init(
             statement, .statement,
             Place(
-                date: statement.said?.common, published: stored.published, outlet: stored.outlet,
+                date: statement.said?.common, reported: stored.reported, published: stored.published,
+                outlet: stored.outlet,
                 headline: stored.headline, via: statement.via.map(\.name)),
             who: statement.speaker.shownName ?? "No speaker named", named: mentions.named(.speaker),
             office: statement.speaker.office?.text, label: Wording.act(of: statement),
@@ -110,7 +118,8 @@ package struct EntryView {
 
     private static func place(_ stored: StoredEntry<some TypedEntry>) -> Place {
         Place(
-            date: stored.date, published: stored.published, outlet: stored.outlet, headline: stored.headline,
+            date: stored.date, reported: stored.reported, published: stored.published, outlet: stored.outlet,
+            headline: stored.headline,
             via: stored.carrier?.via.map(\.name) ?? [])
     }
 

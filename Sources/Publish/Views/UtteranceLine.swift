@@ -29,11 +29,27 @@ package struct UtteranceLine {
     package static func lines(
         _ utterances: [Utterance], _ store: RecordStore, renderings: Int = 0, _ addresses: any PageAddresses
     ) throws -> [UtteranceLine] {
+        try lines(utterances, store, addresses) { utterance in
+            let differs = utterance.renderings.contains { !$0.differences.isEmpty }
+            return differs ? UtteranceView.RenderingView.all(utterance, most: renderings, addresses) : []
+        }
+    }
+
+    /// The lines of `utterances`, in their order, with the headlines that render each behind the quotation.
+    package static func headlines(
+        _ utterances: [Utterance], _ store: RecordStore, _ addresses: any PageAddresses
+    ) throws -> [UtteranceLine] {
+        try lines(utterances, store, addresses) { UtteranceView.RenderingView.headlines($0, addresses) }
+    }
+
+    private static func lines(
+        _ utterances: [Utterance], _ store: RecordStore, _ addresses: any PageAddresses,
+        _ renderings: (Utterance) -> [UtteranceView.RenderingView]
+    ) throws -> [UtteranceLine] {
         let names = try store.titles(of: utterances.compactMap(\.party))
         let speakers = try Self.speakers(utterances, store)
         return utterances.map { utterance in
-            let differs = utterance.renderings.contains { !$0.differences.isEmpty }
-            let shown = differs ? UtteranceView.RenderingView.all(utterance, most: renderings, addresses) : []
+            let shown = renderings(utterance)
             return UtteranceLine(
                 address: addresses.link(.utterance, utterance.id), words: Excerpt.of(utterance.title, most: 220),
                 who: utterance.party.flatMap { names[$0] } ?? speakers[utterance.id] ?? "No speaker named",
@@ -42,7 +58,8 @@ package struct UtteranceLine {
                     + (utterance.outlets.isEmpty
                         ? "" : " of " + Figure.count(utterance.outlets.count, "outlet")) + ", "
                     + Figure.count(utterance.origins.count, "origin"),
-                differs: differs, renderings: shown, isShown: !shown.isEmpty)
+                differs: utterance.renderings.contains { !$0.differences.isEmpty }, renderings: shown,
+                isShown: !shown.isEmpty)
         }
     }
 }

@@ -214,10 +214,10 @@ extension UtteranceView.RenderingView {
     }
 
     /// The headlines among the renderings behind the quotation, or else the fullest rendering, that they are compared with; empty
-    /// where no headline renders it.
+    /// where no headline renders it, or headlines alone do.
     static func headlines(_ utterance: Utterance, _ addresses: any PageAddresses) -> [Self] {
-        let quotation = utterance.renderings.first { $0.directness == .direct } ?? utterance.renderings.first
-        guard let quotation else { return [] }
+        let inText = utterance.renderings.filter { $0.directness != .headline }
+        guard let quotation = inText.first(where: { $0.directness == .direct }) ?? inText.first else { return [] }
         let carriers = Dictionary(utterance.carriers.map { ($0.article, $0) }) { first, _ in first }
         let headlines = grouped(utterance.renderings.filter { $0.directness == .headline }).prefix(12)
         guard !headlines.isEmpty else { return [] }

@@ -1,4 +1,5 @@
 import DemarcheRecords
+import DemarcheStore
 
 /// A field of the query string that a route of the interface for programs takes.
 struct APIParameter: Sendable {
@@ -25,6 +26,12 @@ struct APIParameter: Sendable {
 
     static func field(_ field: PageFilter.Field) -> APIParameter {
         APIParameter(name: field.rawValue, schema: schema(field), meaning: meaning(field))
+    }
+
+    /// The field `without` of a list whose entries can want these.
+    static func without(_ wants: [EntryWant]) -> APIParameter {
+        APIParameter(
+            name: PageFilter.Field.without.rawValue, schema: .oneOf(wants.map(\.rawValue)), meaning: meaning(.without))
     }
 
     private static func schema(_ field: PageFilter.Field) -> Schema {
@@ -55,10 +62,11 @@ struct APIParameter: Sendable {
         case .status: "Whether the event has come about."
         case .type: "The type of the event in PLOVER."
         case .kind: "What is listed."
-        case .without: "What of a statement could not be resolved."
+        case .without: "What of an entry could not be resolved."
         case .party: "The ID of a party."
         case .proposal: "The ID of a proposal."
         case .story: "The ID of a story."
+        case .to: "A place to or in which it might be done, as the trigger names it."
         case .order: "The newest first, or the oldest; the undated are left out then."
         }
     }

@@ -35,7 +35,7 @@ struct APIRoute: Sendable {
         self.handle = handle
     }
 
-    static let all: [APIRoute] = [record] + ofArticles + ofEntries + ofLinks
+    static let all: [APIRoute] = [record] + ofArticles + ofEntries + [consequences] + ofLinks
 
     private static let record = APIRoute(
         "/record", "getRecord", "What the record holds, in numbers.", answer: .named("Record")
@@ -86,24 +86,47 @@ struct APIRoute: Sendable {
     ]
 
     private static let ofEntries: [APIRoute] =
-        entries(.statement, "Who said what.", .statements, common + [.without])
-        + entries(.warning, "What has been said would follow from what.", .warnings, common + [.force])
-        + entries(.position, "Who stands where on what is proposed.", .positions, common + [.stance, .proposal])
-        + entries(.event, "What is done, planned, feared or denied.", .events, common + [.status, .type])
+        entries(.statement, "Who said what.", .statements, common, EntryWant.allCases)
+        + entries(.warning, "What has been said would follow from what.", .warnings, common + [.force], [.party])
+        + entries(
+            .position, "Who stands where on what is proposed.", .positions, common + [.stance, .proposal], [.party])
+        + entries(.event, "What is done, planned, feared or denied.", .events, common + [.status, .type], [.party])
         + entries(.claim, "Assertions with numbers.", .claims, common)
 
     private static func entries(
-        _ kind: EntryKind, _ summary: String, _ entries: RecordList, _ fields: [PageFilter.Field]
+        _ kind: EntryKind, _ summary: String, _ entries: RecordList, _ fields: [PageFilter.Field],
+        _ wants: [EntryWant] = []
     ) -> [APIRoute] {
         let noun = kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
         let id = Schema.id(String(kind.rawValue.prefix(1)), digits: 16)
         return [
-            list(kind.plural, noun, noun, summary, entries, fields, namesArticles: true, hasOne: true),
+            list(
+                kind.plural, noun, noun, summary, entries, fields, more: wants.isEmpty ? [] : [.without(wants)],
+                namesArticles: true, hasOne: true),
             one(kind.plural, noun, "One \(kind.rawValue).", id) {
                 try FoundEntry.line($0.id, in: $0.store, only: kind)
             },
         ]
     }
+
+    /// What has been said would follow from something.
+    private static let consequences: APIRoute = {
+        let act = APIParameter(
+            name: "q", schema: APIParameter.query.schema,
+            meaning: "What might be done, in a few words; near words are found, too.", isRequired: true)
+        return APIRoute(
+            "/what-if", "getConsequences",
+            "The warnings of what would follow from something, the earliest first, and how firmly each issuer warns.",
+            parameters: [act, .field(.to)] + APIParameter.paging,
+            answer: .object(
+                [
+                    .must("issuers", .list(.named("Issuer"))),
+                    .may(
+                        "inferred",
+                        .list(.object([.must("warning", .id("w", digits: 16)), .must("notes", .texts)]))),
+                ] + stretch(of: "Warning", namesArticles: true))
+        ) { try Consequences($0.store, $0.filter).json($0) }
+    }()
 
     private static let ofLinks: [APIRoute] =
         links(Party.self, "parties", "Party", "y", .parties, "Who speaks and acts, the most mentioned first.", [.by]) {
@@ -172,21 +195,26 @@ struct APIRoute: Sendable {
     ///   - isSearched: whether it takes `q`.
     private static func list(
         _ path: String, _ noun: String, _ item: String, _ summary: String, _ list: RecordList,
-        _ fields: [PageFilter.Field], namesArticles: Bool = false, isSearched: Bool = true, needsQuery: Bool = false,
+        _ fields: [PageFilter.Field], more: [APIParameter] = [], namesArticles: Bool = false, isSearched: Bool = true,
+        needsQuery: Bool = false,
         hasOne: Bool = false
     ) -> APIRoute {
         var query = APIParameter.query
         query.isRequired = needsQuery
-        let articles: [Schema.Property] = namesArticles ? [.may("articles", .list(.named("ArticleHead")))] : []
         return APIRoute(
             "/\(path)", "list\(path.prefix(1).uppercased())\(path.dropFirst())", summary,
-            parameters: (isSearched ? [query] : []) + fields.map(APIParameter.field) + APIParameter.paging,
-            answer: .object(
-                [
-                    .must("items", .list(.named(item))), .must("page", .integer(least: 1)),
-                    .must("limit", .integer(least: 1)), .may("previous", .text), .may("next", .text),
-                ] + articles), one: hasOne ? "get\(noun)" : nil
+            parameters: (isSearched ? [query] : []) + fields.map(APIParameter.field) + more
+                + APIParameter.paging,
+            answer: .object(stretch(of: item, namesArticles: namesArticles)), one: hasOne ? "get\(noun)" : nil
         ) { try list.json($0) }
+    }
+
+    /// The keys of a stretch of a list.
+    private static func stretch(of item: String, namesArticles: Bool) -> [Schema.Property] {
+        [
+            .must("items", .list(.named(item))), .must("page", .integer(least: 1)),
+            .must("limit", .integer(least: 1)), .may("previous", .text), .may("next", .text),
+        ] + (namesArticles ? [.may("articles", .list(.named("ArticleHead")))] : [])
     }
 
     private static func one(

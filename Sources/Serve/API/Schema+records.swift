@@ -8,7 +8,7 @@ extension Schema {
             ("Evidence", evidence), ("Date", date), ("Speaker", speaker), ("ArticleHead", .object(articleHead)),
             ("Article", article), ("Statement", statement), ("Warning", warning), ("WarningPart", warningPart),
             ("Position", position), ("Event", event), ("Participant", participant), ("Claim", claim),
-            ("Passage", passage),
+            ("Passage", passage), ("Issuer", issuer),
         ] + links + [("Record", record), ("Problem", problem)]
 
     /// `type`, `id` and `article` of an entry; `articles` of what connects several.
@@ -117,6 +117,12 @@ extension Schema {
             .must("issuer", aSpeaker), ofStatement, notes,
         ])
 
+    /// Of the warnings that were asked for.
+    private static let issuer = Schema.object([
+        .must("name", .text), .may("party", id("y", digits: 12)), .may("since", .text),
+        .must("warnings", .integer(least: 1)), .must("forces", .list(values(Warning.Force.self))),
+    ])
+
     private static let position = Schema.object(
         entry("position", "p") + [
             .must("party", aSpeaker),
@@ -168,14 +174,20 @@ extension Schema {
         .must("outlets", .list(.object([.must("name", .text), .must("articles", .integer(least: 1))]))),
         .must(
             "unresolved",
-            counts([
-                "withoutSpeaker", "pronounNotResolved", "marksUnbalanced", "withoutDate", "withoutOutlet", "refused",
-            ])),
+            .object(
+                counted([
+                    "withoutSpeaker", "pronounNotResolved", "marksUnbalanced", "withoutDate", "withoutOutlet",
+                    "refused",
+                ])
+                    + [EntryType.event, .position, .warning].map {
+                        .may("\($0.rawValue)WithoutParty", .integer(least: 0))
+                    }
+            )),
     ])
 
-    private static func counts(_ names: [String]) -> Schema {
-        .object(names.map { .must($0, .integer(least: 0)) })
-    }
+    private static func counts(_ names: [String]) -> Schema { .object(counted(names)) }
+
+    private static func counted(_ names: [String]) -> [Property] { names.map { .must($0, .integer(least: 0)) } }
 
     private static let problem = Schema.object([
         .must("type", .text), .must("title", .text), .must("status", .integer(least: 400, most: 599)),

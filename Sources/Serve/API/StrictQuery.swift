@@ -22,6 +22,12 @@ struct StrictQuery {
         for name in names where items.items.count(where: { $0.name == name }) > 1 {
             throw PageError.field(name, items[name] ?? "", "stands more than once; write it once")
         }
+        for parameter in parameters {
+            guard case .oneOf(let allowed) = parameter.schema, let value = items[parameter.name],
+                !allowed.contains(value)
+            else { continue }
+            throw PageError.unknown(parameter.name, value, allowed)
+        }
         for parameter in parameters where parameter.isRequired && items[parameter.name] == nil {
             throw PageError.field(parameter.name, "", "needed here; write what is sought")
         }

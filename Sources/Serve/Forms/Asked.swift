@@ -14,8 +14,6 @@ struct Asked: Sendable {
     let origin: String
     /// The name of the thing in the path; empty for lists.
     var id = ""
-    /// The field `to` of `/what-if`.
-    var place: String?
 
     /// What the store is asked for, with the search of the address in it.
     ///
@@ -29,17 +27,14 @@ struct Asked: Sendable {
     func reading(_ filter: PageFilter?) -> Asked {
         guard let filter else { return self }
         return Asked(
-            store: store, record: record, filter: filter, path: path, ownPath: ownPath, origin: origin, id: id,
-            place: place)
+            store: store, record: record, filter: filter, path: path, ownPath: ownPath, origin: origin, id: id)
     }
 
     /// The address of the form itself, on this page or on a neighbouring one; nil where there is none.
     func address(_ step: Int = 0, if isThere: Bool = true) -> String? {
         let page = filter.page + step
         guard isThere, (1...PageFilter.lastPage).contains(page) else { return nil }
-        let address = filter.onPage(page).address(ownPath)
-        guard let place else { return address }
-        return address + (address.contains("?") ? "&" : "?") + "to=\(QueryItems.encoded(place))"
+        return filter.onPage(page).address(ownPath)
     }
 
     var offset: Int { (filter.page - 1) * filter.limit }

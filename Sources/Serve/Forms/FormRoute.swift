@@ -20,12 +20,19 @@ struct FormRoute: Sendable {
         },
         list("/stories", .stories, "Stories"), list("/red-lines", .series, "Red lines"),
         list("/positions", .positions, "Positions"), list("/events", .events, "Events"),
-        list("/parties", .parties, "Parties"), list("/what-if", .consequences, "What if", hasFeed: false),
+        list("/parties", .parties, "Parties"),
         list("/contradictions", .contradictions, "Contradictions"), list("/occurrences", .occurrences, "Occurrences"),
         FormRoute(view: "/utterances", forms: [.json, .csv, .atom]) { form, asked in
             // The page begins with what is carried most, a feed with what is new.
             try RecordList.utterances.text(
                 form, "Acts of speech", asked, reading: form == .atom ? asked.filter.narrowed(.order, "newest") : nil)
+        },
+        FormRoute(view: "/what-if", forms: [.json, .csv, .atom]) { form, asked in
+            let consequences = try Consequences(asked.store, asked.filter)
+            // The page tells of the earliest first, a feed of what is new.
+            return form == .json
+                ? try consequences.json(asked).line
+                : try RecordList.found(consequences, isNewestFirst: form == .atom).text(form, "What if", asked)
         },
         party, story,
         one("/utterances/:id") { asked in
@@ -57,8 +64,8 @@ struct FormRoute: Sendable {
         return found?.forms ?? []
     }
 
-    private static func list(_ view: String, _ list: RecordList, _ title: String, hasFeed: Bool = true) -> FormRoute {
-        FormRoute(view: view, forms: [.json, .csv] + (hasFeed && list.feed != nil ? [.atom] : [])) { form, asked in
+    private static func list(_ view: String, _ list: RecordList, _ title: String) -> FormRoute {
+        FormRoute(view: view, forms: [.json, .csv] + (list.feed != nil ? [.atom] : [])) { form, asked in
             try list.text(form, title, asked)
         }
     }

@@ -35,9 +35,8 @@ extension Pages {
         guard let form = Form.ending(path), route.forms.contains(form) else {
             throw PageError(.notFound, "\(path.prefix(200)): no such form")
         }
-        let items = try QueryItems(request.uri.query ?? "")
-        var asked = asked(request, try PageFilter(items), String(path.dropLast(form.ending.count)), id: "")
-        asked.place = items["to"]
+        let filter = try PageFilter(QueryItems(request.uri.query ?? ""))
+        var asked = asked(request, filter, String(path.dropLast(form.ending.count)), id: "")
         // The router has cut off what stands behind the last point.
         if let id { asked.id = form == .csl ? String(id.dropLast(4)) : id }
         return Self.response(try route.text(form, asked), form.contentType)

@@ -26,7 +26,7 @@ extension FeedEntry {
         let place = [view.headline, view.outlet, view.via.map { "via \($0)" }].compactMap(\.self).joined(
             separator: " · ")
         self.init(
-            view.id, date: view.day, title: "\(view.who)\(view.label.map { ", \($0)" } ?? ""): \(said)",
+            view.id, date: view.told, title: "\(view.who)\(view.label.map { ", \($0)" } ?? ""): \(said)",
             author: view.who, category: view.kind, address: view.address ?? "/",
             summary: "\(said)\n\(view.date) · \(place)")
     }

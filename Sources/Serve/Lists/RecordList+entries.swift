@@ -19,28 +19,14 @@ extension RecordList {
     private static func entries<Entry: TabulatedEntry>(
         _ type: Entry.Type, _ view: @escaping @Sendable (StoredEntry<Entry>, [NamedMention]) -> EntryView
     ) -> RecordList {
-        listed(type, view) { try $0.store.entries(type, $0.listed()) }
-    }
-
-    private static func listed<Entry: TabulatedEntry>(
-        _ type: Entry.Type, _ view: @escaping @Sendable (StoredEntry<Entry>, [NamedMention]) -> EntryView,
-        rows: @escaping @Sendable (Asked) throws -> Stretch<StoredEntry<Entry>>
-    ) -> RecordList {
         RecordList(
-            fields: StoredEntry<Entry>.fields, rows: rows, objects: { try $1.objects($0) },
+            fields: StoredEntry<Entry>.fields, rows: { try $0.store.entries(type, $0.listed()) },
+            objects: { try $1.objects($0) },
             article: { $0.entry.article },
             entries: { rows, store in
                 let mentions = try store.namedMentions(inEntries: rows.map(\.entry.id))
                 return rows.compactMap { FeedEntry(view($0, mentions[$0.entry.id] ?? [])) }
             })
-    }
-
-    /// The warnings that ``WhatIfView`` shows, by date.
-    static let consequences = listed(Warning.self, { EntryView($0, $1, ServerAddresses()) }) { asked in
-        guard let act = asked.filter.query else { return Stretch(items: [], goesOn: false) }
-        let found = try WhatIfView.found(asked.store, act, asked.place)
-        let shown = found.dropFirst(asked.offset).prefix(asked.filter.limit)
-        return Stretch(items: shown.map(\.stored), goesOn: found.count > asked.offset + shown.count)
     }
 
     static func of(_ kind: EntryKind) -> RecordList {

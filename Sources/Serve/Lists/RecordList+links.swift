@@ -69,10 +69,11 @@ extension RecordList {
         objects: lined { ExchangeLines.line($0, articles: $1) },
         entries: { rows, store in
             let reported = try daysOfReports(rows, store)
+            let told = try store.reports(of: rows.map(\.id))
             return rows.compactMap { row in
                 FeedEntry(
                     row, at: "/occurrences/\(row.id)", about: row.status.rawValue,
-                    date: row.date ?? row.events.compactMap { reported[$0] }.min())
+                    date: told[row.id] ?? row.date ?? row.events.compactMap { reported[$0] }.min())
             }
         })
 

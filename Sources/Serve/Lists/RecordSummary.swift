@@ -23,11 +23,16 @@ extension OrderedJSON {
     }
 
     private static func unresolved(_ figures: RecordFigures) -> OrderedJSON {
-        .object([
-            ("withoutSpeaker", .integer(figures.wants[.speaker] ?? 0)),
-            ("pronounNotResolved", .integer(figures.wants[.pointer] ?? 0)),
-            ("marksUnbalanced", .integer(figures.wants[.marks] ?? 0)), ("withoutDate", .integer(figures.withoutDate)),
-            ("withoutOutlet", .integer(figures.withoutOutlet)), ("refused", .integer(figures.refused)),
-        ])
+        .object(
+            [
+                ("withoutSpeaker", .integer(figures.wants[.speaker] ?? 0)),
+                ("pronounNotResolved", .integer(figures.wants[.pointer] ?? 0)),
+                ("marksUnbalanced", .integer(figures.wants[.marks] ?? 0)),
+                ("withoutDate", .integer(figures.withoutDate)),
+                ("withoutOutlet", .integer(figures.withoutOutlet)), ("refused", .integer(figures.refused)),
+            ]
+                + figures.withoutParty.sorted { $0.key.rawValue < $1.key.rawValue }.map { type, count in
+                    ("\(type.rawValue)WithoutParty", .integer(count))
+                })
     }
 }

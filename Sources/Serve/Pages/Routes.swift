@@ -42,14 +42,7 @@ extension Pages {
         list(router, "/occurrences", "Events over articles", .events, "occurrences") {
             try OccurrencesView(store, $0)
         }
-        router.get("/what-if") { request, _ in
-            let place = try QueryItems(request.uri.query ?? "")["to"]
-            return try self.answer(request) { filter in
-                Page(
-                    title: "What if", section: .whatIf, template: "whatif",
-                    view: try WhatIfView(store, filter, place: place))
-            }
-        }
+        list(router, "/what-if", "What if", .whatIf, "whatif") { try WhatIfView(store, $0) }
     }
 
     private func list(

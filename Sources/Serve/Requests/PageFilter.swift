@@ -9,6 +9,8 @@ struct PageFilter: Equatable {
     enum Field: String, CaseIterable {
         case by, about, outlet, via, since, until, force, stance, status, type, kind, without, party, proposal, story,
             order
+        /// Of `/what-if` alone.
+        case to
     }
 
     /// What is looked for in whole articles, as the user wrote it, with fields such as `by:` still in it.
@@ -72,9 +74,9 @@ struct PageFilter: Equatable {
         case .status: PoliticalEvent.Status.allCases.map(\.rawValue)
         case .type: PLOVER.EventType.allCases.map(\.rawValue)
         case .kind: EntryKind.allCases.map(\.rawValue)
-        case .without: StatementWant.allCases.map(\.rawValue)
+        case .without: EntryWant.allCases.map(\.rawValue)
         case .order: ["newest", "oldest"]
-        case .by, .about, .outlet, .via, .since, .until, .party, .proposal, .story: nil
+        case .by, .about, .outlet, .via, .since, .until, .party, .proposal, .story, .to: nil
         }
     }
 

@@ -103,7 +103,7 @@ struct SearchQuery: Equatable {
     /// `by:Peskov`, where the name is one of ours and words follow.
     private static func field(_ piece: String) -> (field: PageFilter.Field, value: String)? {
         guard let colon = piece.firstIndex(of: ":"),
-            let field = PageFilter.Field(rawValue: piece[..<colon].lowercased())
+            let field = PageFilter.Field(rawValue: piece[..<colon].lowercased()), field != .to
         else { return nil }
         let value = piece[piece.index(after: colon)...].filter { $0 != "\"" }
         return value.isEmpty ? nil : (field, value)

@@ -80,6 +80,7 @@ struct FilterForm {
         case .proposal: "Proposal"
         case .story: "Story"
         case .order: "Order"
+        case .to: "To or in"
         }
     }
 

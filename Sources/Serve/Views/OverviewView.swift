@@ -11,6 +11,7 @@ struct OverviewView {
     let outlets: [TallyView]
     let moreOutlets: String?
     let speakers: [TallyView]
+    /// Those of several articles.
     let stories: [StoryLine]
     let series: [SeriesView]
     /// What the most articles carry.
@@ -47,7 +48,7 @@ struct OverviewView {
         let more = figures.outlets.count - 12
         moreOutlets = more > 0 ? "and \(Figure.count(more, "more outlet"))" : nil
         speakers = try TallyView.speakers(store, linked: isLinked, limit: 12).items
-        stories = try StoryLine.lines(store, limit: 8).items
+        stories = try StoryLine.lines(store, least: 2, limit: 8).items
         series = try SeriesView.all(
             store.links(Series.self, by: .moved, limit: 4).items, store, most: 24, ServerAddresses())
         carried = try UtteranceLine.lines(store.utterances(limit: 6).items, store, ServerAddresses())
@@ -80,11 +81,18 @@ struct OverviewView {
     }
 
     private static func unresolved(_ figures: RecordFigures) -> [FigureView] {
-        StatementWant.allCases.map { want in
+        let ofStatements = EntryWant.ofStatements.map { want in
             let (noun, plural) = words(of: want)
             return FigureView(
                 figures.wants[want] ?? 0, noun, plural, at: "/search?kind=statement&without=\(want.rawValue)")
-        }.filter { $0.number != "0" }
+        }
+        let ofEntries = EntryType.allCases.compactMap { type in
+            figures.withoutParty[type].map { count in
+                let (noun, plural) = words(of: type)
+                return FigureView(count, noun, plural, at: "/search?kind=\(type.rawValue)&without=party")
+            }
+        }
+        return (ofStatements + ofEntries).filter { $0.number != "0" }
             + [
                 FigureView(figures.withoutDate, "article without a date", "articles without a date", at: nil),
                 FigureView(figures.withoutOutlet, "article without an outlet", "articles without an outlet", at: nil),
@@ -92,8 +100,19 @@ struct OverviewView {
             ].filter { $0.number != "0" }
     }
 
-    private static func words(of want: StatementWant) -> (String, String) {
+    /// Of entries of which no party was resolved.
+    private static func words(of type: EntryType) -> (String, String) {
+        switch type {
+        case .warning: ("warning whose issuer is no known party", "warnings whose issuer is no known party")
+        case .position: ("position of no known party", "positions of no known party")
+        case .event: ("event of which no actor is a known party", "events of which no actor is a known party")
+        case .claim: ("claim of no known party", "claims of no known party")
+        }
+    }
+
+    private static func words(of want: EntryWant) -> (String, String) {
         switch want {
+        case .party: ("statement whose speaker is no known party", "statements whose speaker is no known party")
         case .speaker: ("statement without a speaker", "statements without a speaker")
         case .date: ("statement dated by its article alone", "statements dated by their article alone")
         case .pointer:
@@ -143,9 +162,10 @@ struct StoryLine {
     let size: String
 
     static func lines(
-        _ store: RecordStore, title: String? = nil, limit: Int, offset: Int = 0
+        _ store: RecordStore, title: String? = nil, least: Int = 0, limit: Int, offset: Int = 0
     ) throws -> (items: [StoryLine], goesOn: Bool) {
-        let found = try store.links(Story.self, by: .newest, title: title, limit: limit, offset: offset)
+        let found = try store.links(
+            Story.self, by: .newest, title: title, least: least, limit: limit, offset: offset)
         let items = found.items.map { story in
             StoryLine(
                 title: story.title, address: "/stories/\(story.id)", period: Dates.period(story.from, story.to),

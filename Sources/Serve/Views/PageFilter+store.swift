@@ -14,7 +14,7 @@ extension PageFilter {
         filter.until = self[.until]
         filter.kind = self[.type]
         filter.party = self[.party]
-        filter.without = self[.without].flatMap(StatementWant.init)
+        filter.without = self[.without].flatMap(EntryWant.init)
         filter.link = self[.proposal] ?? self[.story]
         filter.label = self[.force] ?? self[.stance] ?? self[.status]
         filter.expression = SearchQuery.both(expression, self[.about].flatMap { SearchQuery.beginning(with: $0) })

@@ -59,7 +59,12 @@ struct SearchView {
             count = isFresh ? "" : Self.articles(hits.count, filter.page, found?.goesOn ?? false)
         }
         isEmpty = entries.isEmpty && hits.isEmpty && !isFresh
-        note = listed.isOldestFirst ? "Entries without any date are left out in this order." : nil
+        let isWithoutLinks = try listed.without == .party && !store.isLinked()
+        let notes = [
+            listed.isOldestFirst ? "Entries without any date are left out in this order." : nil,
+            isWithoutLinks ? "The record is not linked, so that no party is known." : nil,
+        ].compactMap(\.self)
+        note = notes.isEmpty ? nil : notes.joined(separator: " ")
     }
 
     /// The kind that is asked for, or the one that a field belongs to; nil for articles.

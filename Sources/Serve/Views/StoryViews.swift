@@ -21,7 +21,8 @@ struct StoriesView {
     }
 }
 
-/// The page of a story: who carried it, what happened and was said in it, and its episodes, shown by the template `story`.
+/// The page of a story: who carried it, what happened and was said in it, what headlines made of that, what contradicts what in it,
+/// who stands where on what is proposed, and its episodes, shown by the template `story`.
 struct StoryView {
     let title: String
     let period: String
@@ -29,10 +30,16 @@ struct StoryView {
     let story: StoryBoard
     let episodes: [EpisodeView]
     let paging: Paging
-    let utterances: [UtteranceLine]
     let events: String
     let statements: String
-    let contradictions: String
+    let allContradictions: String
+    /// Acts of speech that headlines render, with these.
+    let headlines: [UtteranceLine]
+    let hasHeadlines: Bool
+    let contradictions: [ContradictionView]
+    let hasContradictions: Bool
+    let proposals: [ProposalView]
+    let hasProposals: Bool
 
     /// What happened in a few days, with its articles.
     struct EpisodeView {
@@ -60,20 +67,32 @@ struct StoryView {
 
     static let episodeRows = 20
     private static let articleRows = 12
+    /// How much of what stands in front of the episodes is shown.
+    private static let mostHeadlines = 6, mostContradictions = 3, mostProposals = 4, holders = 8
 
     init(_ store: RecordStore, _ id: String, _ filter: PageFilter) throws {
         guard let story = try store.link(Story.self, id: id) else { throw PageError.missing("story", id) }
         title = story.title
         period = Dates.period(story.from, story.to)
         let board = try StoryBoard(story, store, outlets: store.outlets(), .page, ServerAddresses())
-        (self.story, size, utterances) = (board, board.size, board.utterances)
+        (self.story, size) = (board, board.size)
+        headlines = try UtteranceLine.headlines(
+            store.utterances(inStory: story.id, headlined: true, limit: Self.mostHeadlines), store, ServerAddresses())
+        hasHeadlines = !headlines.isEmpty
+        contradictions = try ContradictionView.all(
+            store.contradictions(story: story.id, limit: Self.mostContradictions).items, store, ServerAddresses())
+        hasContradictions = !contradictions.isEmpty
+        proposals = try ProposalView.all(
+            store.proposals(inStory: story.id, limit: Self.mostProposals).items, store, most: Self.holders,
+            ServerAddresses())
+        hasProposals = !proposals.isEmpty
         let shown = story.episodes.dropFirst((filter.page - 1) * Self.episodeRows).prefix(Self.episodeRows)
         episodes = try Self.episodes(store, Array(shown))
         paging = Paging(
             filter, at: "/stories/\(story.id)", goesOn: story.episodes.count > filter.page * Self.episodeRows)
         events = "/events?story=\(story.id)"
         statements = "/search?kind=statement&story=\(story.id)"
-        contradictions = "/contradictions?story=\(story.id)"
+        allContradictions = "/contradictions?story=\(story.id)"
     }
 
     private static func episodes(_ store: RecordStore, _ ids: [String]) throws -> [EpisodeView] {

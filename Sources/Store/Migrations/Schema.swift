@@ -27,6 +27,14 @@ enum Schema {
         migrator.registerMigration("6 days of entries, for lists by time") { db in try createDays(db) }
         migrator.registerMigration("7 indexes of what pages list") { db in try createListIndexes(db) }
         migrator.registerMigration("8 what linking keeps of articles") { db in try createLinkInputs(db) }
+        migrator.registerMigration("9 days of reports, for what is only planned") { db in try createReports(db) }
+        migrator.registerMigration("10 articles of entries, by index alone") { db in
+            try db.execute(
+                sql: """
+                    CREATE INDEX statementArticle ON statement (id, articleID);
+                    CREATE INDEX entryArticle ON entry (id, articleID);
+                    """)
+        }
         return migrator
     }
 
@@ -92,6 +100,65 @@ enum Schema {
                 CREATE INDEX entryByDay ON entry (type, day, label, kind, mode, articleID, position, party, id);
                 CREATE INDEX articleByOutlet ON article (outlet, published);
                 CREATE INDEX linkByParty ON link (type, json_extract(record, '$.party'));
+                """)
+    }
+
+    /// Where the date of an entry lies behind its report, the day of the report, and by which day it stands in lists. All other
+    /// rows stay as they are, since a record has many.
+    private static func createReports(_ db: Database) throws {
+        for (table, own) in [("statement", "said"), ("entry", "date")] {
+            let published = "(SELECT published FROM article WHERE article.id = articleID)"
+            let late = "CASE WHEN substr(\(own), 1, length(\(published))) > \(published) THEN \(published) END"
+            let both = "day = coalesce(\(own), \(published)), reported = \(late)"
+            try db.execute(
+                sql: """
+                    ALTER TABLE \(table) ADD COLUMN reported TEXT;
+                    ALTER TABLE \(table) ADD COLUMN told TEXT AS (coalesce(reported, day)) VIRTUAL;
+                    UPDATE \(table) SET reported = \(late) WHERE \(late) IS NOT NULL;
+                    DROP TRIGGER \(table)Day;
+                    CREATE TRIGGER \(table)Day AFTER INSERT ON \(table) BEGIN
+                        UPDATE \(table) SET \(both) WHERE id = NEW.id;
+                    END;
+                    DROP TRIGGER \(table)DayOfArticle;
+                    CREATE TRIGGER \(table)DayOfArticle AFTER UPDATE OF published ON article
+                    WHEN OLD.published IS NOT NEW.published BEGIN
+                        UPDATE \(table) SET \(both) WHERE articleID = NEW.id;
+                    END
+                    """)
+        }
+        try db.execute(
+            sql: """
+                ALTER TABLE link ADD COLUMN reported TEXT;
+                ALTER TABLE link ADD COLUMN told TEXT AS (coalesce(reported, date)) VIRTUAL;
+                """)
+        try RecordStore.noteReports(db)
+        try createIndexesOfReports(db)
+    }
+
+    private static func createIndexesOfReports(_ db: Database) throws {
+        let place = "told DESC, articleID, position"
+        for (name, column, condition) in [
+            ("Speaker", "speaker", "speaker IS NULL"), ("Date", "said", "said IS NULL"),
+        ] {
+            try db.execute(
+                sql: """
+                    DROP INDEX statementWithout\(name);
+                    CREATE INDEX statementWithout\(name) ON statement (\(column), \(place), id) WHERE \(condition)
+                    """)
+        }
+        for (name, column) in [("Pointer", "pointsOpen"), ("Marks", "marksOpen")] {
+            try db.execute(
+                sql: """
+                    DROP INDEX statementWith\(name);
+                    CREATE INDEX statementWith\(name) ON statement (\(column), \(place), id) WHERE \(column) = 1
+                    """)
+        }
+        try db.execute(
+            sql: """
+                DROP INDEX statementByDay;
+                CREATE INDEX statementByTold ON statement (\(place), day, speaker, id);
+                CREATE INDEX entryByTold ON entry (type, \(place), day, label, kind, party, id);
+                CREATE INDEX occurrenceByTold ON link (told DESC, id) WHERE type = 'occurrence';
                 """)
     }
 

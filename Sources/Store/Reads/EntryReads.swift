@@ -6,6 +6,8 @@ package struct StoredEntry<Entry: TypedEntry>: Sendable {
     package let entry: Entry
     /// Of the event itself, or else of the act of speech; nil where neither is known.
     package let date: String?
+    /// The day of its report, where its date lies behind that, as of what is planned.
+    package let reported: String?
     package let carrier: ReportedStatement?
     package let outlet: String?
     package let published: String?
@@ -72,7 +74,7 @@ extension RecordStore {
 
     private static func entrySQL(where condition: String) -> String {
         """
-        SELECT entry.record, entry.date, party, label, entry.words, article.outlet, article.published, article.headline,
+        SELECT entry.record, entry.date, entry.reported, party, label, entry.words, article.outlet, article.published, article.headline,
         statement.record AS carrier
         FROM entry JOIN article ON article.id = entry.articleID LEFT JOIN statement ON statement.id = statementID
         WHERE type = ? AND \(condition)
@@ -82,7 +84,7 @@ extension RecordStore {
 
     static func entry<Entry: TypedEntry>(_ row: Row) throws -> StoredEntry<Entry> {
         StoredEntry(
-            entry: try StoredJSON.decode(Entry.self, row["record"]), date: row["date"],
+            entry: try StoredJSON.decode(Entry.self, row["record"]), date: row["date"], reported: row["reported"],
             carrier: try (row["carrier"] as String?).map { try StoredJSON.decode(ReportedStatement.self, $0) },
             outlet: row["outlet"], published: row["published"], headline: row["headline"])
     }

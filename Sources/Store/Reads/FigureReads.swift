@@ -12,8 +12,10 @@ package struct RecordFigures: Sendable, Equatable {
     /// The days of the first and of the last article; nil where none is dated.
     package var first: String?
     package var last: String?
-    /// What could not be resolved.
-    package var wants: [StatementWant: Int] = [:]
+    /// What could not be resolved of statements.
+    package var wants: [EntryWant: Int] = [:]
+    /// Of how many entries of each type no party was resolved; empty while the record is not linked.
+    package var withoutParty: [EntryType: Int] = [:]
     package var withoutDate = 0
     package var withoutOutlet = 0
     package var refused = 0
@@ -43,10 +45,7 @@ extension RecordStore {
             var figures = RecordFigures()
             try Self.countArticles(&figures, db)
             figures.statements = try Int.fetchOne(db, sql: "SELECT count(*) FROM statement") ?? 0
-            for want in StatementWant.allCases {
-                figures.wants[want] =
-                    try Int.fetchOne(db, sql: "SELECT count(*) FROM statement AS e WHERE \(want.condition)") ?? 0
-            }
+            try Self.countWants(&figures, db)
             figures.refused = try Int.fetchOne(db, sql: "SELECT count(*) FROM path WHERE refusal IS NOT NULL") ?? 0
             for row in try Row.fetchAll(db, sql: "SELECT type, count(*) AS n FROM entry GROUP BY type") {
                 if let type = EntryType(rawValue: row["type"]) { figures.entries[type] = row["n"] }
@@ -55,6 +54,20 @@ extension RecordStore {
                 if let type = LinkType(rawValue: row["type"]) { figures.links[type] = row["n"] }
             }
             return figures
+        }
+    }
+
+    private static func countWants(_ figures: inout RecordFigures, _ db: Database) throws {
+        for want in EntryWant.ofStatements {
+            guard let condition = want.condition(of: nil) else { continue }
+            figures.wants[want] =
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM statement AS e WHERE \(condition)") ?? 0
+        }
+        guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM linked)") == true else { return }
+        for type in EntryType.allCases {
+            guard let condition = EntryWant.party.condition(of: type) else { continue }
+            let sql = "SELECT count(*) FROM entry AS e WHERE e.type = ? AND \(condition)"
+            figures.withoutParty[type] = try Int.fetchOne(db, sql: sql, arguments: [type.rawValue]) ?? 0
         }
     }
 

@@ -37,8 +37,10 @@ extension RecordStore {
     /// - Parameters:
     ///   - title: words of the title, in any case of ASCII letters.
     ///   - party: only series of this party.
+    ///   - least: only those that connect so many entries or articles.
     package func links<Link: LinkRecord>(
-        _ type: Link.Type, by order: LinkOrder, title: String? = nil, party: String? = nil, limit: Int, offset: Int = 0
+        _ type: Link.Type, by order: LinkOrder, title: String? = nil, party: String? = nil, least: Int = 0, limit: Int,
+        offset: Int = 0
     ) throws(RecordError) -> Stretch<Link> {
         var conditions = "type = ?"
         var arguments: StatementArguments = [type.linkType.rawValue]
@@ -49,6 +51,10 @@ extension RecordStore {
         if let party {
             conditions += " AND json_extract(record, '$.party') = ?"
             arguments += [party]
+        }
+        if least > 0 {
+            conditions += " AND (SELECT count(*) FROM member WHERE linkID = link.id) >= ?"
+            arguments += [least]
         }
         let sql = "SELECT record FROM link WHERE \(conditions) ORDER BY \(Self.text(order)) LIMIT ? OFFSET ?"
         return try read { db in
@@ -99,17 +105,28 @@ extension RecordStore {
         }
     }
 
-    /// The acts of speech in the articles of a story that more than one article carries, the most carried first.
-    package func utterances(inStory story: String, limit: Int) throws(RecordError) -> [Utterance] {
-        try read { db in
-            let sql = """
-                SELECT record FROM link WHERE +type = 'utterance' AND id IN (
-                    SELECT said.linkID FROM member JOIN statement ON articleID = member.memberID
-                    JOIN member AS said ON said.memberID = statement.id WHERE member.linkID = ?)
-                AND json_array_length(record, '$.carriers') > 1
-                ORDER BY json_array_length(record, '$.carriers') DESC, date, id LIMIT ?
-                """
-            return try String.fetchAll(db, sql: sql, arguments: [story, limit]).map {
+    /// The acts of speech in the articles of a story that more than one article carries: those that the most of its articles carry
+    /// first, so that what other coverage carries, too, does not stand in front.
+    ///
+    /// - Parameter headlined: only those that a headline renders, and an article below another.
+    package func utterances(
+        inStory story: String, headlined: Bool = false, limit: Int
+    ) throws(RecordError) -> [Utterance] {
+        let inHeadline = """
+            AND (SELECT count(DISTINCT one.value ->> 'directness' = 'headline')
+                FROM json_each(record, '$.renderings') AS one) = 2
+            """
+        let sql = """
+            SELECT record FROM (
+                SELECT said.linkID AS utterance, count(DISTINCT statement.articleID) AS carriers
+                FROM member JOIN statement ON articleID = member.memberID
+                JOIN member AS said ON said.memberID = statement.id WHERE member.linkID = ? GROUP BY said.linkID)
+            JOIN link ON link.id = utterance
+            WHERE +type = 'utterance' AND json_array_length(record, '$.carriers') > 1 \(headlined ? inHeadline : "")
+            ORDER BY carriers DESC, json_array_length(record, '$.carriers') DESC, date, id LIMIT ?
+            """
+        return try read { db in
+            try String.fetchAll(db, sql: sql, arguments: [story, limit]).map {
                 try StoredJSON.decode(Utterance.self, $0)
             }
         }
@@ -121,6 +138,16 @@ extension RecordStore {
             let sql = "SELECT id, title FROM link WHERE id IN (SELECT value FROM json_each(?))"
             let rows = try Row.fetchAll(db, sql: sql, arguments: [Self.array(links)])
             return Dictionary(rows.map { ($0["id"], $0["title"]) }) { first, _ in first }
+        }
+    }
+
+    /// The day of the last report of those links whose date lies behind it, by name.
+    package func reports(of links: [String]) throws(RecordError) -> [String: String] {
+        try read { db in
+            let sql =
+                "SELECT id, reported FROM link WHERE id IN (SELECT value FROM json_each(?)) AND reported IS NOT NULL"
+            let rows = try Row.fetchAll(db, sql: sql, arguments: [Self.array(links)])
+            return Dictionary(rows.map { ($0["id"], $0["reported"]) }) { first, _ in first }
         }
     }
 
@@ -165,6 +192,22 @@ extension RecordStore {
             """
         return try read { db in
             let records = try String.fetchAll(db, sql: sql, arguments: [party, limit + 1, offset])
+            return Stretch(try records.map { try StoredJSON.decode(LinkedProposal.self, $0) }, limit: limit)
+        }
+    }
+
+    /// The proposals on which parties take positions in articles of a story, those with the most parties first. Looks up the entries
+    /// of its articles one by one.
+    package func proposals(inStory story: String, limit: Int) throws(RecordError) -> Stretch<LinkedProposal> {
+        let sql = """
+            SELECT link.record FROM member AS own CROSS JOIN entry ON entry.articleID = own.memberID
+            CROSS JOIN member AS part ON part.memberID = entry.id CROSS JOIN link ON link.id = part.linkID
+            CROSS JOIN mention ON mention.entryID = entry.id AND mention.role IN ('party', 'behalf')
+            WHERE own.linkID = ? AND +entry.type = 'position' AND +link.type = 'proposal'
+            GROUP BY link.id ORDER BY count(DISTINCT partyID) DESC, count(*) DESC, link.id LIMIT ?
+            """
+        return try read { db in
+            let records = try String.fetchAll(db, sql: sql, arguments: [story, limit + 1])
             return Stretch(try records.map { try StoredJSON.decode(LinkedProposal.self, $0) }, limit: limit)
         }
     }

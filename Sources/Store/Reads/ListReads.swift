@@ -22,12 +22,13 @@ package struct ListFilter: Sendable, Equatable {
     package var party: String?
     /// The name of a link, such as a story or a proposal, that holds the entry or its article.
     package var link: String?
-    /// Only statements that want this.
-    package var without: StatementWant?
+    /// Only entries that want this.
+    package var without: EntryWant?
     /// What the article must hold, in the syntax of FTS5, and words of which one must stand in the entry.
     package var expression: String?
     package var words: [String] = []
-    /// By date from the first on; the undated are then left out. Otherwise the newest first and the undated last.
+    /// From the first on; the undated are then left out. Otherwise the newest first and the undated last. Both by the day of the
+    /// entry or of its report, whichever comes first, so that what is only planned stands where it was told.
     package var isOldestFirst = false
     package var offset = 0
     package var limit = 50
@@ -35,18 +36,38 @@ package struct ListFilter: Sendable, Equatable {
     package init() {}
 }
 
-/// What could not be resolved of a statement.
-package enum StatementWant: String, Sendable, CaseIterable {
-    /// `pointer`: a pronoun or the like in the place of the speaker was left as it is. `marks`: quotation marks do not match.
+/// What could not be resolved of an entry.
+package enum EntryWant: String, Sendable, CaseIterable {
+    /// Of statements. `pointer`: a pronoun or the like in the place of the speaker was left as it is. `marks`: quotation marks
+    /// do not match.
     case speaker, date, pointer, marks
+    /// Nobody who speaks, warns, takes the position or acts was resolved to a party that articles share.
+    case party
 
-    var condition: String {
-        switch self {
-        case .speaker: "e.speaker IS NULL"
-        case .date: "e.said IS NULL"
-        case .pointer: "e.pointsOpen = 1"
-        case .marks: "e.marksOpen = 1"
+    /// Those that can be asked of statements alone.
+    package static let ofStatements: [EntryWant] = [.speaker, .date, .pointer, .marks]
+
+    /// Of the row `e`, where `type` is nil of a statement; nil where what has this type cannot want it.
+    func condition(of type: EntryType?) -> String? {
+        switch (self, type) {
+        case (.speaker, nil): "e.speaker IS NULL"
+        case (.date, nil): "e.said IS NULL"
+        case (.pointer, nil): "e.pointsOpen = 1"
+        case (.marks, nil): "e.marksOpen = 1"
+        case (.party, nil): Self.mentionsNone(.speaker)
+        // An outlet that warns itself has no issuer to be resolved; only where none is shown does the record have to tell.
+        case (.party, .warning):
+            "\(Self.mentionsNone(.issuer)) AND (e.party IS NOT NULL OR e.record ->> '$.issuer' IS NOT NULL)"
+        case (.party, .position): Self.mentionsNone(.party, .behalf)
+        case (.party, .event): Self.mentionsNone(.actor)
+        default: nil
         }
+    }
+
+    /// A look at the primary key of `mention` for each row.
+    private static func mentionsNone(_ roles: PartyMention.Role...) -> String {
+        let names = roles.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return "NOT EXISTS (SELECT 1 FROM mention WHERE entryID = e.id AND role IN (\(names)))"
     }
 }
 
@@ -74,7 +95,7 @@ extension RecordStore {
         try read { db in
             let query = ListQuery(statements: filter)
             let sql = """
-                SELECT e.record, article.outlet, article.published, article.headline
+                SELECT e.record, e.reported, article.outlet, article.published, article.headline
                 FROM statement AS e JOIN article ON article.id = e.articleID \(query.text)
                 """
             return Stretch(
@@ -89,7 +110,7 @@ extension RecordStore {
         try read { db in
             let query = ListQuery(type.entryType, filter)
             let sql = """
-                SELECT e.record, e.date, article.outlet, article.published, article.headline, said.record AS carrier
+                SELECT e.record, e.date, e.reported, article.outlet, article.published, article.headline, said.record AS carrier
                 FROM entry AS e JOIN article ON article.id = e.articleID LEFT JOIN statement AS said ON said.id = e.statementID
                 \(query.text)
                 """
@@ -118,7 +139,7 @@ extension RecordStore {
     package func statements(ids: [String]) throws(RecordError) -> [StoredStatement] {
         try read { db in
             let sql = """
-                SELECT e.record, article.outlet, article.published, article.headline
+                SELECT e.record, e.reported, article.outlet, article.published, article.headline
                 FROM statement AS e JOIN article ON article.id = e.articleID
                 WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id
                 """
@@ -132,7 +153,7 @@ extension RecordStore {
     ) throws(RecordError) -> [StoredEntry<Entry>] {
         try read { db in
             let sql = """
-                SELECT e.record, e.date, article.outlet, article.published, article.headline, said.record AS carrier
+                SELECT e.record, e.date, e.reported, article.outlet, article.published, article.headline, said.record AS carrier
                 FROM entry AS e JOIN article ON article.id = e.articleID LEFT JOIN statement AS said ON said.id = e.statementID
                 WHERE type = ? AND e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id
                 """
@@ -166,7 +187,7 @@ private struct ListQuery {
         name = "e.speaker"
         add(common: filter)
         via(filter.via, "e.record")
-        if let want = filter.without { conditions.append(want.condition) }
+        without(filter.without, nil)
         bound(filter)
     }
 
@@ -182,13 +203,14 @@ private struct ListQuery {
         add(common: filter)
         add("e.label = ?", filter.label)
         add("e.kind = ?", filter.kind)
+        without(filter.without, type)
         via(filter.via, "(SELECT record FROM statement WHERE id = e.statementID)")
     }
 
     var condition: String { conditions.joined(separator: " AND ") }
     var text: String { "WHERE \(condition) \(order)" }
 
-    private mutating func add(_ condition: String, _ values: (any DatabaseValueConvertible)?...) {
+    fileprivate mutating func add(_ condition: String, _ values: (any DatabaseValueConvertible)?...) {
         guard values.allSatisfy({ $0 != nil }) else { return }
         conditions.append(condition)
         arguments += StatementArguments(values)
@@ -196,9 +218,8 @@ private struct ListQuery {
 
     private mutating func add(common filter: ListFilter) {
         add("e.articleID NOT IN (\(RecordStore.superseded))")
-        if filter.isOldestFirst { add("e.day IS NOT NULL") }
+        if filter.isOldestFirst { add("e.told IS NOT NULL") }
         // A date that is only known by month or year passes when it may lie within.
-        add("e.day >= ?", filter.since.map { String($0.prefix(4)) })
         add("e.day >= substr(?, 1, length(e.day))", filter.since)
         add("substr(e.day, 1, \(filter.until?.utf8.count ?? 0)) <= ?", filter.until)
         by(filter.by)
@@ -234,8 +255,14 @@ private struct ListQuery {
             words.map(Self.containing))
     }
 
+    private mutating func without(_ want: EntryWant?, _ type: EntryType?) {
+        if let condition = want?.condition(of: type) { conditions.append(condition) }
+    }
+
     private mutating func bound(_ filter: ListFilter) {
-        order = "ORDER BY e.day \(filter.isOldestFirst ? "ASC" : "DESC"), e.articleID, e.position LIMIT ? OFFSET ?"
+        // Nothing is told behind its day.
+        add("e.told < ?", filter.until.map { $0 + "~" })
+        order = "ORDER BY e.told \(filter.isOldestFirst ? "ASC" : "DESC"), e.articleID, e.position LIMIT ? OFFSET ?"
         arguments += [filter.limit + 1, filter.offset]
     }
 
@@ -253,7 +280,8 @@ private struct ListQuery {
 extension RecordStore {
     /// The condition alone, for counting.
     static func listCondition(_ type: EntryType, _ filter: ListFilter) -> (String, StatementArguments) {
-        let query = ListQuery(unbounded: type, filter)
+        var query = ListQuery(unbounded: type, filter)
+        query.add("e.day >= ?", filter.since.map { String($0.prefix(4)) })
         return (query.condition, query.arguments)
     }
 

@@ -28,6 +28,8 @@ package struct StatementFilter: Sendable {
 /// A statement with what one needs to know of its article.
 package struct StoredStatement: Sendable {
     package let statement: ReportedStatement
+    /// The day of publication, where the date of speech lies behind that.
+    package let reported: String?
     package let outlet: String?
     package let published: String?
     package let headline: String?
@@ -64,13 +66,14 @@ extension RecordStore {
     }
 
     private static let statementSQL = """
-        SELECT statement.record, article.outlet, article.published, article.headline
+        SELECT statement.record, statement.reported, article.outlet, article.published, article.headline
         FROM statement JOIN article ON article.id = statement.articleID
         """
 
     static func statement(_ row: Row) throws -> StoredStatement {
         StoredStatement(
-            statement: try StoredJSON.decode(ReportedStatement.self, row["record"]), outlet: row["outlet"],
+            statement: try StoredJSON.decode(ReportedStatement.self, row["record"]), reported: row["reported"],
+            outlet: row["outlet"],
             published: row["published"], headline: row["headline"])
     }
 

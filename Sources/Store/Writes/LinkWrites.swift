@@ -18,9 +18,23 @@ extension RecordStore {
             for change in changes { try change.write(db) }
             try mentions.write(db)
             for change in changes { try change.removeGone(db) }
+            try Self.noteReports(db)
             try db.execute(sql: "DELETE FROM linked")
             try db.execute(sql: "INSERT INTO linked SELECT count(*) FROM article")
         }
+    }
+
+    /// Notes of events over articles whose date lies behind all their reports the day of the last of these.
+    static func noteReports(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE link SET reported = found.late FROM (
+                    SELECT one.id,
+                        CASE WHEN substr(one.date, 1, length(max(published))) > max(published) THEN max(published) END AS late
+                    FROM link AS one JOIN member ON linkID = one.id JOIN entry ON entry.id = memberID
+                    JOIN article ON article.id = articleID WHERE one.type = 'occurrence' GROUP BY one.id) AS found
+                WHERE found.id = link.id AND reported IS NOT found.late
+                """)
     }
 
     /// Keeps what linking compares of some articles, so that linking again need not read them. It is forgotten when the article,
