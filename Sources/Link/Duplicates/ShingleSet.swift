@@ -51,19 +51,19 @@ struct ShingleSet: Sendable {
         return values
     }
 
-    /// By radix, twelve bits at a time.
+    /// By radix, eight bits at a time: a text has hundreds of shingles, and counting them by twelve costs more than a third pass.
     private static func sorted(_ shingles: [UInt64]) -> [UInt32] {
         let mask = (UInt32(1) << UInt32(bits + 1)) - 1
         // The lowest bit marks quotation; hashes of words begin above it.
         var values = shingles.map { UInt32(truncatingIfNeeded: $0) & mask }
         var ordered = values
-        for shift in [UInt32(0), 12] {
-            var starts = [Int32](repeating: 0, count: 1 << 12)
-            for value in values { starts[Int(value >> shift & 0xFFF)] += 1 }
+        for shift in [UInt32(0), 8, 16] {
+            var starts = [Int32](repeating: 0, count: 1 << 8)
+            for value in values { starts[Int(value >> shift & 0xFF)] += 1 }
             var sum: Int32 = 0
             for digit in starts.indices { (starts[digit], sum) = (sum, sum + starts[digit]) }
             for value in values {
-                let digit = Int(value >> shift & 0xFFF)
+                let digit = Int(value >> shift & 0xFF)
                 ordered[Int(starts[digit])] = value
                 starts[digit] += 1
             }

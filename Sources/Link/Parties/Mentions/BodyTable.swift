@@ -36,14 +36,17 @@ struct BodyTable: Sendable {
 
 extension Array where Element == String {
     /// The longest runs of folded words for which `meaning` knows something, from the left, none overlapping, and what is left.
+    ///
+    /// - Parameter openers: the words with which such runs begin.
     func runs<Meaning>(
-        upTo most: Int, _ meaning: (String) -> Meaning?
+        upTo most: Int, from openers: Set<String>, _ meaning: (String) -> Meaning?
     ) -> (found: [(place: Int, meaning: Meaning)], rest: [String]) {
         var found: [(place: Int, meaning: Meaning)] = []
         var rest: [String] = []
         var place = 0
         next: while place < count {
-            for length in stride(from: Swift.min(most, count - place), through: 1, by: -1) {
+            let longest = openers.contains(self[place]) ? Swift.min(most, count - place) : 0
+            for length in stride(from: longest, through: 1, by: -1) {
                 guard let known = meaning(self[place..<place + length].joined(separator: " ")) else { continue }
                 found.append((place, known))
                 place += length

@@ -47,7 +47,7 @@ struct ReferentReader: Sendable {
 
     /// `Russian Foreign Ministry`, `Kiev government`, `the Ukrainian military`: words for an organ with those of one state.
     private func organ(_ words: [String], _ speaker: SpeakerDescription) -> Referent? {
-        let (found, rest) = words.runs(upTo: 4) { states.word($0) }
+        let (found, rest) = words.runs(upTo: 4, from: states.openers) { states.word($0) }
         let codes = Set(found.map(\.meaning.code))
         let words = rest.filter { !["of", "the", "for", "in", "-"].contains($0) }
         guard codes.count <= 1, found.allSatisfy({ $0.meaning.sense != .people }) else { return nil }
@@ -110,7 +110,7 @@ struct ReferentReader: Sendable {
         let reading = offices.read(text)
         // Of a state's organ that is not the body of that name, the state.
         guard let holder = reading.holder?.split(separator: "|").last.map(String.init) else { return .nobody }
-        let (found, rest) = words.runs(upTo: 4) { states.word($0) }
+        let (found, rest) = words.runs(upTo: 4, from: states.openers) { states.word($0) }
         guard Set(found.map(\.meaning.code)).count <= 1 else { return .nobody }
         guard let role = role(rest, isCollective: isCollective) else { return .nobody }
         let country = states.name(of: holder) == nil ? bodies.body(FoldedName.of(holder))?.country : holder

@@ -37,13 +37,14 @@ struct OfficeReader: Sendable {
         var reading = OfficeReading()
         let words = FoldedName.words(text).flatMap(Self.parts)
         let own = Array(words.prefix { !["to", "in"].contains($0) })
-        let body = own.runs(upTo: BodyTable.shared.mostWords, body).found.last?.meaning
-        let state = own.runs(upTo: 4) { StateTable.shared.word($0) }.found.first?.meaning.code
+        let (states, bodies) = (StateTable.shared, BodyTable.shared)
+        let body = own.runs(upTo: bodies.mostWords, from: bodies.openers, body).found.last?.meaning
+        let state = own.runs(upTo: 4, from: states.openers) { states.word($0) }.found.first?.meaning.code
         let isElsewhere = own.count < words.count && state == nil && body == nil
-        let behindStates = words.runs(upTo: BodyTable.shared.mostWords, self.body).rest
-            .runs(upTo: 4) { StateTable.shared.word($0) }.rest
-        let (roles, rest) = behindStates.runs(upTo: 5) { table.roles[$0] }
-        let (portfolios, behind) = rest.runs(upTo: 4) { table.portfolios[$0] }
+        let behindStates = words.runs(upTo: bodies.mostWords, from: bodies.openers, self.body).rest
+            .runs(upTo: 4, from: states.openers) { states.word($0) }.rest
+        let (roles, rest) = behindStates.runs(upTo: 5, from: table.openers) { table.roles[$0] }
+        let (portfolios, behind) = rest.runs(upTo: 4, from: table.openers) { table.portfolios[$0] }
         let ranks = behind.compactMap { table.ranks[$0] }
         reading.isDeputy = ranks.contains("deputy") || words.contains("deputy")
         reading.isFormer = ranks.contains("former")

@@ -14,6 +14,8 @@ struct OfficeTable: Sendable {
 
     private(set) var roles: [String: Role] = [:]
     private(set) var portfolios: [String: String] = [:]
+    /// The words with which roles and portfolios begin.
+    private(set) var openers: Set<String> = []
     private(set) var ranks: [String: String] = [:]
     private(set) var plain: Set<String> = []
     private(set) var other: Set<String> = []
@@ -27,6 +29,8 @@ struct OfficeTable: Sendable {
             }
         }
         for row in TextTable.rows(PackageResources.office_words_txt) where row.count == 3 { take(row) }
+        let names = Array(roles.keys) + Array(portfolios.keys)
+        openers = Set(names.compactMap { $0.split(separator: " ").first.map(String.init) })
     }
 
     private mutating func take(_ row: [String]) {
