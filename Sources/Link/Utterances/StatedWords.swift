@@ -108,14 +108,17 @@ struct StatedWords: Hashable, Sendable {
         return behind.flatMap { first < $0 ? first.number...($0.number - 1) : nil }
     }
 
+    private static let opening: Set<Unicode.Scalar> = ["“", "\"", "«", "„"]
+    private static let closing: Set<Unicode.Scalar> = ["”", "\"", "»", "“"]
+
     private static func quoted(_ text: String, _ directness: ReportedStatement.Directness) -> [[String]] {
         if directness == .direct { return [ContentWords.words(text)] }
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 >= 0x80 }) else { return [] }
         var pieces: [[String]] = []
         var rest = text[...]
-        while let open = rest.firstIndex(where: { "“\"«„".contains($0) }) {
+        while let open = rest.unicodeScalars.firstIndex(where: opening.contains) {
             let behind = rest[rest.index(after: open)...]
-            guard let close = behind.firstIndex(where: { "”\"»“".contains($0) }) else { break }
+            guard let close = behind.unicodeScalars.firstIndex(where: closing.contains) else { break }
             pieces.append(ContentWords.words(behind[..<close]))
             rest = behind[behind.index(after: close)...]
         }

@@ -2,7 +2,8 @@
 enum FoldedName {
     /// `“The Élysée’s”` as `elysee`; blanks are single. A hyphen and a point within a word stay.
     static func of(_ text: some StringProtocol) -> String {
-        words(text).joined(separator: " ")
+        let isFolded = text.utf8.allSatisfy { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 }
+        return isFolded ? String(text) : words(text).joined(separator: " ")
     }
 
     /// The folded words, without a leading article.
