@@ -57,8 +57,10 @@ package struct DuplicateFinder: Sendable {
 
     /// By name, each once.
     private var ordered: [ComparedText] {
-        let sorted = texts.sorted { $0.id < $1.id }
-        return sorted.indices.compactMap { $0 > 0 && sorted[$0].id == sorted[$0 - 1].id ? nil : sorted[$0] }
+        let order = texts.indices.sorted { texts[$0].id < texts[$1].id }
+        return order.indices.compactMap { place in
+            place > 0 && texts[order[place]].id == texts[order[place - 1]].id ? nil : texts[order[place]]
+        }
     }
 
     private func duplicate(_ one: ComparedText, _ other: ComparedText, _ match: TextMatch) -> Duplicate {

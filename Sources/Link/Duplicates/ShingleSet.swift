@@ -58,17 +58,22 @@ struct ShingleSet: Sendable {
         var values = shingles.map { UInt32(truncatingIfNeeded: $0) & mask }
         var ordered = values
         for shift in [UInt32(0), 8, 16] {
-            var starts = [Int32](repeating: 0, count: 1 << 8)
-            for value in values { starts[Int(value >> shift & 0xFF)] += 1 }
-            var sum: Int32 = 0
-            for digit in starts.indices { (starts[digit], sum) = (sum, sum + starts[digit]) }
-            for value in values {
-                let digit = Int(value >> shift & 0xFF)
-                ordered[Int(starts[digit])] = value
-                starts[digit] += 1
-            }
+            place(values.span, in: ordered.mutableSpan, by: shift)
             swap(&values, &ordered)
         }
         return values
+    }
+
+    /// Puts values in the order of eight of their bits, those of equal bits as they stand.
+    private static func place(_ values: Span<UInt32>, in ordered: consuming MutableSpan<UInt32>, by shift: UInt32) {
+        var starts = InlineArray<256, Int>(repeating: 0)
+        for index in values.indices { starts[Int(values[index] >> shift & 0xFF)] += 1 }
+        var sum = 0
+        for digit in starts.indices { (starts[digit], sum) = (sum, sum + starts[digit]) }
+        for index in values.indices {
+            let digit = Int(values[index] >> shift & 0xFF)
+            ordered[starts[digit]] = values[index]
+            starts[digit] += 1
+        }
     }
 }
