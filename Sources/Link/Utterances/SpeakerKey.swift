@@ -1,6 +1,6 @@
 import DemarcheRecords
 
-/// Who says something, as far as telling acts of speech apart needs it; names are numbers of ``Speakers``.
+/// Who says something, as far as telling acts of speech apart needs it; parties and states are numbers, the same for all statements.
 struct SpeakerKey: Sendable {
     /// The party; where it is not known, the name in lower case.
     let party: UInt32?
