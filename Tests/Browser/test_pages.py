@@ -284,9 +284,9 @@ def test_j_and_k_step_through_the_findings_of_an_article(visit):
     first = page.url
     assert "#" in first and page.locator(".step-here").count() == 1
     page.keyboard.press("j")
-    assert page.url != first
+    page.wait_for_url(lambda address: address != first)
     page.keyboard.press("k")
-    assert page.url == first
+    page.wait_for_url(first)
     box = page.locator(".step-here").bounding_box()
     assert 0 <= box["y"] < WIDE["height"]
 
@@ -312,6 +312,7 @@ def test_an_article_copies_the_citation_of_the_words_it_stands_at(visit):
     assert "/articles/" in page.evaluate("navigator.clipboard.readText()")
     page.get_by_role("button", name="Copy the citation").wait_for()
     page.keyboard.press("j")
+    page.wait_for_url("**#*")
     entry = page.url.split("#")[1]
     assert page.locator("[data-cite]").get_attribute("href") == f"/entries/{entry}/citation"
     page.locator("[data-copy-citation]").click()
