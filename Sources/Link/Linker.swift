@@ -6,6 +6,7 @@ package import DemarcheRecords
 /// Articles are added in any order; of each only what linking compares is kept. The links are a pure function of the articles
 /// and of what the user said of parties.
 package struct Linker: Sendable {
+    private var articles: [String] = []
     private var duplicates = DuplicateFinder()
     private var parties: PartyLinker
     private var utterances = UtteranceLinker()
@@ -23,6 +24,7 @@ package struct Linker: Sendable {
 
     /// - Parameter done: told after each part, so that it can be timed.
     package mutating func add(_ source: LinkSource, done: (Part) -> Void = { _ in }) {
+        articles.append(source.article.id)
         duplicates.add(source)
         done(.duplicates)
         parties.add(source)
@@ -39,6 +41,7 @@ package struct Linker: Sendable {
 
     /// Adds an article by what was kept of it.
     package mutating func add(_ input: LinkInput) {
+        articles.append(input.article)
         duplicates.add(input.text)
         parties.add(input.mentions)
         utterances.add(input.statements)
@@ -55,7 +58,7 @@ package struct Linker: Sendable {
         done(.parties)
         links.duplicates = duplicates.links()
         done(.duplicates)
-        links.utterances = utterances.links(directory, links.duplicates)
+        links.utterances = utterances.links(directory, links.duplicates, sample: LinkSample.of(articles))
         done(.utterances)
         (links.proposals, links.series, links.contradictions) = proposals.links(
             directory, utterances: Self.acts(links.utterances))

@@ -10,7 +10,8 @@ import Testing
     private func utterances(_ reports: [Report], _ duplicates: [Duplicate] = []) -> [Utterance] {
         var linker = UtteranceLinker()
         for report in reports { linker.add(report.source) }
-        return linker.links(reports.directory(Self.states), duplicates)
+        let articles = Set(reports.map(\.article.id))
+        return linker.links(reports.directory(Self.states), duplicates, sample: articles)
     }
 
     private let verbatim = Report(

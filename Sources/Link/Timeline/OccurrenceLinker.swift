@@ -4,11 +4,8 @@ import DemarcheSourceText
 /// Finds the events of several articles, or of several places of one, that are one.
 ///
 /// Candidates share type, party and a stem of the words that name them, and stand within two days of each other; of these
-/// ``SameEvent`` decides, and a group holds only events of which each is one with each (complete linkage). A report is
-/// compared with ``mostCompared`` others at most.
+/// ``SameEvent`` decides, and a group holds only events of which each is one with each (complete linkage).
 package struct OccurrenceLinker: Sendable {
-    private static let mostCompared = 100
-
     private var events: [ReportedEvent<Int32>] = []
     private var words = TermReader()
     private var vocabulary = WordNumbers()
@@ -18,11 +15,7 @@ package struct OccurrenceLinker: Sendable {
     package mutating func add(_ source: LinkSource) { add(Self.input(source, &words)) }
 
     mutating func add(_ more: [ReportedEvent<String>]) {
-        for event in more {
-            let trigger = event.trigger.map { Int32(vocabulary.number(of: $0)) }.sorted()
-            let terms = event.terms.map { Int32(vocabulary.number(of: $0)) }.sorted()
-            events.append(event.with(trigger: trigger, terms: terms))
-        }
+        for event in more { events.append(event.numbered(&vocabulary)) }
     }
 
     /// The events of an article that may be those of others.
@@ -34,52 +27,13 @@ package struct OccurrenceLinker: Sendable {
 
     /// Groups of two events or more.
     package func links(_ directory: PartyDirectory) -> [Occurrence] {
-        let events = self.events.sorted { $0.id < $1.id }
-        var numbers = WordNumbers()
-        let same = SameEvent(events: events, parties: events.map { EventParties($0, directory, &numbers) })
-        let alike = Self.candidates(same).compactMap { pair in
-            same.likeness(pair.first, pair.second).map { (pair: pair, likeness: $0) }
-        }.sorted { ($1.likeness, $0.pair) < ($0.likeness, $1.pair) }
-        var groups = MergedGroups(count: events.count)
-        for (pair, _) in alike {
-            groups.merge(pair.first, pair.second) { same.likeness($0, $1) != nil }
-        }
-        return groups.groups.filter { $0.count > 1 }.map { Self.occurrence($0.map { events[$0] }) }.sorted {
-            $0.id < $1.id
-        }
+        var things = SameEvent(vocabulary)
+        things.add(events.sorted { $0.id < $1.id }, directory)
+        return Self.occurrences(AlikeGroups.all(things), things)
     }
 
-    /// What pairs must share.
-    private struct Key: Hashable {
-        let type: PLOVER.EventType
-        let course: Int
-        let party: Int32
-        let trigger: Int32
-    }
-
-    private static func candidates(_ same: SameEvent) -> [Pair] {
-        var shelves: [Key: [Int]] = [:]
-        for (number, event) in same.events.enumerated() {
-            for party in same.parties[number].all {
-                for trigger in event.trigger {
-                    let key = Key(type: event.type, course: event.course ?? 0, party: party, trigger: trigger)
-                    shelves[key, default: []].append(number)
-                }
-            }
-        }
-        return shelves.values.flatMap { pairs($0, same.events) }.sortedOnce()
-    }
-
-    /// Those that stand next to each other in time.
-    private static func pairs(_ shelf: [Int], _ events: [ReportedEvent<Int32>]) -> [Pair] {
-        let byDay = shelf.sorted { (events[$0].firstDay ?? .min, $0) < (events[$1].firstDay ?? .min, $1) }
-        return byDay.indices.flatMap { place in
-            let day = events[byDay[place]].firstDay
-            return byDay[(place + 1)...].prefix(mostCompared).prefix { next in
-                guard let day, let other = events[next].firstDay else { return day == events[next].firstDay }
-                return other - day <= 1
-            }.map { Pair(byDay[place], $0) }
-        }
+    static func occurrences(_ groups: [[Int]], _ things: SameEvent) -> [Occurrence] {
+        groups.map { occurrence($0.map { things.events[$0] }) }.sorted { $0.id < $1.id }
     }
 
     private static func occurrence(_ events: [ReportedEvent<Int32>]) -> Occurrence {

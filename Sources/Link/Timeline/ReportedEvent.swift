@@ -88,13 +88,6 @@ struct ReportedEvent<Term: Comparable & Sendable>: Sendable {
         guard let day = own.day, let reported else { return false }
         return day == reported || day == reported - 1
     }
-
-    /// The same with other terms.
-    func with<Other: Comparable & Sendable>(trigger: [Other], terms: [Other]) -> ReportedEvent<Other> {
-        ReportedEvent<Other>(
-            id: id, article: article, type: type, mode: mode, status: status, actors: actors, recipients: recipients,
-            date: date, reported: reported, trigger: trigger, terms: terms, sentence: sentence, isHeadline: isHeadline)
-    }
 }
 
 /// A sentence that names events, with its terms in the order of letters.
@@ -109,6 +102,14 @@ struct EventSentence {
 }
 
 extension ReportedEvent<String> {
+    /// The same with the numbers of its terms.
+    func numbered(_ vocabulary: inout WordNumbers) -> ReportedEvent<Int32> {
+        ReportedEvent<Int32>(
+            id: id, article: article, type: type, mode: mode, status: status, actors: actors, recipients: recipients,
+            date: date, reported: reported, trigger: trigger.map { Int32(vocabulary.number(of: $0)) }.sorted(),
+            terms: terms.map { Int32(vocabulary.number(of: $0)) }.sorted(), sentence: sentence, isHeadline: isHeadline)
+    }
+
     /// - Parameter sentences: those that were met in this article, by their places.
     init(
         _ event: PoliticalEvent, _ source: LinkSource, _ words: inout TermReader,

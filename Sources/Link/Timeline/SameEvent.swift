@@ -2,28 +2,65 @@ import DemarcheRecords
 
 /// Says whether two reports are of one event: type, mode, parties, time and words must all allow it. A wrong merge is worse than
 /// none.
-struct SameEvent {
+struct SameEvent: ComparedThings {
     /// The least number of terms that the two sentences share beside those that name the event, unless the shorter has
     /// fewer, and the least part of the shorter one.
     static let leastShared = 3
     static let leastPart = 0.6
+    static let reach = 1
 
-    let events: [ReportedEvent<Int32>]
+    private(set) var events: [ReportedEvent<Int32>] = []
     /// The keys of actors and recipients of each.
-    let parties: [EventParties]
+    private var parties: [EventParties] = []
+    private var vocabulary: WordNumbers
+    private var numbers = WordNumbers()
 
-    /// The part of the shorter sentence that stands in the other; nil where they are not one event.
-    func likeness(_ one: Int, _ other: Int) -> Double? {
+    /// - Parameter vocabulary: the numbers of terms.
+    init(_ vocabulary: WordNumbers = WordNumbers()) { self.vocabulary = vocabulary }
+
+    mutating func add(_ more: [ReportedEvent<String>], _ directory: PartyDirectory) {
+        add(more.map { $0.numbered(&vocabulary) }, directory)
+    }
+
+    mutating func add(_ more: [ReportedEvent<Int32>], _ directory: PartyDirectory) {
+        for event in more { parties.append(EventParties(event, directory, &numbers)) }
+        events += more
+    }
+
+    var count: Int { events.count }
+
+    func name(of event: Int) -> String { events[event].id }
+
+    func day(of event: Int) -> Int? { events[event].firstDay }
+
+    /// By type, course, party and a stem of the words that name it.
+    func keys(of event: Int) -> [UInt64] {
+        let course = "\(events[event].type.rawValue) \(events[event].course ?? -1)"
+        return parties[event].all.flatMap { party in
+            events[event].trigger.map { stem in
+                FNV1a.hash("\(course) \(numbers[UInt32(party)]) \(vocabulary[UInt32(stem)])")
+            }
+        }
+    }
+
+    func mayBeOne(_ one: Int, _ other: Int) -> Bool { true }
+
+    func fit(_ one: Int, _ other: Int) -> Bool { likeness(one, other) > 0 }
+
+    func isNotAsked(_ event: Int) -> Bool { true }
+
+    /// The part of the shorter sentence that stands in the other; 0 where they are not one event.
+    func likeness(_ one: Int, _ other: Int) -> Double {
         let (first, second) = (events[one], events[other])
         guard first.course == second.course, first.type == second.type,
             Self.agree(first.mode, second.mode), first.isWhen(second),
             parties[one].agree(with: parties[other])
-        else { return nil }
-        guard Self.shared(first.trigger, second.trigger) > 0 else { return nil }
+        else { return 0 }
+        guard Self.shared(first.trigger, second.trigger) > 0 else { return 0 }
         let shared = Self.shared(first.terms, second.terms)
         let shorter = min(first.terms.count, second.terms.count)
         let part = Double(shared) / Double(max(1, shorter))
-        return shared >= min(Self.leastShared, max(1, shorter)) && part >= Self.leastPart ? part : nil
+        return shared >= min(Self.leastShared, max(1, shorter)) && part >= Self.leastPart ? part : 0
     }
 
     private static func agree(_ one: String?, _ other: String?) -> Bool { one == nil || other == nil || one == other }

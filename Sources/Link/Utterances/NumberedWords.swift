@@ -13,7 +13,7 @@ struct NumberedWords: Sendable {
     let quotedRuns: [UInt64]
 
     init(_ statement: StatedWords, _ numbers: inout StatementNumbers) {
-        stems = statement.stems.map { numbers.stems.number(of: $0) }.sorted()
+        stems = statement.stems.map { numbers.number(ofStem: $0) }.sorted()
         plainStems = statement.plainStems.map { numbers.plainStems.number(of: $0) }.sorted()
         runs = Self.runs(numbers.numbers(of: statement.words)).map(Self.key).sorted()
         quotedRuns = statement.quoted.flatMap { Self.runs(numbers.numbers(of: $0)) }
@@ -24,10 +24,7 @@ struct NumberedWords: Sendable {
         words.count < verbatim ? [] : (0...words.count - verbatim).map { words[$0..<$0 + verbatim] }
     }
 
-    /// FNV-1a (Fowler, Noll and Vo), over numbers instead of bytes.
-    private static func key(_ run: ArraySlice<UInt32>) -> UInt64 {
-        run.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    }
+    private static func key(_ run: ArraySlice<UInt32>) -> UInt64 { FNV1a.hash(run.lazy.map(UInt64.init)) }
 
     /// Whether a run of words that carry matter stands in both, within quotation marks in one.
     func isVerbatim(_ other: NumberedWords) -> Bool {
@@ -37,12 +34,20 @@ struct NumberedWords: Sendable {
 
 /// The numbers of all words and stems of a record's statements.
 struct StatementNumbers: Sendable {
-    var stems = WordNumbers()
+    private(set) var stems = WordNumbers()
+    /// Of each stem, by number (``FNV1a``).
+    private(set) var hashes: [UInt64] = []
     var plainStems = WordNumbers()
     var articles = WordNumbers()
     private var words = WordNumbers()
     /// Whether each word carries matter, by number.
     private var matter: [Bool] = []
+
+    mutating func number(ofStem stem: String) -> UInt32 {
+        let number = stems.number(of: stem)
+        if number == hashes.count { hashes.append(FNV1a.hash(stem)) }
+        return number
+    }
 
     mutating func numbers(of words: [String]) -> [UInt32] {
         words.map { word in

@@ -16,21 +16,23 @@ struct SameWords: Sendable {
     /// What both have must weigh so much of what a stem weighs that stands in one statement.
     private static let ofRarest = 0.6
 
-    let statements: [ComparedStatement]
-    private let matter: StemWeights
-    private let plain: StemWeights
-    /// The place of each stem in the order of letters.
-    private let ranks: [UInt32]
+    private(set) var statements: [ComparedStatement] = []
+    private var numbers = StatementNumbers()
+    private var matter: StemWeights
+    private var plain: StemWeights
     private let least: Double
 
-    init(_ statements: [StatedWords]) {
-        var numbers = StatementNumbers()
-        let compared = statements.map { ComparedStatement($0, &numbers) }
-        matter = StemWeights(compared.map(\.words.stems), words: numbers.stems.words.count)
-        plain = StemWeights(compared.map(\.words.plainStems), words: numbers.plainStems.words.count)
-        ranks = numbers.stems.ranks
-        least = Self.ofRarest * log2(1 + Double(max(statements.count, 2)))
-        self.statements = compared
+    init(_ sample: MatterSample) {
+        matter = StemWeights(sample.matter)
+        plain = StemWeights(sample.plain)
+        least = Self.ofRarest * matter.greatest
+    }
+
+    mutating func add(_ statement: StatedWords) {
+        let compared = ComparedStatement(statement, &numbers)
+        matter.add(compared.words.stems, numbers.stems)
+        plain.add(compared.words.plainStems, numbers.plainStems)
+        statements.append(compared)
     }
 
     /// 0 for two statements that say different things, to 1 for the same words; more for those of one length.
@@ -59,10 +61,10 @@ struct SameWords: Sendable {
         return 0.8 * part + 0.09 * shared.ofAll
     }
 
-    /// The rarest stems of a statement in the record, for finding what may be alike.
-    func rarest(_ count: Int, of statement: Int) -> ArraySlice<UInt32> {
-        statements[statement].words.stems.sorted {
-            (matter.frequencies[Int($0)], ranks[Int($0)]) < (matter.frequencies[Int($1)], ranks[Int($1)])
-        }.prefix(count)
+    /// Numbers for the rarest stems of a statement, the same in every record: for finding what may be alike.
+    func rarest(_ count: Int, of statement: Int) -> [UInt64] {
+        statements[statement].words.stems.map { stem in
+            (frequency: matter.frequencies[Int(stem)], hash: numbers.hashes[Int(stem)])
+        }.sorted { $0 < $1 }.prefix(count).map(\.hash)
     }
 }

@@ -7,7 +7,7 @@ struct SpeakerKey: Sendable {
     /// The state for which they speak, or which speaks itself.
     let state: UInt32?
     /// What statements of the same speaker may be found under: people by the last word of the party's name.
-    let blocks: [UInt32]
+    let blocks: [UInt64]
     private let isPerson: Bool
     /// The words of a person's name in lower case, without titles that stand before it.
     private let names: [String]
@@ -19,8 +19,8 @@ struct SpeakerKey: Sendable {
         names = isPerson ? ContentWords.words(speaker?.name ?? "") : []
         party = (speaker?.id ?? name?.lowercased()).map { numbers.number(of: $0) }
         self.state = state.map { numbers.number(of: $0.id) }
-        let block = names.last.map { numbers.number(of: "name " + $0) } ?? party
-        blocks = [block, block == self.state ? nil : self.state].compactMap(\.self)
+        let block = names.last.map { "name " + $0 } ?? speaker?.id ?? name?.lowercased()
+        blocks = [block, block == state?.id ? nil : state?.id].compactMap { $0.map(FNV1a.hash) }
     }
 
     /// Whether the words of the name end the other's: *Lloyd George*, *David Lloyd George*; *Rosa Melin*, *Inspector Rosa Melin*.

@@ -3,23 +3,34 @@ import Foundation
 /// How much stems weigh: the rarer the more (inverse document frequency, Spärck Jones 1972), in 4096ths of a bit. Whole numbers are
 /// added, so that sums are the same in any order.
 struct StemWeights: Sendable {
-    /// In how many statements each stem stands, by number.
-    private(set) var frequencies: [Int]
-    private let weights: [Int]
-    private let statements: [[UInt32]]
+    private let sample: StemFrequencies
+    /// In how many statements of the sample each stem stands, by number.
+    private(set) var frequencies: [Int] = []
+    private var weights: [Int] = []
+    private var statements: [[UInt32]] = []
     /// What all stems of each statement weigh together.
-    private let wholes: [Int]
+    private var wholes: [Int] = []
 
+    init(_ sample: StemFrequencies) { self.sample = sample }
+
+    /// What a stem weighs that stands in one statement, in bits.
+    var greatest: Double { log2(1 + Double(count)) }
+
+    private var count: Int { Swift.max(sample.statements, 2) }
+
+    /// Adds a statement behind the others.
+    ///
     /// - Parameters:
-    ///   - statements: the stems of each, in order and once.
-    ///   - words: how many stems there are.
-    init(_ statements: [[UInt32]], words: Int) {
-        var frequencies = [Int](repeating: 0, count: words)
-        for stems in statements { for stem in stems { frequencies[Int(stem)] += 1 } }
-        let count = Double(Swift.max(statements.count, 2))
-        let weights = frequencies.map { Int((log2(1 + count / Double(Swift.max($0, 1))) * 4096).rounded()) }
-        wholes = statements.map { $0.reduce(0) { $0 + weights[Int($1)] } }
-        (self.frequencies, self.weights, self.statements) = (frequencies, weights, statements)
+    ///   - stems: in order and once.
+    ///   - numbers: those of all stems.
+    mutating func add(_ stems: [UInt32], _ numbers: WordNumbers) {
+        while frequencies.count < numbers.words.count {
+            let frequency = sample.frequencies[numbers[UInt32(frequencies.count)]] ?? 0
+            frequencies.append(frequency)
+            weights.append(Int((log2(1 + Double(count) / Double(Swift.max(frequency, 1))) * 4096).rounded()))
+        }
+        statements.append(stems)
+        wholes.append(stems.reduce(0) { $0 + weights[Int($1)] })
     }
 
     /// What two statements share and have, in bits.
