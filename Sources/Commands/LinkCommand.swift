@@ -25,13 +25,12 @@ struct LinkCommand: ParsableCommand {
         var progress = Progress(total: try store.articleIDs().count, noun: "articles")
         let links = try RecordLinker(store).link(anew: anew) { progress.report($0, "linked") }
         progress.end()
-        let parts = [
-            (links.parties.count, "parties"), (links.duplicates.count, "copies"),
-            (links.utterances.count, "acts of speech"), (links.proposals.count, "proposals"),
-            (links.series.count, "series of warnings"), (links.contradictions.count, "contradictions"),
-            (links.occurrences.count, "events"), (links.stories.count, "stories"), (links.episodes.count, "episodes"),
+        let parts: [(LinkType, String)] = [
+            (.party, "parties"), (.duplicate, "copies"), (.utterance, "acts of speech"), (.proposal, "proposals"),
+            (.series, "series of warnings"), (.contradiction, "contradictions"), (.occurrence, "events"),
+            (.story, "stories"), (.episode, "episodes"),
         ]
-        let found = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let found = parts.compactMap { type, noun in links[type].map { "\($0) \(noun)" } }
         print(found.isEmpty ? "No links between articles." : "Linked: \(found.joined(separator: ", ")).")
     }
 }

@@ -19,8 +19,21 @@ package struct Linker: Sendable {
         case duplicates, parties, utterances, proposals, occurrences, stories
     }
 
-    /// - Parameter edits: what the user said of parties, the oldest first.
-    package init(edits: [PartyEdit] = []) { parties = PartyLinker(edits: edits) }
+    private let sample: Int
+
+    /// - Parameters:
+    ///   - edits: what the user said of parties, the oldest first.
+    ///   - sample: over how many articles is counted how rare words are.
+    package init(edits: [PartyEdit] = [], sample: Int = LinkSample.size) {
+        parties = PartyLinker(edits: edits)
+        self.sample = sample
+    }
+
+    /// How rare words are.
+    package var matter: MatterSample {
+        let articles = LinkSample.of(articles, size: sample)
+        return MatterSample(utterances.stated.lazy.filter { articles.contains($0.article) })
+    }
 
     /// - Parameter done: told after each part, so that it can be timed.
     package mutating func add(_ source: LinkSource, done: (Part) -> Void = { _ in }) {
@@ -50,22 +63,30 @@ package struct Linker: Sendable {
         stories.add(input.story)
     }
 
-    /// - Parameter done: told after each part, so that it can be timed.
-    package func links(done: (Part) -> Void = { _ in }) -> Links {
+    /// - Parameters:
+    ///   - keep: told under what things of each article are found (``LinkMemory/keep(_:of:)``).
+    ///   - done: told after each part, so that it can be timed.
+    package func links(
+        keeping keep: ((_ keys: [NeighbourKey], _ article: String) -> Void)? = nil, done: (Part) -> Void = { _ in }
+    ) -> Links {
         var links = Links()
         (links.parties, links.mentions) = parties.links()
         let directory = PartyDirectory(links.parties, links.mentions)
         done(.parties)
         links.duplicates = duplicates.links()
         done(.duplicates)
-        links.utterances = utterances.links(directory, links.duplicates, sample: LinkSample.of(articles))
+        links.utterances = utterances.links(directory, links.duplicates, matter, keeping: keep)
         done(.utterances)
         (links.proposals, links.series, links.contradictions) = proposals.links(
-            directory, utterances: Self.acts(links.utterances))
+            directory, utterances: Utterance.byStatement(links.utterances))
         links.contradictions += DeniedStatements.contradictions(utterances.stated, directory)
         links.contradictions.sort { $0.id < $1.id }
+        if let keep {
+            for concern in proposals.concerns { keep(concern.neighbourKeys, concern.article) }
+            for statement in utterances.stated { keep([statement.denialKey].compactMap(\.self), statement.article) }
+        }
         done(.proposals)
-        links.occurrences = occurrences.links(directory)
+        links.occurrences = occurrences.links(directory, keeping: keep)
         done(.occurrences)
         (links.stories, links.episodes) = stories.links(links.series, links.utterances)
         done(.stories)
@@ -73,9 +94,9 @@ package struct Linker: Sendable {
     }
 }
 
-extension Linker {
+extension Utterance {
     /// The act of speech that each statement renders.
-    private static func acts(_ utterances: [Utterance]) -> [String: String] {
+    static func byStatement(_ utterances: [Utterance]) -> [String: String] {
         Dictionary(utterances.flatMap { act in act.statements.map { ($0, act.id) } }) { first, _ in first }
     }
 }

@@ -2,18 +2,22 @@ package import DemarcheRecords
 
 /// Tells who is mentioned at a place of an entry.
 package struct PartyDirectory: Sendable {
-    private let parties: [String: Party]
+    private var parties: [String: Party] = [:]
     /// By entry.
-    private let mentions: [PartyMention]
+    private var mentions: [PartyMention] = []
     /// Where those of an entry begin.
     private var starts: [String: Int] = [:]
 
-    package init(_ parties: [Party], _ mentions: [PartyMention]) {
-        self.parties = Dictionary(parties.map { ($0.id, $0) }) { first, _ in first }
-        let isOrdered = zip(mentions, mentions.dropFirst()).allSatisfy { $0.entry <= $1.entry }
-        self.mentions = isOrdered ? mentions : mentions.sorted { $0.entry < $1.entry }
-        for (place, mention) in self.mentions.enumerated() where starts[mention.entry] == nil {
-            starts[mention.entry] = place
+    package init(_ parties: [Party], _ mentions: [PartyMention]) { add(parties, mentions) }
+
+    /// Adds parties, and all mentions of entries that have none yet.
+    mutating func add(_ more: [Party], _ moreMentions: [PartyMention]) {
+        for party in more { parties[party.id] = party }
+        let isOrdered = zip(moreMentions, moreMentions.dropFirst()).allSatisfy { $0.entry <= $1.entry }
+        let start = mentions.count
+        mentions += isOrdered ? moreMentions : moreMentions.sorted { $0.entry < $1.entry }
+        for place in start..<mentions.count where starts[mentions[place].entry] == nil {
+            starts[mentions[place].entry] = place
         }
     }
 

@@ -10,8 +10,7 @@ import Testing
     private func utterances(_ reports: [Report], _ duplicates: [Duplicate] = []) -> [Utterance] {
         var linker = UtteranceLinker()
         for report in reports { linker.add(report.source) }
-        let articles = Set(reports.map(\.article.id))
-        return linker.links(reports.directory(Self.states), duplicates, sample: articles)
+        return linker.links(reports.directory(Self.states), duplicates, MatterSample(linker.stated))
     }
 
     private let verbatim = Report(

@@ -71,7 +71,8 @@ import Testing
     }
 
     @Test func givesTheSameLinksAgain() throws {
-        #expect(try RecordLinker(sample.store).link() == sample.links)
+        try RecordLinker(sample.store).link()
+        #expect(try sample.store.allLinks() == sample.links)
     }
 }
 
@@ -85,7 +86,8 @@ struct SampleLinks {
     init() throws {
         store = try RecordStore.inMemory()
         _ = try Reader(TestModel.small()).read(Inputs.under([SampleCrisis.articles.path]), into: store)
-        links = try RecordLinker(store).link()
+        try RecordLinker(store).link()
+        links = try store.allLinks()
         var files: [String: String] = [:]
         for id in try store.articleIDs() {
             let path = try store.article(id: id)?.article.source.path ?? ""

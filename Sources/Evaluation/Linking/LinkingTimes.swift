@@ -20,7 +20,7 @@ package struct LinkingTimes {
             linker.add(source) { Self.note($0, &last, &adding) }
         }
         var last = ProcessorClock.seconds
-        _ = linker.links { Self.note($0, &last, &linking) }
+        _ = linker.links(done: { Self.note($0, &last, &linking) })
         peak = Self.residentPeak
     }
 

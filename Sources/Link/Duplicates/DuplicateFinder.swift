@@ -18,6 +18,8 @@ package struct DuplicateFinder: Sendable {
         if let compared = ComparedText(source, text, AgencyNames.known) { texts.append(compared) }
     }
 
+    package mutating func add(_ input: LinkInput) { add(input.text) }
+
     mutating func add(_ text: ComparedText?) { if let text { texts.append(text) } }
 
     /// What linking needs of an article's text; nil for a text that is too short.

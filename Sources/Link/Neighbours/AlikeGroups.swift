@@ -1,63 +1,108 @@
 /// Groups of things that are alike: the most alike are joined first, and two groups only where each of one fits each of the other and
 /// most are alike (average linkage, Sokal and Michener 1958).
 ///
-/// A group follows from the things that are alike with its members, directly or by way of others; so that after a change only what
-/// hangs together with what changed must be grouped again.
+/// Whether two groups are joined hangs on these two alone, and groups only grow. So a change reaches a group only by way of one that
+/// changed and is alike with it; what stays as it was hands nothing on.
 struct AlikeGroups<Things: ComparedThings> {
     private(set) var things: Things
     /// Pairs that are alike, with how much.
-    private var alike: [(pair: Pair, likeness: Double)] = []
-    /// By thing, whether all its neighbours were looked at.
-    private var isSeen: [Bool] = []
+    private var alike: [Pair: Double] = [:]
+    private var articles: Set<String> = []
+    private var numbers: [String: Int] = [:]
+    /// Things whose neighbours all were looked at.
+    private(set) var seen: Set<Int> = []
 
     init(_ things: Things) { self.things = things }
 
     /// All groups of two and more; each in the order of names.
     static func all(_ things: Things) -> [[Int]] {
         var groups = AlikeGroups(things)
-        _ = groups.compare(Array(0..<things.count))
-        return groups.joined()
+        groups.compare([Bool](repeating: true, count: things.count)) { _, _ in true }
+        return groups.joined(Array(0..<things.count))
     }
 
-    /// The groups of whatever hangs together with some things.
+    // MARK: Things
+
+    /// Adds the things of an article, unless they are there already.
+    mutating func add(_ input: LinkInput, _ directory: PartyDirectory) {
+        guard articles.insert(input.article).inserted else { return }
+        let start = things.count
+        things.add(input, directory)
+        for thing in start..<things.count { numbers[things.name(of: thing)] = thing }
+    }
+
+    func names(_ some: some Sequence<Int>) -> Set<String> { Set(some.map(things.name)) }
+
+    /// The numbers of things by name, where they are there.
+    func numbers(of names: some Sequence<String>) -> Set<Int> { Set(names.compactMap { numbers[$0] }) }
+
+    /// Under what the things of an article are found.
+    func keys(of article: String) -> Set<NeighbourKey> {
+        Set((0..<things.count).filter { things.article(of: $0) == article }.flatMap(things.neighbourKeys))
+    }
+
+    // MARK: After a change
+
+    /// The groups of things that changed, and of all whose groups change with them (``seen``).
     ///
-    /// - Parameter more: adds the things of articles that have one of these keys on a near day, where they are not there yet.
+    /// - Parameters:
+    ///   - more: adds the things of articles that have one of these keys on a near day.
+    ///   - former: the groups, by names, that hold any of these things so far; adds the articles of their members.
     mutating func groups<Failure: Error>(
-        around first: [Int], adding more: (Set<NeighbourKey>, inout Things) throws(Failure) -> Void
+        around changed: Set<Int>, adding more: (Set<NeighbourKey>, inout AlikeGroups) throws(Failure) -> Void,
+        former: (Set<String>, inout AlikeGroups) throws(Failure) -> [[String]]
     ) throws(Failure) -> [[Int]] {
-        var frontier = first
-        while !frontier.isEmpty {
-            try more(Set(frontier.flatMap(things.neighbourKeys)), &things)
-            frontier = compare(frontier)
+        var next = changed
+        while true {
+            try more(Set(next.flatMap(things.neighbourKeys)), &self)
+            compare(flags(next)) { _, _ in true }
+            seen.formUnion(next)
+            let edge = Set(alike.keys.lazy.flatMap { [$0.first, $0.second] }).subtracting(seen)
+            let around = try former(names(edge), &self).map { numbers(of: $0) }
+            compare(inside: around)
+            let found = joined(Array(seen.union(edge).union(around.joined())))
+            next = changes(edge, around, found)
+            if next.isEmpty { return found.filter { !seen.isDisjoint(with: $0) } }
         }
-        return joined()
     }
 
-    /// Compares some things with all their neighbours; gives those that are alike with them and were not yet compared with theirs.
-    private mutating func compare(_ frontier: [Int]) -> [Int] {
-        var isOfFrontier = [Bool](repeating: false, count: things.count)
-        for thing in frontier { isOfFrontier[thing] = true }
-        isSeen += [Bool](repeating: false, count: things.count - isSeen.count)
-        var next: Set<Int> = []
-        for pair in things.neighbours() {
-            guard isOfFrontier[pair.first] || isOfFrontier[pair.second], !isSeen[pair.first], !isSeen[pair.second]
-            else { continue }
+    /// Those at the edge whose group is not what it was, with all of it.
+    private func changes(_ edge: Set<Int>, _ former: [Set<Int>], _ found: [[Int]]) -> Set<Int> {
+        let stays = Set(found.map(Set.init))
+        let changed = former.filter { !stays.contains($0) }.reduce(into: Set()) { $0.formUnion($1) }
+        let alone = edge.subtracting(former.joined())
+        let joined = alone.intersection(found.joined())
+        return changed.union(joined).subtracting(seen)
+    }
+
+    private func flags(_ some: Set<Int>) -> [Bool] {
+        var flags = [Bool](repeating: false, count: things.count)
+        for thing in some { flags[thing] = true }
+        return flags
+    }
+
+    /// Compares the members of each group with each other.
+    private mutating func compare(inside groups: [Set<Int>]) {
+        var group = [Int](repeating: -1, count: things.count)
+        for (number, members) in groups.enumerated() { for member in members { group[member] = number } }
+        compare(group.map { $0 >= 0 }) { group[$0] == group[$1] }
+    }
+
+    /// Compares things with all their neighbours of which this is asked.
+    private mutating func compare(_ isAsked: [Bool], where isMeant: (Int, Int) -> Bool) {
+        for pair in things.neighbours(of: isAsked) where isMeant(pair.first, pair.second) && alike[pair] == nil {
             let likeness = things.likeness(pair.first, pair.second)
-            guard likeness > 0 else { continue }
-            alike.append((pair, likeness))
-            next.formUnion([pair.first, pair.second].filter { !isOfFrontier[$0] })
+            if likeness > 0 { alike[pair] = likeness }
         }
-        for thing in frontier { isSeen[thing] = true }
-        return next.sorted()
     }
 
-    /// Groups all that was compared.
-    private func joined() -> [[Int]] {
-        let order = isSeen.indices.filter { isSeen[$0] }
-            .sorted { (things.name(of: $0), $0) < (things.name(of: $1), $1) }
-        var places = [Int](repeating: 0, count: things.count)
+    /// Groups some things.
+    private func joined(_ some: [Int]) -> [[Int]] {
+        let order = some.sorted { (things.name(of: $0), $0) < (things.name(of: $1), $1) }
+        var places = [Int](repeating: -1, count: things.count)
         for (place, thing) in order.enumerated() { places[thing] = place }
-        let pairs = alike.map { (pair: Pair(places[$0.pair.first], places[$0.pair.second]), likeness: $0.likeness) }
+        let pairs = alike.filter { places[$0.key.first] >= 0 && places[$0.key.second] >= 0 }
+            .map { (pair: Pair(places[$0.key.first], places[$0.key.second]), likeness: $0.value) }
             .sorted { ($1.likeness, $0.pair) < ($0.likeness, $1.pair) }
         let known = Set(pairs.map(\.pair))
         var groups = MergedGroups(count: order.count)

@@ -15,6 +15,8 @@ package struct PartyLinker: Sendable {
 
     package mutating func add(_ source: LinkSource) { add(ArticleMentions(source)) }
 
+    package mutating func add(_ input: LinkInput) { add(input.mentions) }
+
     mutating func add(_ mentions: ArticleMentions) { articles.append(mentions) }
 
     /// Parties and mentions, each in the order of their ids.

@@ -5,7 +5,7 @@ package import DemarcheRecords
 /// Two concern one proposal when their words name the same acts and things and the same place. Where one names no place, that of
 /// its article counts for the same act, or the only one that any article has. Linear in the number of entries.
 package struct ProposalLinker: Sendable {
-    private var concerns: [Concern] = []
+    private(set) var concerns: [Concern] = []
 
     package init() {}
 
@@ -34,26 +34,31 @@ package struct ProposalLinker: Sendable {
     package func links(
         _ directory: PartyDirectory, utterances: [String: String] = [:]
     ) -> ([LinkedProposal], [Series], [Contradiction]) {
-        let clusters = clusters()
+        let (proposals, series) = Self.links(concerns, directory, utterances: utterances)
+        let contradictions = OpposedStances(directory).contradictions(concerns)
+        return (proposals, series, contradictions.sorted { $0.id < $1.id })
+    }
+
+    /// The proposals, and the series of warnings about them; of an act they hang on all that concerns it, and on nothing else.
+    static func links(
+        _ concerns: [Concern], _ directory: PartyDirectory, utterances: [String: String]
+    ) -> ([LinkedProposal], [Series]) {
+        let clusters = clusters(concerns)
         let proposals = clusters.map(proposal)
         let finder = SeriesFinder(directory, utterances: utterances)
         let series = zip(clusters, proposals).flatMap { finder.series($0, of: $1) }
-        let contradictions = OpposedStances(directory).contradictions(concerns)
-        return (
-            proposals.sorted { $0.id < $1.id }, series.sorted { $0.id < $1.id },
-            contradictions.sorted { $0.id < $1.id }
-        )
+        return (proposals.sorted { $0.id < $1.id }, series.sorted { $0.id < $1.id })
     }
 
     /// What concerns one proposal, by date and name; proposals that only one entry concerns are none to link.
-    private func clusters() -> [[Concern]] {
+    private static func clusters(_ concerns: [Concern]) -> [[Concern]] {
         let byAct = Dictionary(grouping: concerns.filter(\.act.isTelling), by: \.act.act)
         let placed = byAct.values.flatMap { same in
-            Dictionary(grouping: Self.withPlaces(same), by: \.act).values.filter {
+            Dictionary(grouping: withPlaces(same), by: \.act).values.filter {
                 $0.count > 1 && $0[0].act.isSpecific
             }
         }
-        return placed.map { $0.sorted(by: Self.isEarlier) }.sorted { $0[0].id < $1[0].id }
+        return placed.map { $0.sorted(by: isEarlier) }.sorted { $0[0].id < $1[0].id }
     }
 
     private static func isEarlier(_ one: Concern, _ other: Concern) -> Bool {
@@ -72,7 +77,7 @@ package struct ProposalLinker: Sendable {
         }
     }
 
-    private func proposal(_ cluster: [Concern]) -> LinkedProposal {
+    private static func proposal(_ cluster: [Concern]) -> LinkedProposal {
         let counts = Dictionary(grouping: cluster, by: { $0.words.lowercased() }).mapValues(\.count)
         let title = cluster.max { one, other in
             let (first, second) = (

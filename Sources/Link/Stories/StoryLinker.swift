@@ -15,6 +15,8 @@ package struct StoryLinker: Sendable {
         articles.append((StoryArticle(source, terms: []), words.numbered(source.article)))
     }
 
+    package mutating func add(_ input: LinkInput) { add(input.story) }
+
     mutating func add(_ article: StoryArticle) {
         articles.append((article.withoutTerms, words.numbered(article.terms)))
     }

@@ -26,9 +26,14 @@ package struct OccurrenceLinker: Sendable {
     }
 
     /// Groups of two events or more.
-    package func links(_ directory: PartyDirectory) -> [Occurrence] {
+    ///
+    /// - Parameter keep: told under what the events of each article are found.
+    package func links(
+        _ directory: PartyDirectory, keeping keep: (([NeighbourKey], String) -> Void)? = nil
+    ) -> [Occurrence] {
         var things = SameEvent(vocabulary)
         things.add(events.sorted { $0.id < $1.id }, directory)
+        if let keep { things.eachKey(keep) }
         return Self.occurrences(AlikeGroups.all(things), things)
     }
 

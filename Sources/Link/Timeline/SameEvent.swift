@@ -18,8 +18,10 @@ struct SameEvent: ComparedThings {
     /// - Parameter vocabulary: the numbers of terms.
     init(_ vocabulary: WordNumbers = WordNumbers()) { self.vocabulary = vocabulary }
 
-    mutating func add(_ more: [ReportedEvent<String>], _ directory: PartyDirectory) {
-        add(more.map { $0.numbered(&vocabulary) }, directory)
+    static func names(in input: LinkInput) -> [String] { input.events.map(\.id) }
+
+    mutating func add(_ input: LinkInput, _ directory: PartyDirectory) {
+        add(input.events.map { $0.numbered(&vocabulary) }, directory)
     }
 
     mutating func add(_ more: [ReportedEvent<Int32>], _ directory: PartyDirectory) {
@@ -30,6 +32,8 @@ struct SameEvent: ComparedThings {
     var count: Int { events.count }
 
     func name(of event: Int) -> String { events[event].id }
+
+    func article(of event: Int) -> String { events[event].article }
 
     func day(of event: Int) -> Int? { events[event].firstDay }
 

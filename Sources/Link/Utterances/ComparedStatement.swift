@@ -31,6 +31,11 @@ struct ComparedStatement: Sendable {
         period = isRecalled ? statement.period : day.map { $0 - Self.days...$0 }
     }
 
+    /// The days of what may be the same, where it is recalled.
+    var recalled: ClosedRange<Int>? {
+        isRecalled ? period.map { $0.lowerBound...$0.upperBound + Self.days } : nil
+    }
+
     /// Whether both affirm, or both deny, by the cue or in words.
     func hasSense(of other: ComparedStatement) -> Bool { polarity == other.polarity || isDenied == other.isDenied }
 

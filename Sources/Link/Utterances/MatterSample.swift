@@ -10,7 +10,7 @@ struct StemFrequencies: Hashable, Sendable {
 }
 
 /// How rare the matter of statements is, and how rare their words are as they stand, in a sample of the record (``LinkSample``).
-struct MatterSample: Hashable, Sendable {
+package struct MatterSample: Hashable, Sendable {
     private(set) var matter = StemFrequencies()
     private(set) var plain = StemFrequencies()
 
@@ -20,5 +20,37 @@ struct MatterSample: Hashable, Sendable {
             matter.add(statement.stems)
             plain.add(statement.plainStems)
         }
+    }
+}
+
+// MARK: Keeping
+
+extension MatterSample {
+    package var bytes: [UInt8] {
+        var writer = InputWriter()
+        for part in [matter, plain] {
+            writer.write(part.statements)
+            writer.write(part.frequencies.sorted { $0.key < $1.key }) { writer, one in
+                writer.write(one.key)
+                writer.write(one.value)
+            }
+        }
+        return writer.bytes
+    }
+
+    /// Nil for bytes that are no sample.
+    package init?(bytes: [UInt8]) {
+        var reader = InputReader(bytes)
+        matter = StemFrequencies(&reader)
+        plain = StemFrequencies(&reader)
+        guard reader.isComplete else { return nil }
+    }
+}
+
+extension StemFrequencies {
+    fileprivate init(_ reader: inout InputReader) {
+        statements = reader.int()
+        let counts = reader.array { (stem: $0.string(), count: $0.int()) }
+        frequencies = Dictionary(counts.map { ($0.stem, $0.count) }) { first, _ in first }
     }
 }

@@ -21,6 +21,10 @@ struct StatedThings: ComparedThings {
         stated += more
     }
 
+    static func names(in input: LinkInput) -> [String] { input.statements.map(\.id) }
+
+    mutating func add(_ input: LinkInput, _ directory: PartyDirectory) { add(input.statements, directory) }
+
     /// The parties by name, or whoever is no party, that speak in some statements.
     func names(_ things: [Int]) -> [String] { things.compactMap { speakers[$0].party }.map { numbers[$0] } }
 
@@ -28,7 +32,12 @@ struct StatedThings: ComparedThings {
 
     func name(of thing: Int) -> String { stated[thing].id }
 
+    func article(of thing: Int) -> String { stated[thing].article }
+
     func day(of thing: Int) -> Int? { same.statements[thing].day }
+
+    /// What is recalled meets what was said in its month or year.
+    func period(of thing: Int) -> ClosedRange<Int>? { same.statements[thing].recalled }
 
     func keys(of thing: Int) -> [UInt64] {
         same.rarest(Self.rarest, of: thing).flatMap { stem in

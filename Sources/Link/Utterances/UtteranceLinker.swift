@@ -28,10 +28,16 @@ package struct UtteranceLinker: Sendable {
 
     /// The acts of speech that at least two statements render, by name.
     ///
-    /// - Parameter sample: the articles over which is counted how rare words are.
-    func links(_ directory: PartyDirectory, _ duplicates: [Duplicate], sample: Set<String>) -> [Utterance] {
-        var things = StatedThings(MatterSample(stated.lazy.filter { sample.contains($0.article) }))
+    /// - Parameters:
+    ///   - sample: how rare words are.
+    ///   - keep: told under what the statements of each article are found.
+    func links(
+        _ directory: PartyDirectory, _ duplicates: [Duplicate], _ sample: MatterSample,
+        keeping keep: (([NeighbourKey], String) -> Void)? = nil
+    ) -> [Utterance] {
+        var things = StatedThings(sample)
         things.add(stated.sorted { $0.id < $1.id }, directory)
+        if let keep { things.eachKey(keep) }
         return Self.utterances(AlikeGroups.all(things), things, directory, Origins(duplicates))
     }
 

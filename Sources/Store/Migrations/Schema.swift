@@ -35,6 +35,9 @@ enum Schema {
                     CREATE INDEX entryArticle ON entry (id, articleID);
                     """)
         }
+        migrator.registerMigration("11 what of articles is linked, and where it is found") { db in
+            try createNeighbours(db)
+        }
         return migrator
     }
 
@@ -131,7 +134,8 @@ enum Schema {
                 ALTER TABLE link ADD COLUMN reported TEXT;
                 ALTER TABLE link ADD COLUMN told TEXT AS (coalesce(reported, date)) VIRTUAL;
                 """)
-        try RecordStore.noteReports(db)
+        let occurrences = try String.fetchAll(db, sql: "SELECT id FROM link WHERE type = 'occurrence'")
+        try LinkTransaction.noteReports(db, of: occurrences)
         try createIndexesOfReports(db)
     }
 
@@ -188,6 +192,43 @@ enum Schema {
                 END;
                 CREATE TRIGGER linkedOfDocument AFTER UPDATE OF currentID ON document
                 WHEN OLD.currentID IS NOT NEW.currentID BEGIN
+                    DELETE FROM linked;
+                END
+                """)
+    }
+
+    /// Of which inputs the links do not yet tell, and on which they rest that have changed since; under which keys and days things of
+    /// articles stand; and what was counted over all. So that only what stands near a change is linked again.
+    private static func createNeighbours(_ db: Database) throws {
+        try db.create(table: "linkFormer") { t in
+            t.primaryKey("articleID", .text)
+            t.column("bytes", .blob).notNull()
+        }
+        try db.create(table: "linkKey", options: .withoutRowID) { t in
+            t.column("key", .integer).notNull()
+            t.column("day", .integer).notNull()
+            t.column("articleRow", .integer).notNull()
+            t.primaryKey(["key", "day", "articleRow"])
+        }
+        try db.create(table: "linkMemory", options: .withoutRowID) { t in
+            t.primaryKey("name", .text)
+            t.column("bytes", .blob).notNull()
+        }
+        try db.create(table: "linkNew") { t in t.primaryKey("articleID", .text) }
+        try db.execute(
+            sql: """
+                CREATE TRIGGER linkNewOfInput AFTER INSERT ON linkInput BEGIN
+                    INSERT OR IGNORE INTO linkNew VALUES (NEW.articleID);
+                END;
+                CREATE TRIGGER linkFormerOfInput BEFORE DELETE ON linkInput BEGIN
+                    INSERT OR IGNORE INTO linkFormer SELECT OLD.articleID, OLD.bytes
+                    WHERE OLD.articleID NOT IN (SELECT articleID FROM linkNew);
+                    DELETE FROM linkNew WHERE articleID = OLD.articleID;
+                END;
+                DROP TRIGGER linkedOfDocument;
+                CREATE TRIGGER linkedOfDocument AFTER UPDATE OF currentID ON document
+                WHEN OLD.currentID IS NOT NEW.currentID BEGIN
+                    DELETE FROM linkInput WHERE articleID = OLD.currentID;
                     DELETE FROM linked;
                 END
                 """)

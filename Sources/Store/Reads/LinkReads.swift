@@ -24,23 +24,6 @@ extension RecordStore {
         }
     }
 
-    /// Hands over what is kept for linking of every current version, by name; that of one article is in memory at a time.
-    package func eachLinkInput(
-        version: String, _ take: (_ article: String, _ bytes: [UInt8]) -> Void
-    ) throws(RecordError) {
-        try read { db in
-            let sql = """
-                SELECT articleID, bytes FROM linkInput
-                WHERE version = ? AND articleID IN (SELECT currentID FROM document) ORDER BY articleID
-                """
-            let rows = try Row.fetchCursor(db, sql: sql, arguments: [version])
-            while let row = try rows.next() {
-                let bytes = try row.withUnsafeData(atIndex: 1) { $0.map { [UInt8]($0) } ?? [] }
-                take(row[0], bytes)
-            }
-        }
-    }
-
     /// All that was found in an article, in the order of the text.
     package func findings(in article: String) throws(RecordError) -> Findings {
         try read { db in

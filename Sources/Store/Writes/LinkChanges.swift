@@ -18,7 +18,18 @@ struct LinkChanges {
     /// - Parameter links: by name.
     init<Link: LinkRecord>(_ links: [Link], _ db: Database) throws {
         let sql = "SELECT id, record FROM link WHERE type = ? ORDER BY id"
-        let stored = try GRDB.Row.fetchCursor(db, sql: sql, arguments: [Link.linkType.rawValue])
+        try self.init(links, try GRDB.Row.fetchCursor(db, sql: sql, arguments: [Link.linkType.rawValue]))
+    }
+
+    /// The same for some links that take the place of others.
+    init<Link: LinkRecord>(_ links: [Link], inPlaceOf old: [String], _ db: Database) throws {
+        let sql = "SELECT id, record FROM link WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        let names = RecordStore.array(old + links.map(\.id))
+        try self.init(links, try GRDB.Row.fetchCursor(db, sql: sql, arguments: [names]))
+    }
+
+    /// - Parameter stored: what the record has, by name.
+    private init<Link: LinkRecord>(_ links: [Link], _ stored: RowCursor) throws {
         var next = try stored.next()
         for link in links {
             while let id: String = next?["id"], id < link.id {

@@ -52,6 +52,9 @@ struct ArticleMentions: Sendable {
     private(set) var mentions: [(who: SpeakerDescription, places: [MentionPlace])] = []
     private var indices: [SpeakerDescription: Int] = [:]
 
+    /// The entries in which somebody is mentioned.
+    var entries: [String] { mentions.flatMap { $0.places.map(\.entry) } }
+
     init(article: String, day: String?, mentions: [(who: SpeakerDescription, places: [MentionPlace])]) {
         (self.article, self.day, self.mentions) = (article, day, mentions)
     }

@@ -1,0 +1,71 @@
+package import DemarcheRecords
+
+/// Links articles that changed with whatever stands near them, and leaves all other links as they are: what comes out is what
+/// ``Linker`` gives for all articles.
+///
+/// Costs as much as there are articles that have a key in common with those that changed, or with what hangs together with them.
+package struct LocalLinker<Memory: LinkMemory> {
+    package internal(set) var memory: Memory
+    let sample: MatterSample
+    /// What was read of the memory.
+    private var inputs: [String: LinkInput] = [:]
+    private(set) var directory = PartyDirectory([], [])
+
+    package init(_ memory: Memory, sample: MatterSample) {
+        self.memory = memory
+        self.sample = sample
+    }
+
+    /// Links anew all but parties, which the memory tells as they are now.
+    package mutating func link(_ changed: ChangedInputs) throws(Memory.Failure) {
+        try add(changed.current)
+        let spoken = try regroup(StatedThings(sample), changed) { groups, things, linker throws(Memory.Failure) in
+            try linker.utterances(groups, things)
+        }
+        try linkConcerns(changed, statements: spoken)
+        try linkDenials(changed)
+        _ = try regroup(SameEvent(), changed) { groups, things, _ in OccurrenceLinker.occurrences(groups, things) }
+    }
+
+    // MARK: Articles
+
+    /// What is kept of articles, with ``directory`` telling who is mentioned in them.
+    mutating func inputs(of articles: Set<String>) throws(Memory.Failure) -> [LinkInput] {
+        try add(memory.inputs(of: articles.filter { inputs[$0] == nil }))
+        return articles.sorted().compactMap { inputs[$0] }
+    }
+
+    private mutating func add(_ more: [LinkInput]) throws(Memory.Failure) {
+        for input in more { inputs[input.article] = input }
+        let (mentions, parties) = try memory.mentions(in: Set(more.flatMap(\.mentions.entries)))
+        directory.add(parties, mentions)
+    }
+
+    // MARK: Groups
+
+    /// Groups anew what hangs together with things of the articles that changed; gives the members of groups that changed.
+    private mutating func regroup<Things: ComparedThings, Link: LinkRecord>(
+        _ none: Things, _ changed: ChangedInputs,
+        links: ([[Int]], Things, inout LocalLinker) throws(Memory.Failure) -> [Link]
+    ) throws(Memory.Failure) -> Set<String> {
+        let own = Set(changed.all.flatMap(Things.names))
+        let touched = try own.union(memory.links(Link.self, holdingAny: own).flatMap(\.members))
+        var groups = AlikeGroups(none)
+        let articles = try memory.articles(of: touched).union(changed.current.map(\.article))
+        for input in try inputs(of: articles) { groups.add(input, directory) }
+        let found = try groups.groups(around: groups.numbers(of: touched)) { keys, groups throws(Memory.Failure) in
+            let near = try memory.articles(under: keys, within: Things.reach)
+            for input in try inputs(of: near) { groups.add(input, directory) }
+        } former: { names, groups throws(Memory.Failure) in
+            let links = try memory.links(Link.self, holdingAny: names)
+            let articles = try memory.articles(of: Set(links.flatMap(\.members)))
+            for input in try inputs(of: articles) { groups.add(input, directory) }
+            return links.map(\.members)
+        }
+        let replaced = try memory.links(Link.self, holdingAny: own.union(groups.names(groups.seen)))
+        let new = try links(found, groups.things, &self)
+        try memory.replace(replaced, with: new)
+        for input in changed.current { try memory.keep(groups.keys(of: input.article), of: input.article) }
+        return Set(Set(replaced).symmetricDifference(new).flatMap(\.members))
+    }
+}
