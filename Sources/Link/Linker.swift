@@ -63,17 +63,23 @@ package struct Linker: Sendable {
         stories.add(input.story)
     }
 
+    /// - Parameter done: told after each part, so that it can be timed.
+    package func links(done: (Part) -> Void = { _ in }) -> Links { linked(done: done).links }
+
+    /// The links, with what ``LocalLinker`` remembers of all texts.
+    ///
     /// - Parameters:
     ///   - keep: told under what things of each article are found (``LinkMemory/keep(_:of:)``).
     ///   - done: told after each part, so that it can be timed.
-    package func links(
+    package func linked(
         keeping keep: ((_ keys: [NeighbourKey], _ article: String) -> Void)? = nil, done: (Part) -> Void = { _ in }
-    ) -> Links {
+    ) -> (links: Links, texts: RememberedTexts) {
         var links = Links()
         (links.parties, links.mentions) = parties.links()
         let directory = PartyDirectory(links.parties, links.mentions)
         done(.parties)
-        links.duplicates = duplicates.links()
+        let texts: RememberedTexts
+        (links.duplicates, texts) = duplicates.linked(keeping: keep)
         done(.duplicates)
         links.utterances = utterances.links(directory, links.duplicates, matter, keeping: keep)
         done(.utterances)
@@ -90,7 +96,7 @@ package struct Linker: Sendable {
         done(.occurrences)
         (links.stories, links.episodes) = stories.links(links.series, links.utterances)
         done(.stories)
-        return links
+        return (links, texts)
     }
 }
 

@@ -6,6 +6,7 @@ import DemarcheStore
 struct NearLinking {
     private let record: LinkTransaction
     private let matter: MatterSample
+    private let texts: RememberedTexts
     private let changed: ChangedInputs
 
     /// Nil where all must be linked: many articles changed, one of those over which is counted how rare words are, or all that is kept
@@ -17,6 +18,7 @@ struct NearLinking {
         let former = try record.formerInputs()
         guard try record.remembered("version") == Array(Self.version(sample: sample).utf8),
             let matter = try record.remembered("matter").flatMap(MatterSample.init),
+            let texts = try record.remembered("texts").flatMap(RememberedTexts.init),
             try (current.count + former.count) * most <= record.inputCount()
         else { return nil }
         let first = try record.firstArticles(sample)
@@ -25,6 +27,7 @@ struct NearLinking {
         else { return nil }
         self.record = record
         self.matter = matter
+        self.texts = texts
         var inputs: [LinkInput] = []
         for (article, bytes) in former { inputs.append(try RecordMemory.input(article, bytes)) }
         changed = ChangedInputs(former: inputs, current: try RecordMemory(record).inputs(of: Set(current)))
@@ -34,27 +37,19 @@ struct NearLinking {
     static func version(sample: Int) -> String { "\(LinkInput.version) \(sample)" }
 
     func link(edits: [PartyEdit]) throws(RecordError) {
-        var (parties, duplicates, stories) = (PartyLinker(edits: edits), DuplicateFinder(), StoryLinker())
+        var (parties, stories) = (PartyLinker(edits: edits), StoryLinker())
         try record.eachInput { article, bytes throws(RecordError) in
             let input = try RecordMemory.input(article, bytes)
             parties.add(input)
-            duplicates.add(input)
             stories.add(input)
         }
         let (people, mentions) = parties.links()
-        var others = try record.replaceParties(people, mentions)
-        others.formUnion(try record.replaceAll(of: Duplicate.self, with: duplicates.links()))
-        var linker = LocalLinker(RecordMemory(record), sample: matter)
-        try linker.link(try with(others))
+        let others = try record.replaceParties(people, mentions)
+        var linker = LocalLinker(RecordMemory(record), sample: matter, texts: texts)
+        try linker.link(changed, partiesOf: others)
+        try record.remember(linker.texts.bytes, as: "texts")
         let (told, episodes) = stories.links(try record.links(Series.self), try record.links(Utterance.self))
         _ = try record.replaceAll(of: Episode.self, with: episodes)
         _ = try record.replaceAll(of: Story.self, with: told)
-    }
-
-    /// The articles that changed, and with them those of which only parties or origins did.
-    private func with(_ others: Set<String>) throws(RecordError) -> ChangedInputs {
-        let known = Set((changed.former + changed.current).map(\.article))
-        let more = try RecordMemory(record).inputs(of: others.subtracting(known))
-        return ChangedInputs(former: changed.former + more, current: changed.current + more)
     }
 }

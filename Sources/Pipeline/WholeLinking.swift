@@ -18,12 +18,13 @@ struct WholeLinking {
             linker.add(try RecordMemory.input(article, bytes))
         }
         var keys: [(key: KeyOnDay, article: String)] = []
-        let links = linker.links { more, article in
+        let (links, texts) = linker.linked { more, article in
             for key in more { keys.append((KeyOnDay(key), article)) }
         }
         try record.replaceAll(links)
         try record.replaceKeys(keys)
         try record.remember(Array(NearLinking.version(sample: sample).utf8), as: "version")
         try record.remember(linker.matter.bytes, as: "matter")
+        try record.remember(texts.bytes, as: "texts")
     }
 }

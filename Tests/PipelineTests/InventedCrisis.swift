@@ -22,6 +22,12 @@ struct InventedCrisis {
         for number in 0..<count { pieces.append(piece(number)) }
     }
 
+    /// One article and copies of it, each with a line more.
+    init(seed: UInt64, copies: Int) {
+        self.init(seed: seed, count: 1)
+        for number in 1...copies { pieces.append(copy(of: pieces[0], number)) }
+    }
+
     /// From 0 to less than `count`: a linear congruential generator (Knuth's constants).
     mutating func next(_ count: Int) -> Int {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -28,44 +28,78 @@ package struct DuplicateFinder: Sendable {
     }
 
     /// By their ids.
-    package func links() -> [Duplicate] {
-        found().map { duplicate($0.texts.0, $0.texts.1, $0.match) }.sorted { $0.id < $1.id }
+    package func links() -> [Duplicate] { linked().links }
+
+    /// The same, with what is remembered of all texts.
+    ///
+    /// - Parameter keep: told under what each text is found.
+    func linked(
+        keeping keep: (([NeighbourKey], String) -> Void)? = nil
+    ) -> (links: [Duplicate], texts: RememberedTexts) {
+        let texts = ordered
+        if let keep { for text in texts { keep(text.keys(StockPassages()), text.id) } }
+        let near = Self.near(texts)
+        let copies = NearCopies(Set(near.map(\.match.articles)))
+        let stock = StockPassages(texts, leader: copies.leader)
+        let links = Self.links(near + Self.contained(texts, stock), texts)
+        return (links, RememberedTexts(copies: copies, stock: stock))
     }
 
     /// How much text the pairs of articles share that share enough, by the names of the articles.
-    package func matches() -> [TextMatch] { found().map(\.match) }
-
-    private func found() -> [(texts: (ComparedText, ComparedText), match: TextMatch)] {
+    package func matches() -> [TextMatch] {
         let texts = ordered
-        let near = matches(texts, CandidatePairs.similar(texts)).filter(\.match.isNear)
-        let stock = StockPassages(texts, copies: near.map(\.pair))
+        let near = Self.near(texts)
+        let stock = StockPassages(texts, leader: NearCopies(Set(near.map(\.match.articles))).leader)
+        return (near + Self.contained(texts, stock)).sorted { $0.pair < $1.pair }.map(\.match)
+    }
+
+    typealias Match = (pair: (Int, Int), match: TextMatch)
+
+    /// The pairs that are near as wholes.
+    ///
+    /// - Parameters:
+    ///   - texts: by name, each once.
+    ///   - meant: only pairs of which one is among these, if they are given.
+    static func near(_ texts: [ComparedText], touching meant: Set<String>? = nil) -> [Match] {
+        matches(texts, CandidatePairs.similar(texts), meant).filter(\.match.isNear)
+    }
+
+    /// The pairs of which one has most of the other's text and that are not near as wholes.
+    static func contained(
+        _ texts: [ComparedText], _ stock: StockPassages, touching meant: Set<String>? = nil
+    ) -> [Match] {
         let passages = texts.map { stock.without($0.fingerprints) }
-        let contained = matches(texts, CandidatePairs.containing(passages)).filter { $0.match.isContained }
-        return (near + contained).sorted { $0.pair < $1.pair }
-            .map { ((texts[$0.pair.0], texts[$0.pair.1]), $0.match) }
+        return matches(texts, CandidatePairs.containing(passages), meant).filter { $0.match.isContained }
+    }
+
+    static func links(_ matches: [Match], _ texts: [ComparedText]) -> [Duplicate] {
+        matches.map { duplicate(texts[$0.pair.0], texts[$0.pair.1], $0.match) }.sorted { $0.id < $1.id }
     }
 
     /// - Parameter pairs: in the order of their first texts, whose shingles are unpacked once.
-    private func matches(
-        _ texts: [ComparedText], _ pairs: [(Int, Int)]
-    ) -> [(pair: (Int, Int), match: TextMatch)] {
+    private static func matches(
+        _ texts: [ComparedText], _ pairs: [(Int, Int)], _ meant: Set<String>?
+    ) -> [Match] {
         var (unpacked, values) = (-1, [UInt32]())
         return pairs.compactMap { one, other in
+            if let meant, !meant.contains(texts[one].id), !meant.contains(texts[other].id) { return nil }
             guard texts[one].address == nil || texts[one].address != texts[other].address else { return nil }
             if unpacked != one { (unpacked, values) = (one, texts[one].shingles.values) }
             return ((one, other), TextMatch(texts[one], values, texts[other]))
         }
     }
 
+    private var ordered: [ComparedText] { Self.ordered(texts) }
+
     /// By name, each once.
-    private var ordered: [ComparedText] {
+    static func ordered(_ texts: [ComparedText]) -> [ComparedText] {
         let order = texts.indices.sorted { texts[$0].id < texts[$1].id }
         return order.indices.compactMap { place in
             place > 0 && texts[order[place]].id == texts[order[place - 1]].id ? nil : texts[order[place]]
         }
     }
 
-    private func duplicate(_ one: ComparedText, _ other: ComparedText, _ match: TextMatch) -> Duplicate {
+    private static func duplicate(_ one: ComparedText, _ other: ComparedText, _ match: TextMatch) -> Duplicate {
         let date = one.published.flatMap { first in other.published.map { max(first, $0) } }
         let kind = match.isSame ? Duplicate.Kind.same : .near
         let shared = match.isSame ? 1 : (match.shared * 1000).rounded() / 1000

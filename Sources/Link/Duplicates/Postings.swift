@@ -3,7 +3,7 @@
 /// Texts are numbers from 0. What many texts have in common is looked at by neighbours only, so that cost stays linear in the
 /// number of keys: of the texts with a key, each meets the next 64 by number.
 struct Postings {
-    private static let farthest = 64
+    static let farthest = 64
 
     /// Key above text.
     private var pairs: [UInt64] = []

@@ -1,21 +1,35 @@
 /// Passages that one outlet prints in five or more different articles: background that is told again under every piece of news,
 /// and furniture that was taken for text. Who shares no more than these copies nothing.
-struct StockPassages {
+struct StockPassages: Sendable {
     private static let least = 5
 
-    private var stock: Set<UInt32> = []
+    private(set) var stock: Set<UInt32>
 
-    /// - Parameter copies: pairs of texts that are near as wholes; they count as one article.
+    init(_ stock: Set<UInt32> = []) { self.stock = stock }
+
+    /// - Parameter leader: the name of the first of the texts that are copies of a text as wholes; they count as one article.
     /// Costs `O(n log n)` in the number of passages.
-    init(_ texts: [ComparedText], copies: [(Int, Int)]) {
-        let article = Self.leaders(texts.count, copies)
-        let outlets = Dictionary(grouping: texts.indices) { texts[$0].credit.outlet }
-        for (outlet, printed) in outlets where outlet != nil && printed.count >= Self.least {
-            stock.formUnion(
-                Self.repeated(
-                    printed.flatMap { text in
-                        texts[text].fingerprints.map { UInt64($0) << 32 | UInt64(article[text]) }
-                    }))
+    init(_ texts: [ComparedText], leader: (String) -> String) {
+        stock = []
+        count(nil, texts, leader: leader)
+    }
+
+    /// Counts some passages anew.
+    ///
+    /// - Parameters:
+    ///   - passages: nil for all.
+    ///   - texts: all that have them.
+    mutating func count(_ passages: Set<UInt32>?, _ texts: [ComparedText], leader: (String) -> String) {
+        var numbers = WordNumbers()
+        let articles = texts.map { numbers.number(of: leader($0.id)) }
+        if let passages { stock.subtract(passages) }
+        for (outlet, printed) in Dictionary(grouping: texts.indices, by: { texts[$0].credit.outlet })
+        where outlet != nil && printed.count >= Self.least {
+            let pairs = printed.flatMap { text in
+                texts[text].fingerprints.lazy.filter { passages?.contains($0) ?? true }
+                    .map { UInt64($0) << 32 | UInt64(articles[text]) }
+            }
+            stock.formUnion(Self.repeated(pairs))
         }
     }
 
@@ -32,22 +46,4 @@ struct StockPassages {
 
     /// The passages of a text that are not stock.
     func without(_ passages: [UInt32]) -> [UInt32] { passages.filter { !stock.contains($0) } }
-
-    /// For each text the first of those that are copies of each other, directly or by way of others (union–find, Tarjan 1975).
-    private static func leaders(_ count: Int, _ copies: [(Int, Int)]) -> [Int] {
-        var leaders = Array(0..<count)
-        func leader(of text: Int) -> Int {
-            var text = text
-            while leaders[text] != text {
-                leaders[text] = leaders[leaders[text]]
-                text = leaders[text]
-            }
-            return text
-        }
-        for (one, other) in copies {
-            let (first, second) = (leader(of: one), leader(of: other))
-            leaders[max(first, second)] = min(first, second)
-        }
-        return (0..<count).map(leader)
-    }
 }

@@ -7,18 +7,29 @@ package import DemarcheRecords
 package struct LocalLinker<Memory: LinkMemory> {
     package internal(set) var memory: Memory
     let sample: MatterSample
+    /// What is remembered of all texts; as it is after linking.
+    package internal(set) var texts: RememberedTexts
     /// What was read of the memory.
     private var inputs: [String: LinkInput] = [:]
     private(set) var directory = PartyDirectory([], [])
 
-    package init(_ memory: Memory, sample: MatterSample) {
+    package init(_ memory: Memory, sample: MatterSample, texts: RememberedTexts) {
         self.memory = memory
         self.sample = sample
+        self.texts = texts
     }
 
     /// Links anew all but parties, which the memory tells as they are now.
-    package mutating func link(_ changed: ChangedInputs) throws(Memory.Failure) {
-        try add(changed.current)
+    ///
+    /// - Parameter others: articles in which only somebody is another now.
+    package mutating func link(
+        _ changes: ChangedInputs, partiesOf others: Set<String>
+    ) throws(Memory.Failure) {
+        try add(changes.current)
+        let copies = try linkTexts(changes)
+        let known = Set(changes.all.map(\.article))
+        let touched = try inputs(of: others.union(copies).subtracting(known))
+        let changed = ChangedInputs(former: changes.former + touched, current: changes.current + touched)
         let spoken = try regroup(StatedThings(sample), changed) { groups, things, linker throws(Memory.Failure) in
             try linker.utterances(groups, things)
         }
