@@ -192,22 +192,22 @@ import Testing
 
 @Suite struct HouseTermsTests {
     /// So many articles, each with a term of its own, one of the house, and one of the matter of the day.
-    private func articles(
-        _ outlet: String?, _ count: Int, from first: Int32
-    ) -> [(outlet: String?, terms: [CountedTerm])] {
-        (0..<Int32(count)).map { number in
-            let terms = [first + number, 0, 1].map { CountedTerm(term: $0, count: 1, isInHeadline: false) }
-            return (outlet, outlet == nil ? terms.filter { $0.term != 0 } : terms)
+    private func articles(_ outlet: String?, _ count: Int, from first: Int32) -> [NumberedArticle] {
+        (first..<first + Int32(count)).map { own in
+            let terms = [own, 0, 1].map { CountedTerm(term: $0, count: 1, isInHeadline: false) }
+            let article = StoryArticle(
+                id: "a-\(own)", published: nil, outlet: outlet, terms: [], headline: nil, warnings: [])
+            return NumberedArticle(article: article, terms: outlet == nil ? terms.filter { $0.term != 0 } : terms)
         }
     }
 
-    @Test(arguments: [(20, 20, false), (19, 20, true), (20, 19, true)])
-    func leavesOutWhatAnOutletAloneHasInMostArticles(_ own: Int, _ others: Int, _ stays: Bool) {
-        let all = articles("zendacourier.example", own, from: 2) + articles(nil, others, from: 22)
-        let left = HouseTerms.left(all, vocabulary: 42)
-        #expect(left.prefix(own).allSatisfy { $0.contains { $0.term == 0 } == stays })
-        #expect(left.allSatisfy { $0.contains { $0.term == 1 } })
-        #expect(left.allSatisfy { $0.contains { $0.term > 1 } })
+    @Test(arguments: [(20, 20, true), (19, 20, false), (20, 19, false)])
+    func findsWhatAnOutletAloneHasInMostArticles(_ own: Int, _ others: Int, _ isHouse: Bool) {
+        let outlet = "zendacourier.example"
+        let all = articles(outlet, own, from: 2) + articles(nil, others, from: 22)
+        let houses = HouseTerms.found(in: all, vocabulary: 42)
+        #expect(houses == (isHouse ? [outlet: [0]] : [:]))
+        #expect(all[0].terms(without: houses).map(\.term) == (isHouse ? [2, 1] : [2, 0, 1]))
     }
 }
 

@@ -7,16 +7,22 @@ package import DemarcheRecords
 package struct StoryLinker: Sendable {
     private var words = TermReader()
     /// Without their terms, which stand beside them as numbers.
-    private var articles: [(article: StoryArticle, terms: [CountedTerm])] = []
+    private var articles: [NumberedArticle] = []
 
     package init() {}
 
     package mutating func add(_ source: LinkSource) {
-        articles.append((StoryArticle(source, terms: []), words.numbered(source.article)))
+        articles.append(
+            NumberedArticle(article: StoryArticle(source, terms: []), terms: words.numbered(source.article)))
     }
 
     mutating func add(_ article: StoryArticle) {
-        articles.append((article.withoutTerms, words.numbered(article.terms)))
+        articles.append(NumberedArticle(article: article.withoutTerms, terms: words.numbered(article.terms)))
+    }
+
+    /// Weights counted over those of the articles that have the lowest names; the same for all articles and for these alone.
+    package var weights: StoryWeights {
+        StoryWeights(articles.sorted { $0.article.id < $1.article.id }.prefix(StoryWeights.sampleSize), words.stems)
     }
 
     /// Every article stands in one episode and every episode in one story; an article that is like no other is alone in both.
@@ -27,10 +33,8 @@ package struct StoryLinker: Sendable {
     package func links(_ series: [Series] = [], _ utterances: [Utterance] = []) -> ([Story], [Episode]) {
         let sorted = self.articles.sorted { $0.article.order < $1.article.order }
         let articles = sorted.map(\.article)
-        let terms = HouseTerms.left(
-            sorted.map { ($0.article.outlet, $0.terms) }, vocabulary: words.stems.words.count)
-        let weights = TermWeights(words.stems, articles: terms)
-        let vectors = terms.map { weights.vector($0) }
+        let weights = TermWeights(self.weights, words.stems)
+        let vectors = sorted.map { weights.vector($0) }
         var titles = GroupTitle(articles, vectors)
         let pairs = NeighbourSearch.pairs(vectors)
         let episodes = Self.episodes(articles, vectors, pairs, SeriesActIndex(series, utterances))

@@ -1,0 +1,68 @@
+/// How rare terms are and which of them are an outlet's own, counted over a sample of the articles.
+///
+/// The sample is the ``sampleSize`` articles of the lowest names (bottom-k sampling, Cohen and Kaplan 2007). Names are digests
+/// of the articles' bytes, so that it is a uniform random sample, the same in whatever order articles are read, and an article
+/// that is not in it changes no weight.
+package struct StoryWeights: Sendable, Equatable {
+    /// Articles that are counted; all where there are fewer. The smallest of 1,024, 2,048 and 4,096 that keeps the figures on the
+    /// development data (`Docs/stories.md`).
+    package static let sampleSize = 1_024
+
+    /// How many articles the sample has.
+    let articles: Int
+    /// The highest name of an article in the sample.
+    let lastArticle: String
+    /// By stem, how many articles of the sample have it, without those of whose house it is; only stems that one has.
+    let frequency: [String: Int]
+    /// By outlet, the stems of its house.
+    let house: [String: Set<String>]
+
+    /// Counts a sample. Linear in its terms.
+    ///
+    /// - Parameters:
+    ///   - sample: articles by name, the lowest first.
+    ///   - vocabulary: the stems of their terms, by number.
+    init(_ sample: some Collection<NumberedArticle>, _ vocabulary: WordNumbers) {
+        let houses = HouseTerms.found(in: Array(sample), vocabulary: vocabulary.words.count)
+        let left = sample.map { $0.terms(without: houses) }
+        let counts = HouseTerms.frequency(left, vocabulary: vocabulary.words.count)
+        articles = sample.count
+        lastArticle = sample.reduce("") { max($0, $1.article.id) }
+        frequency = Dictionary(zip(vocabulary.words, counts).filter { $1 > 0 }) { first, _ in first }
+        house = houses.mapValues { Set($0.map { vocabulary[UInt32($0)] }) }
+    }
+
+    /// Whether the articles outside the sample, which nobody counted, can be any.
+    var isFull: Bool { articles >= Self.sampleSize }
+
+    /// Whether an article of this name is counted.
+    func counts(_ article: String) -> Bool { !isFull || article <= lastArticle }
+}
+
+extension StoryWeights {
+    /// To be kept and read again; equal weights give equal bytes.
+    package var bytes: [UInt8] {
+        var writer = InputWriter()
+        writer.write(articles)
+        writer.write(lastArticle)
+        writer.write(frequency.sorted { $0.key < $1.key }) { writer, counted in
+            writer.write(counted.key)
+            writer.write(counted.value)
+        }
+        writer.write(house.sorted { $0.key < $1.key }) { writer, one in
+            writer.write(one.key)
+            writer.write(one.value.sorted())
+        }
+        return writer.bytes
+    }
+
+    /// Nil for bytes that ``bytes`` does not give.
+    package init?(bytes: [UInt8]) {
+        var reader = InputReader(bytes)
+        articles = reader.int()
+        lastArticle = reader.string()
+        frequency = Dictionary(reader.array { ($0.string(), $0.int()) }) { first, _ in first }
+        house = Dictionary(reader.array { ($0.string(), Set($0.array { $0.string() })) }) { first, _ in first }
+        guard reader.isComplete else { return nil }
+    }
+}
