@@ -80,9 +80,13 @@ import Testing
         #expect(episodes.map(\.articles.count).sorted() == [1, 2])
     }
 
-    /// Two undated articles in like words, with a warning each.
-    private static let warned = closing.map { source -> Report in
-        var report = Report(nil, nil, String(source.article.text[source.article.text.span]))
+    /// Two articles in like words, with a warning each.
+    private static func warned(_ date: String?) -> [Report] {
+        closing.map { warned(date, String($0.article.text[$0.article.text.span])) }
+    }
+
+    private static func warned(_ date: String?, _ text: String) -> Report {
+        var report = Report(nil, date, text)
             .saying("gunboats", by: "Brandt")
         report.findings.warnings = [
             Warning(
@@ -93,13 +97,17 @@ import Testing
         return report
     }
 
-    @Test func keepsUndatedArticlesApartThatGiveDifferentPointsOfOneSeries() {
-        let reports = Self.warned
-        let series = Series(
+    private static func series(_ reports: [Report]) -> Series {
+        Series(
             title: "close the strait", party: "y-1", proposal: "o-1",
             points: reports.flatMap { $0.findings.warnings }.map {
                 Series.Point(warning: $0.id, date: nil, force: .certain)
             })
+    }
+
+    @Test func keepsUndatedArticlesApartThatGiveDifferentPointsOfOneSeries() {
+        let reports = Self.warned(nil)
+        let series = Self.series(reports)
         var linker = StoryLinker()
         reports.forEach { linker.add($0.source) }
         let statements = reports.flatMap { $0.findings.statements.map(\.id) }
@@ -109,6 +117,13 @@ import Testing
         #expect(linker.links().1.map(\.articles.count) == [2])
         #expect(linker.links([series]).1.map(\.articles.count) == [1, 1])
         #expect(linker.links([series], [oneAct]).1.map(\.articles.count) == [2])
+    }
+
+    @Test func doesNotAskWhatDatedArticlesWarnOf() {
+        let reports = [Self.warned("1911-03-02")[0], Self.warned(nil)[1]]
+        var linker = StoryLinker()
+        reports.forEach { linker.add($0.source) }
+        #expect(linker.links([Self.series(reports)]).1.map(\.articles.count) == [2])
     }
 
     @Test func leavesFurnitureOut() {
@@ -156,10 +171,32 @@ import Testing
         #expect((short + long).heaviest(4).map(\.number) == [40, 3, 0, 1])
     }
 
+    @Test func leavesNoGapsBetweenTerms() {
+        var compact = CompactTerms()
+        for _ in 0..<2 {
+            let vectors = compact.vectors([short, TermVector(terms: [7, 40], weights: [1, 1])])
+            #expect(vectors.map(\.terms) == [[0, 2], [1, 2]])
+            #expect(vectors[0].weights == short.weights)
+        }
+    }
+
     @Test func addsAndCuts() {
         #expect((short + short).weights == [2, 4])
         #expect((short + long).terms.count == 100)
         #expect((short + long).cut(to: 1).terms == [40])
+    }
+}
+
+@Suite struct ArticleGraphTests {
+    private let graph = ArticleGraph([Pair(0, 3), Pair(1, 2), Pair(3, 5)], count: 6)
+
+    @Test func findsWhatIsConnected() {
+        #expect(graph.components == [[0, 3, 5], [1, 2], [4]])
+    }
+
+    @Test func numbersPairsAmongTheMembers() {
+        #expect(graph.pairs(among: [0, 3, 5]) == [Pair(0, 1), Pair(1, 2)])
+        #expect(graph.pairs(among: [4]).isEmpty)
     }
 }
 
