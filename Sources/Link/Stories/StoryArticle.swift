@@ -2,7 +2,7 @@ import DemarcheRecords
 import DemarcheSourceText
 
 /// What of an article decides to which story it belongs.
-struct StoryArticle: Sendable {
+package struct StoryArticle: Sendable {
     let id: String
     let published: RecordedDate?
     let outlet: String?
@@ -46,6 +46,11 @@ struct StoryArticle: Sendable {
 
     /// Of a paragraph that stands in for a headline.
     private static let mostTitleWords = 16
+}
+
+extension LinkInput {
+    /// What of the article decides to which story it belongs.
+    package var storyArticle: StoryArticle { story }
 }
 
 /// The place of an article in the order of days and names, the undated last.

@@ -17,7 +17,7 @@ package struct StoryLinker: Sendable {
             NumberedArticle(article: StoryArticle(source, terms: []), terms: words.numbered(source.article)))
     }
 
-    mutating func add(_ article: StoryArticle) {
+    package mutating func add(_ article: StoryArticle) {
         articles.append(NumberedArticle(article: article.withoutTerms, terms: words.numbered(article.terms)))
     }
 
@@ -31,23 +31,18 @@ package struct StoryLinker: Sendable {
     /// - Parameters:
     ///   - series: whose points tell undated articles of different days apart.
     ///   - utterances: which of these points are one act of speech.
-    package func links(_ series: [Series] = [], _ utterances: [Utterance] = []) -> ([Story], [Episode]) {
-        let sorted = self.articles.sorted { $0.article.place < $1.article.place }
-        let weights = TermWeights(self.weights, words.stems)
-        let components = StoryComponents(
-            articles: sorted.map(\.article), vectors: sorted.map { weights.vector($0) },
-            acts: SeriesActIndex(series, utterances))
-        return components.links(Self.connected(components.vectors))
+    ///   - weights: by which articles are compared; ``weights`` where none are given.
+    package func links(
+        _ series: [Series] = [], _ utterances: [Utterance] = [], by weights: StoryWeights? = nil
+    ) -> ([Story], [Episode]) {
+        let all = StoryVectors(articles, words.stems, weights ?? self.weights)
+        let pairs = all.neighbours.enumerated().flatMap { number, found in
+            found.filter(\.isConnected).map { Pair(Int($0.other.number), number) }
+        }
+        let acts = SeriesActIndex(series, utterances)
+        return StoryComponents(articles: all.articles, vectors: all.vectors, acts: acts).links(pairs.sorted())
     }
 
-    /// Neighbours that are like enough for one component.
-    private static func connected(_ vectors: [TermVector]) -> [Pair] {
-        var held = -1
-        var spread = SpreadVector(over: vectors)
-        return NeighbourSearch.pairs(vectors).filter { pair in
-            if pair.first != held { spread.hold(vectors[pair.first]) }
-            held = pair.first
-            return StoryComponents.connects(spread.dot(vectors[pair.second]))
-        }
-    }
+    /// What is kept of each article so that ``StoryUpdate`` links again around what changes.
+    package func nodes(by weights: StoryWeights) -> [StoryNode] { StoryVectors(articles, words.stems, weights).nodes }
 }

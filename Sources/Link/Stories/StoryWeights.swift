@@ -35,8 +35,8 @@ package struct StoryWeights: Sendable, Equatable {
     /// Whether the articles outside the sample, which nobody counted, can be any.
     var isFull: Bool { articles >= Self.sampleSize }
 
-    /// Whether an article of this name is counted.
-    func counts(_ article: String) -> Bool { !isFull || article <= lastArticle }
+    /// Whether an article of this name is counted, so that weights are others when it comes or goes.
+    package func counts(_ article: String) -> Bool { !isFull || article <= lastArticle }
 }
 
 extension StoryWeights {
