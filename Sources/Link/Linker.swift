@@ -12,7 +12,7 @@ package struct Linker: Sendable {
     private var utterances = UtteranceLinker()
     private var proposals = ProposalLinker()
     private var occurrences = OccurrenceLinker()
-    private var stories = StoryLinker()
+    private var stories: StoryLinker
 
     /// What links of one kind are found by.
     package enum Part: String, CaseIterable, Sendable {
@@ -26,6 +26,7 @@ package struct Linker: Sendable {
     ///   - sample: over how many articles is counted how rare words are.
     package init(edits: [PartyEdit] = [], sample: Int = LinkSample.size) {
         parties = PartyLinker(edits: edits)
+        stories = StoryLinker(sample: sample)
         self.sample = sample
     }
 

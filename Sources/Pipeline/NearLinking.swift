@@ -5,6 +5,7 @@ import DemarcheStore
 /// Links only the articles of a record that changed, with whatever stands near them.
 struct NearLinking {
     private let record: LinkTransaction
+    private let sample: Int
     private let matter: MatterSample
     private let texts: RememberedTexts
     private let changed: ChangedInputs
@@ -26,6 +27,7 @@ struct NearLinking {
             former.allSatisfy({ $0.article > last })
         else { return nil }
         self.record = record
+        self.sample = sample
         self.matter = matter
         self.texts = texts
         var inputs: [LinkInput] = []
@@ -37,11 +39,11 @@ struct NearLinking {
     static func version(sample: Int) -> String { "\(LinkInput.version) \(sample)" }
 
     func link(edits: [PartyEdit]) throws(RecordError) {
-        var (parties, stories) = (PartyLinker(edits: edits), StoryLinker())
+        var (parties, stories) = (PartyLinker(edits: edits), StoryLinker(sample: sample))
         try record.eachInput { article, bytes throws(RecordError) in
             let input = try RecordMemory.input(article, bytes)
             parties.add(input)
-            stories.add(input)
+            stories.add(input.storyArticle)
         }
         let (people, mentions) = parties.links()
         let others = try record.replaceParties(people, mentions)

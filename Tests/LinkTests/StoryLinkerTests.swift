@@ -80,9 +80,13 @@ import Testing
         #expect(episodes.map(\.articles.count).sorted() == [1, 2])
     }
 
-    /// Two undated articles in like words, with a warning each.
-    private static let warned = closing.map { source -> Report in
-        var report = Report(nil, nil, String(source.article.text[source.article.text.span]))
+    /// Two articles in like words, with a warning each.
+    private static func warned(_ date: String?) -> [Report] {
+        closing.map { warned(date, String($0.article.text[$0.article.text.span])) }
+    }
+
+    private static func warned(_ date: String?, _ text: String) -> Report {
+        var report = Report(nil, date, text)
             .saying("gunboats", by: "Brandt")
         report.findings.warnings = [
             Warning(
@@ -93,13 +97,17 @@ import Testing
         return report
     }
 
-    @Test func keepsUndatedArticlesApartThatGiveDifferentPointsOfOneSeries() {
-        let reports = Self.warned
-        let series = Series(
+    private static func series(_ reports: [Report]) -> Series {
+        Series(
             title: "close the strait", party: "y-1", proposal: "o-1",
             points: reports.flatMap { $0.findings.warnings }.map {
                 Series.Point(warning: $0.id, date: nil, force: .certain)
             })
+    }
+
+    @Test func keepsUndatedArticlesApartThatGiveDifferentPointsOfOneSeries() {
+        let reports = Self.warned(nil)
+        let series = Self.series(reports)
         var linker = StoryLinker()
         reports.forEach { linker.add($0.source) }
         let statements = reports.flatMap { $0.findings.statements.map(\.id) }
@@ -109,6 +117,13 @@ import Testing
         #expect(linker.links().1.map(\.articles.count) == [2])
         #expect(linker.links([series]).1.map(\.articles.count) == [1, 1])
         #expect(linker.links([series], [oneAct]).1.map(\.articles.count) == [2])
+    }
+
+    @Test func doesNotAskWhatDatedArticlesWarnOf() {
+        let reports = [Self.warned("1911-03-02")[0], Self.warned(nil)[1]]
+        var linker = StoryLinker()
+        reports.forEach { linker.add($0.source) }
+        #expect(linker.links([Self.series(reports)]).1.map(\.articles.count) == [2])
     }
 
     @Test func leavesFurnitureOut() {
@@ -156,10 +171,32 @@ import Testing
         #expect((short + long).heaviest(4).map(\.number) == [40, 3, 0, 1])
     }
 
+    @Test func leavesNoGapsBetweenTerms() {
+        var compact = CompactTerms()
+        for _ in 0..<2 {
+            let vectors = compact.vectors([short, TermVector(terms: [7, 40], weights: [1, 1])])
+            #expect(vectors.map(\.terms) == [[0, 2], [1, 2]])
+            #expect(vectors[0].weights == short.weights)
+        }
+    }
+
     @Test func addsAndCuts() {
         #expect((short + short).weights == [2, 4])
         #expect((short + long).terms.count == 100)
         #expect((short + long).cut(to: 1).terms == [40])
+    }
+}
+
+@Suite struct ArticleGraphTests {
+    private let graph = ArticleGraph([Pair(0, 3), Pair(1, 2), Pair(3, 5)], count: 6)
+
+    @Test func findsWhatIsConnected() {
+        #expect(graph.components == [[0, 3, 5], [1, 2], [4]])
+    }
+
+    @Test func numbersPairsAmongTheMembers() {
+        #expect(graph.pairs(among: [0, 3, 5]) == [Pair(0, 1), Pair(1, 2)])
+        #expect(graph.pairs(among: [4]).isEmpty)
     }
 }
 
@@ -192,22 +229,22 @@ import Testing
 
 @Suite struct HouseTermsTests {
     /// So many articles, each with a term of its own, one of the house, and one of the matter of the day.
-    private func articles(
-        _ outlet: String?, _ count: Int, from first: Int32
-    ) -> [(outlet: String?, terms: [CountedTerm])] {
-        (0..<Int32(count)).map { number in
-            let terms = [first + number, 0, 1].map { CountedTerm(term: $0, count: 1, isInHeadline: false) }
-            return (outlet, outlet == nil ? terms.filter { $0.term != 0 } : terms)
+    private func articles(_ outlet: String?, _ count: Int, from first: Int32) -> [NumberedArticle] {
+        (first..<first + Int32(count)).map { own in
+            let terms = [own, 0, 1].map { CountedTerm(term: $0, count: 1, isInHeadline: false) }
+            let article = StoryArticle(
+                id: "a-\(own)", published: nil, outlet: outlet, terms: [], headline: nil, warnings: [])
+            return NumberedArticle(article: article, terms: outlet == nil ? terms.filter { $0.term != 0 } : terms)
         }
     }
 
-    @Test(arguments: [(20, 20, false), (19, 20, true), (20, 19, true)])
-    func leavesOutWhatAnOutletAloneHasInMostArticles(_ own: Int, _ others: Int, _ stays: Bool) {
-        let all = articles("zendacourier.example", own, from: 2) + articles(nil, others, from: 22)
-        let left = HouseTerms.left(all, vocabulary: 42)
-        #expect(left.prefix(own).allSatisfy { $0.contains { $0.term == 0 } == stays })
-        #expect(left.allSatisfy { $0.contains { $0.term == 1 } })
-        #expect(left.allSatisfy { $0.contains { $0.term > 1 } })
+    @Test(arguments: [(20, 20, true), (19, 20, false), (20, 19, false)])
+    func findsWhatAnOutletAloneHasInMostArticles(_ own: Int, _ others: Int, _ isHouse: Bool) {
+        let outlet = "zendacourier.example"
+        let all = articles(outlet, own, from: 2) + articles(nil, others, from: 22)
+        let houses = HouseTerms.found(in: all, vocabulary: 42)
+        #expect(houses == (isHouse ? [outlet: [0]] : [:]))
+        #expect(all[0].terms(without: houses).map(\.term) == (isHouse ? [2, 1] : [2, 0, 1]))
     }
 }
 

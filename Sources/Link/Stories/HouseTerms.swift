@@ -10,42 +10,39 @@ struct HouseTerms {
     static let mostElsewhere: Float = 0.1
 
     /// By term, how many articles have it.
-    private var everywhere: [Int]
-    /// The same among the articles of the outlet at hand; nothing between outlets.
-    private var here: [Int]
+    private let everywhere: [Int]
 
-    /// The terms of each article without those of its outlet's house. Linear in the terms.
+    /// By outlet, the terms of its house; only outlets that have any. Linear in the terms.
     ///
     /// - Parameter vocabulary: how many terms there are.
-    static func left(_ articles: [(outlet: String?, terms: [CountedTerm])], vocabulary: Int) -> [[CountedTerm]] {
-        var left = articles.map(\.terms)
-        var finder = HouseTerms(left, vocabulary)
-        for (outlet, own) in Dictionary(grouping: articles.indices, by: { articles[$0].outlet }) where outlet != nil {
-            let house = finder.house(own.map { left[$0] }, others: articles.count - own.count)
-            if house.isEmpty { continue }
-            for article in own { left[article].removeAll { house.contains($0.term) } }
+    static func found(in articles: [NumberedArticle], vocabulary: Int) -> [String: Set<Int32>] {
+        let finder = HouseTerms(everywhere: frequency(articles.map(\.terms), vocabulary: vocabulary))
+        var houses: [String: Set<Int32>] = [:]
+        for (outlet, own) in Dictionary(grouping: articles, by: \.article.outlet) {
+            guard let outlet else { continue }
+            let house = finder.house(own, others: articles.count - own.count)
+            if !house.isEmpty { houses[outlet] = house }
         }
-        return left
+        return houses
     }
 
-    private init(_ articles: [[CountedTerm]], _ vocabulary: Int) {
-        here = [Int](repeating: 0, count: vocabulary)
-        everywhere = here
-        for counted in articles.joined() { everywhere[Int(counted.term)] += 1 }
+    /// By term, how many of the articles have it.
+    static func frequency(_ articles: [[CountedTerm]], vocabulary: Int) -> [Int] {
+        var frequency = [Int](repeating: 0, count: vocabulary)
+        for counted in articles.joined() { frequency[Int(counted.term)] += 1 }
+        return frequency
     }
 
-    private mutating func house(_ own: [[CountedTerm]], others: Int) -> Set<Int32> {
+    private func house(_ own: [NumberedArticle], others: Int) -> Set<Int32> {
         guard own.count >= Self.fewestArticles, others >= Self.fewestArticles else { return [] }
-        for counted in own.joined() { here[Int(counted.term)] += 1 }
-        defer { for counted in own.joined() { here[Int(counted.term)] = 0 } }
-        var house: Set<Int32> = []
-        for counted in own.joined() where isHouse(Int(counted.term), own.count, others) { house.insert(counted.term) }
-        return house
+        var here: [Int32: Int] = [:]
+        for counted in own.lazy.map(\.terms).joined() { here[counted.term, default: 0] += 1 }
+        return Set(here.filter { isHouse($0.key, $0.value, own.count, others) }.keys)
     }
 
-    private func isHouse(_ term: Int, _ own: Int, _ others: Int) -> Bool {
-        let share = Float(here[term]) / Float(own)
+    private func isHouse(_ term: Int32, _ here: Int, _ own: Int, _ others: Int) -> Bool {
+        let share = Float(here) / Float(own)
         return share >= Self.leastShare
-            && Float(everywhere[term] - here[term]) / Float(others) <= share * Self.mostElsewhere
+            && Float(everywhere[Int(term)] - here) / Float(others) <= share * Self.mostElsewhere
     }
 }

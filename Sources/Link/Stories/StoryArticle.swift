@@ -2,7 +2,7 @@ import DemarcheRecords
 import DemarcheSourceText
 
 /// What of an article decides to which story it belongs.
-struct StoryArticle: Sendable {
+package struct StoryArticle: Sendable {
     let id: String
     let published: RecordedDate?
     let outlet: String?
@@ -10,6 +10,8 @@ struct StoryArticle: Sendable {
     /// The headline, or where there is none the beginning of the first paragraph; nil where there is neither.
     let headline: String?
     let warnings: [GivenWarning]
+    /// Where it stands among others: by the first day that it can be of, and by name.
+    let place: StoryPlace
 
     init(
         id: String, published: RecordedDate?, outlet: String?, terms: [CountedStem], headline: String?,
@@ -17,34 +19,21 @@ struct StoryArticle: Sendable {
     ) {
         (self.id, self.published, self.outlet, self.terms) = (id, published, outlet, terms)
         (self.headline, self.warnings) = (headline, warnings)
+        place = StoryPlace(day: MeanDays(published).firstDay ?? StoryPlace.undated, article: id)
     }
 
     init(_ source: LinkSource, terms: [CountedStem]) {
-        id = source.article.id
-        published = source.article.metadata.published ?? source.findings.published
-        outlet = source.article.metadata.outlet?.domain ?? source.article.metadata.outlet?.name
-        self.terms = terms
-        headline = Self.headline(source.article)
-        warnings = source.findings.warnings.map { GivenWarning(id: $0.id, statement: $0.statement) }
+        let metadata = source.article.metadata
+        self.init(
+            id: source.article.id, published: metadata.published ?? source.findings.published,
+            outlet: metadata.outlet?.domain ?? metadata.outlet?.name, terms: terms,
+            headline: Self.headline(source.article),
+            warnings: source.findings.warnings.map { GivenWarning(id: $0.id, statement: $0.statement) })
     }
 
     var withoutTerms: StoryArticle {
         StoryArticle(
             id: id, published: published, outlet: outlet, terms: [], headline: headline, warnings: warnings)
-    }
-
-    /// By date and name, the undated last.
-    var order: Order { Order(isUndated: published == nil, date: published?.date ?? "", id: id) }
-
-    struct Order: Comparable {
-        let isUndated: Bool
-        let date: String
-        let id: String
-
-        static func < (left: Order, right: Order) -> Bool {
-            if left.isUndated != right.isUndated { return right.isUndated }
-            return (left.date, left.id) < (right.date, right.id)
-        }
     }
 
     private static func headline(_ article: Article) -> String? {
@@ -57,6 +46,29 @@ struct StoryArticle: Sendable {
 
     /// Of a paragraph that stands in for a headline.
     private static let mostTitleWords = 16
+}
+
+extension LinkInput {
+    /// What of the article decides to which story it belongs.
+    package var storyArticle: StoryArticle { story }
+}
+
+/// The place of an article in the order of days and names, the undated last.
+package struct StoryPlace: Hashable, Comparable, Sendable {
+    /// As ``CalendarDay`` counts; ``undated`` where it is not known.
+    package let day: Int
+    package let article: String
+
+    package static let undated = Int(Int32.max)
+
+    package init(day: Int, article: String) {
+        self.day = day
+        self.article = article
+    }
+
+    package static func < (left: StoryPlace, right: StoryPlace) -> Bool {
+        left.day == right.day ? left.article < right.article : left.day < right.day
+    }
 }
 
 /// The days in which something was published, on average over articles; a month or a year where no more is known.

@@ -15,6 +15,18 @@ struct CountedStem: Sendable {
     var isInHeadline: Bool
 }
 
+/// An article with its terms as numbers, without those that it has as stems.
+struct NumberedArticle: Sendable {
+    let article: StoryArticle
+    let terms: [CountedTerm]
+
+    /// - Parameter houses: by outlet, the terms of its house, which are left out.
+    func terms(without houses: [String: Set<Int32>]) -> [CountedTerm] {
+        guard let house = article.outlet.flatMap({ houses[$0] }) else { return terms }
+        return terms.filter { !house.contains($0.term) }
+    }
+}
+
 /// Counts what an article is about: the stems of its words, those of names and of the headline more heavily.
 ///
 /// A word is stemmed once in the life of a reader.

@@ -9,39 +9,46 @@ struct TermWeights {
     /// What a term of the headline weighs for one, beside that it counts more often: a count in logarithms hardly tells what a
     /// long article is about from what it mentions. Set on the development data together with ``StoryLevel``.
     static let headlineFactor: Float = 1.5
+    /// The part of its weight with which a term that no other article of a full sample has counts towards the length of a vector:
+    /// it may be a slip that stands nowhere else, or a name that a hundred articles outside the sample have. Figures hardly
+    /// change between .1 and .5 (`Docs/stories.md`).
+    static let singleShareOfSample: Float = 0.3
 
+    private let weights: StoryWeights
+    /// By number of a term, its place in the order of letters, how many articles have it, and its weight.
     private let rank: [Int32]
+    private let frequency: [Int]
     private let rarity: [Float]
-    /// Which terms stand in a single article.
-    private let isSingle: [Bool]
-    /// The part of their weight with which such terms count towards the length of a vector.
+    private let house: [String: Set<Int32>]
+    /// The part of their weight with which terms of a single article count towards the length of a vector.
     private let singleShare: Float
 
-    /// - Parameters:
-    ///   - vocabulary: the stems, by number.
-    ///   - articles: which numbers stand in each article.
-    init(_ vocabulary: WordNumbers, articles: [[CountedTerm]]) {
-        var frequency = [Int](repeating: 0, count: vocabulary.words.count)
-        for article in articles { for counted in article { frequency[Int(counted.term)] += 1 } }
-        let total = Float(articles.count) + Self.supposed
-        rarity = frequency.map { log(total / (Float($0) + 1)) }
-        isSingle = frequency.map { $0 < 2 }
-        singleShare = Self.supposed / total
+    /// - Parameter vocabulary: the stems of the articles to weigh, by number. What the sample does not have is as rare as what one
+    ///   of its articles has.
+    init(_ weights: StoryWeights, _ vocabulary: WordNumbers) {
+        let total = Float(weights.articles) + Self.supposed
+        self.weights = weights
         rank = vocabulary.ranks.map { Int32($0) }
+        frequency = vocabulary.words.map { weights.frequency[$0] ?? 0 }
+        rarity = frequency.map { log(total / Float(max($0, 1) + 1)) }
+        house = weights.house.mapValues { stems in Set(stems.compactMap { vocabulary.known($0).map { Int32($0) } }) }
+        singleShare = weights.isFull ? Self.singleShareOfSample : Self.supposed / total
     }
 
     /// The vector over terms in the order of letters, so that nothing rests on which article was added first.
     ///
-    /// What a single article has connects it with none, and is left out. In a handful of articles such words still tell how
-    /// much of an article the others do not share, so that they count towards the length; among thousands hardly.
-    func vector(_ counts: [CountedTerm]) -> TermVector {
-        let weighed = counts.map { (term: Int($0.term), weight: weight($0)) }
+    /// What no other article of the sample has connects an article with none where these are all articles, and is left out. In a
+    /// handful of articles such words still tell how much of an article the others do not share, so that they count towards the
+    /// length; among thousands hardly.
+    func vector(_ counted: NumberedArticle) -> TermVector {
+        let weighed = counted.terms(without: house).map { (term: Int($0.term), weight: weight($0)) }
             .sorted { rank[$0.term] < rank[$1.term] }
+        let fewest = weights.counts(counted.article.id) ? 2 : 1
         let length = weighed.reduce(Float(0)) { sum, one in
-            let weight = isSingle[one.term] ? one.weight * singleShare : one.weight
+            let weight = frequency[one.term] < fewest ? one.weight * singleShare : one.weight
             return sum + weight * weight
         }.squareRoot()
-        let shared = weighed.filter { !isSingle[$0.term] }
+        let shared = weights.isFull ? weighed : weighed.filter { frequency[$0.term] >= fewest }
         return TermVector(
             terms: shared.map { rank[$0.term] }, weights: shared.map { $0.weight / max(length, .leastNormalMagnitude) })
     }

@@ -11,6 +11,9 @@ struct WordNumbers: Sendable {
         return number
     }
 
+    /// Nil for a word that was not met.
+    func known(_ word: String) -> UInt32? { numbers[word] }
+
     subscript(number: UInt32) -> String { words[Int(number)] }
 
     /// The place of each word, by number, in the order of letters; so that nothing rests on which was met first.
