@@ -1,68 +1,63 @@
 import DemarcheRecords
 
-/// Resolves the mentions of all articles: first each by its own words, then people among those whose surnames are alike, then
-/// offices by who holds them.
+/// Resolves units of mentions: first each by its own words, then people among those whose surnames are alike, then offices by
+/// who holds them.
 struct PartyResolver {
-    private let articles: [ArticleMentions]
-    private var descriptions = Descriptions()
-    /// Those that stand for somebody, with the number of their description.
-    private var mentions: [(article: Int, index: Int, described: Int)] = []
+    private let units: [MentionUnit]
+    private let tallies: [MentionTally]
+    private var descriptions: Descriptions
+    private var votes = NameVotes()
+    /// Whom each unit stands for, after names are voted on.
+    private var referents: [Referent] = []
     private var people: [NameBucket.Person] = []
-    /// The person of a mention.
+    /// The person of a unit.
     private var persons: [Int: Int] = [:]
     private var holders = OfficeHolders()
     private var states = StatesSpokenFor()
 
-    /// - Parameter articles: in the order of their names.
-    init(_ articles: [ArticleMentions]) {
-        self.articles = articles
-        for (article, all) in articles.enumerated() {
-            for (index, mention) in all.mentions.enumerated() {
-                let described = descriptions.number(of: mention.who)
-                if descriptions.referent(described) != .nobody { mentions.append((article, index, described)) }
-            }
-        }
-        descriptions.weighKinds()
-        gatherPeople()
+    init(_ counted: CountedUnits) {
+        (units, tallies, descriptions) = (counted.units, counted.tallies, counted.descriptions)
+        let described = units.map { descriptions.read($0.who) }
+        for (described, tally) in zip(described, tallies) { votes.add(described, tally.count) }
+        referents = described.map(votes.referent)
+        gatherPeople(counted)
     }
 
     // MARK: People
 
-    private mutating func gatherPeople() {
+    private mutating func gatherPeople(_ counted: CountedUnits) {
         var buckets: [String: [Sighting]] = [:]
-        for number in mentions.indices {
-            guard let (skeleton, sighting) = sighting(number) else { continue }
+        for number in units.indices {
+            guard let (skeleton, sighting) = sighting(number, counted) else { continue }
             buckets[skeleton, default: []].append(sighting)
         }
         for skeleton in buckets.keys.sorted() { people += NameBucket(buckets[skeleton] ?? []).people() }
         for (person, found) in people.enumerated() {
             for sighting in found.sightings {
-                persons[sighting.mention] = person
+                persons[sighting.unit] = person
                 holders.add(sighting, of: person)
                 states.add(sighting, of: person)
             }
         }
     }
 
-    /// Nil where a mention is of no person by name.
-    private mutating func sighting(_ number: Int) -> (skeleton: String, Sighting)? {
-        let (article, _, described) = mentions[number]
-        guard let name = descriptions.name(described) else { return nil }
+    /// Nil where a unit is of no person by name.
+    private mutating func sighting(_ number: Int, _ counted: CountedUnits) -> (skeleton: String, Sighting)? {
+        guard case .person(let name) = referents[number] else { return nil }
+        let (unit, described) = (units[number], descriptions.read(units[number].who))
         let sighting = Sighting(
-            name: name.compared, article: articles[article].article, mention: number,
-            month: Month(articles[article].day),
-            office: descriptions.office(described))
-        return (name.skeleton, sighting)
+            name: descriptions.compared(name), unit: number, tally: tallies[number], month: unit.month,
+            office: described.office, beside: counted.beside(unit))
+        return described.skeleton.map { ($0, sighting) }
     }
 
     // MARK: Resolving
 
-    /// All mentions that can be resolved, with why names that differ are one person's, by the key of the party.
-    mutating func resolved() -> (mentions: [ResolvedMention], why: [String: [String]]) {
+    /// Each unit, nil where it cannot be told who is meant, with why names that differ are one person's, by the key of the party.
+    mutating func resolved() -> (mentions: [ResolvedMention?], why: [String: [String]]) {
         let names = people.map(Self.name)
         let keys = Self.keys(names, people)
-        let ministries = ministriesByArticle()
-        let resolved = mentions.indices.compactMap { resolve($0, names, keys, ministries) }
+        let resolved = units.indices.map { resolve($0, names, keys) }
         let why = zip(keys, people).map { ($0, $1.why) }
         return (resolved, Dictionary(why, uniquingKeysWith: +))
     }
@@ -72,7 +67,7 @@ struct PartyResolver {
     private static func name(_ person: NameBucket.Person) -> String {
         var counts: [String: Int] = [:]
         for sighting in person.sightings {
-            counts[sighting.name.name.shown, default: 0] += sighting.office == nil ? 1 : 2
+            counts[sighting.name.name.shown, default: 0] += sighting.count * (sighting.office == nil ? 1 : 2)
         }
         let full = counts.filter { $0.key.contains(" ") }
         let best = (full.isEmpty ? counts : full).max {
@@ -91,51 +86,19 @@ struct PartyResolver {
         }
     }
 
-    /// The states whose ministry of a portfolio each article names.
-    private func ministriesByArticle() -> [Int: [String: Set<String>]] {
-        var named: [Int: [String: Set<String>]] = [:]
-        for mention in mentions {
-            guard case .body(let body) = descriptions.referent(mention.described), let country = body.country else {
-                continue
-            }
-            named[mention.article, default: [:]][body.name, default: []].insert(country)
-        }
-        return named
-    }
-
-    private mutating func resolve(
-        _ number: Int, _ names: [String], _ keys: [String], _ ministries: [Int: [String: Set<String>]]
-    ) -> ResolvedMention? {
-        let (article, index, described) = mentions[number]
-        let (who, places) = articles[article].mentions[index]
-        let month = Month(articles[article].day)
-        var mention = descriptions.mention(described)
-        switch descriptions.referent(described) {
-        case .ministry(let portfolio): mention = Self.ministry(portfolio, who, ministries[article] ?? [:])
+    private mutating func resolve(_ number: Int, _ names: [String], _ keys: [String]) -> ResolvedMention? {
+        let (unit, described) = (units[number], descriptions.read(units[number].who))
+        var mention = ResolvedMention(referents[number], described, unit.context)
+        switch referents[number] {
         case .person:
             guard let person = persons[number] else { return nil }
             mention?.key = keys[person]
             mention?.fixedName = names[person]
-            mention?.state = state(person, descriptions.office(described), month)
-        case .office(let office, _): mention = holder(office, who, names, keys, month) ?? mention
-        case .state, .body, .name, .source, .nobody: break
+            mention?.state = state(person, described.office, unit.month)
+        case .office(let office, _): mention = holder(office, unit, names, keys) ?? mention
+        case .state, .body, .ministry, .name, .source, .nobody: break
         }
-        mention?.day = articles[article].day
-        mention?.places = places
-        mention?.sector = who.sector
-        return mention
-    }
-
-    /// A ministry that the words leave without a state is that of the one state whose ministry the article names.
-    private static func ministry(
-        _ portfolio: String, _ who: SpeakerDescription, _ named: [String: Set<String>]
-    ) -> ResolvedMention? {
-        let candidates = Set(named.values.flatMap(\.self)).filter {
-            named[ReferentReader().ministry(portfolio, of: $0).name] != nil
-        }
-        guard candidates.count == 1, let code = candidates.first else { return nil }
-        var mention = ResolvedMention(ReferentReader().ministry(portfolio, of: code), who)
-        mention.why = "“\(mention.name)” is that of the one state whose ministry the article names."
+        mention?.sector = unit.who.sector
         return mention
     }
 
@@ -148,13 +111,13 @@ struct PartyResolver {
     }
 
     private func holder(
-        _ office: OfficeReading, _ who: SpeakerDescription, _ names: [String], _ keys: [String], _ month: Month?
+        _ office: OfficeReading, _ unit: MentionUnit, _ names: [String], _ keys: [String]
     ) -> ResolvedMention? {
-        guard let person = holders.holder(of: office, in: month) else { return nil }
+        guard let person = holders.holder(of: office, in: unit.month) else { return nil }
         var mention = ResolvedMention(
             key: keys[person], name: names[person], fixedName: names[person], kind: .person, country: office.country)
         mention.state = office.isOfState ? office.country : nil
-        mention.unnamedAs = who.shown
+        mention.unnamedAs = unit.who.shown
         return mention
     }
 }

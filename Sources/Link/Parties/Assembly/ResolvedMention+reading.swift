@@ -1,6 +1,19 @@
 import DemarcheRecords
 
 extension ResolvedMention {
+    /// As far as the words and the article tell, without key and state of a person; nil where they do not tell.
+    init?(_ referent: Referent, _ described: Described, _ context: MentionUnit.Context) {
+        switch (referent, context) {
+        case (.state(let code), _): self.init(state: code, described.who)
+        case (.body(let body), _): self.init(body, described.who)
+        case (.ministry(let portfolio), .state(let code)): self.init(ministry: portfolio, of: code, described.who)
+        case (.name(let name, let kind), _): self.init(name: name, kind)
+        case (.person, _): self.init(person: described.who, described.office)
+        case (.source(let source), _), (.office(_, let source?), _): self.init(source)
+        case (.ministry, _), (.office, _), (.nobody, _): return nil
+        }
+    }
+
     init(state code: String, _ who: SpeakerDescription) {
         let name = StateTable.shared.name(of: code) ?? code
         self.init(
@@ -14,6 +27,12 @@ extension ResolvedMention {
         self.init(
             key: "body:\(FoldedName.of(body.name))", name: who.shown, fixedName: body.name, kind: body.kind,
             country: body.country, state: body.kind == .government ? body.country : nil)
+    }
+
+    /// A ministry that the words leave without a state.
+    init(ministry portfolio: String, of code: String, _ who: SpeakerDescription) {
+        self.init(ReferentReader().ministry(portfolio, of: code), who)
+        why = "“\(name)” is that of the one state whose ministry the article names."
     }
 
     init(name: String, _ kind: Speaker.Kind?) {

@@ -12,7 +12,7 @@ struct OfficeHolders: Sendable {
     /// - Parameter holder: the number of a person.
     mutating func add(_ sighting: Sighting, of holder: Int) {
         guard let key = sighting.office?.key else { return }
-        counts[key, default: [:]][sighting.month, default: [:]][holder, default: 0] += 1
+        counts[key, default: [:]][sighting.month, default: [:]][holder, default: 0] += sighting.count
     }
 
     /// Whoever is named in an office in the month, the one before or the one after; else the only one named within a year of it.
@@ -70,7 +70,7 @@ struct StatesSpokenFor: Sendable {
         let state = office.isOfState && !office.isFormer ? office.country ?? "" : ""
         // An office without a country, such as *president*, says nothing against that of other articles.
         guard !state.isEmpty || office.country != nil || office.role == nil else { return }
-        counts[person, default: [:]][sighting.month, default: [:]][state, default: 0] += 1
+        counts[person, default: [:]][sighting.month, default: [:]][state, default: 0] += sighting.count
     }
 
     /// The state for which a person speaks in a month, as articles of that month and of those around it have it. Constant time.
