@@ -1,9 +1,9 @@
 import DemarcheRecords
 
 /// Somebody whom articles mention, resolved.
-struct ResolvedMention: Sendable {
+package struct ResolvedMention: Hashable, Sendable, Codable {
     /// The same for all mentions of one party, before the user's edits.
-    var key: String
+    package var key: String
     /// As the articles name them; an alias of the party.
     let name: String
     let folded: String
@@ -14,12 +14,12 @@ struct ResolvedMention: Sendable {
     var sector: String?
     var office: Office?
     /// The state for which they speak.
-    var state: String?
+    package var state: String?
     var why: String?
     /// The words for the office by whose holder the mention was resolved.
     var unnamedAs: String?
 
-    struct Office: Sendable {
+    struct Office: Hashable, Sendable, Codable {
         /// The same for all wordings of it.
         var key: String
         var text: String
@@ -37,6 +37,11 @@ struct ResolvedMention: Sendable {
 
     /// That of the party of a state.
     static func stateKey(_ code: String) -> String { "state:\(code)" }
+
+    /// The code of the state whose party has a key; nil for other parties.
+    static func state(ofKey key: String) -> String? { key.hasPrefix("state:") ? String(key.dropFirst(6)) : nil }
+
+    var isPerson: Bool { key.hasPrefix("person:") }
 }
 
 /// A unit that is resolved, with how often articles have it.

@@ -12,7 +12,8 @@ extension ArticleMentions {
         return zip(described, mentions).enumerated().compactMap { index, mention in
             let (described, (who, places)) = mention
             guard described.referent != .nobody else { return nil }
-            let unit = MentionUnit(who: who, month: month, context: context.of(described))
+            let unit = MentionUnit(
+                who: who, month: described.isOfItsTime ? month : nil, context: context.of(described))
             return (unit, MentionTally(.init(article: article, index: index), day: day), places)
         }
     }
@@ -39,7 +40,7 @@ private struct ArticleContext {
     func of(_ mention: Described) -> MentionUnit.Context {
         if case .ministry(let portfolio) = mention.referent { return state(portfolio).map { .state($0) } ?? .none }
         guard let person = mention.person, person.given.isEmpty, let skeleton = mention.skeleton else { return .none }
-        return names[skeleton].map { .names($0) } ?? .none
+        return names[skeleton].map { .names($0.sorted()) } ?? .none
     }
 
     /// The only state whose ministry of a portfolio the article names.

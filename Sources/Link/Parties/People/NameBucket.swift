@@ -7,6 +7,20 @@ struct NameBucket: Sendable {
     struct Person: Sendable {
         var sightings: [Sighting]
         var why: [String]
+
+        /// The commonest full name, those with an office counted twice; of equally common ones the longest, then the first in the
+        /// order of letters.
+        var name: String {
+            var counts: [String: Int] = [:]
+            for sighting in sightings {
+                counts[sighting.name.name.shown, default: 0] += sighting.count * (sighting.office == nil ? 1 : 2)
+            }
+            let full = counts.filter { $0.key.contains(" ") }
+            let best = (full.isEmpty ? counts : full).max {
+                ($0.value, $0.key.utf8.count, $1.key) < ($1.value, $1.key.utf8.count, $0.key)
+            }
+            return best?.key ?? ""
+        }
     }
 
     private let forms: [PersonForm]

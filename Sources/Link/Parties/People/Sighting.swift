@@ -35,7 +35,7 @@ extension Sequence<Sighting> {
 }
 
 /// A month of the calendar as a count of months from the year 0.
-struct Month: Hashable, Comparable, Sendable {
+package struct Month: Hashable, Comparable, Sendable, Codable {
     let number: Int
 
     /// Of `2022-03-24` or `2022-03`; nil for a year alone.
@@ -45,5 +45,5 @@ struct Month: Hashable, Comparable, Sendable {
         number = year * 12 + month - 1
     }
 
-    static func < (one: Month, other: Month) -> Bool { one.number < other.number }
+    package static func < (one: Month, other: Month) -> Bool { one.number < other.number }
 }
