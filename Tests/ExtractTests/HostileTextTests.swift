@@ -78,15 +78,3 @@ import Testing
         "the minister said such a move would not just raise the risk but ensure that war begins",
     ].map { $0.split(separator: " ").map(String.init) }
 }
-
-/// A small generator of random numbers whose sequence is the same everywhere (Steele, Lea and Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}

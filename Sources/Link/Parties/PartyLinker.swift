@@ -21,10 +21,12 @@ package struct PartyLinker: Sendable {
 
     /// Parties and mentions, each in the order of their ids.
     package func links() -> ([Party], [PartyMention]) {
-        var resolver = PartyResolver(articles.sorted { $0.article < $1.article })
-        let (mentions, why) = resolver.resolved()
-        var assembly = PartyAssembly(mentions, why)
-        for edit in edits { assembly.apply(edit) }
-        return assembly.links()
+        var resolver = PartyResolver(PartiesInMemory())
+        let changes = resolver.update(adding: articles, edits: edits)
+        let mentions = changes.mentions.values.flatMap(\.self)
+        return (
+            changes.parties,
+            mentions.sorted { ($0.entry, $0.role.rawValue, $0.place) < ($1.entry, $1.role.rawValue, $1.place) }
+        )
     }
 }

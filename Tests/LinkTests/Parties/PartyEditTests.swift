@@ -29,6 +29,18 @@ import Testing
         #expect(names(split) == ["Ann Rassendyl", "Ann Rassendyll", "Black Michael", "Cuba"])
     }
 
+    @Test func thoseWhoSpeakForAStateStayWithItWhenANameIsSplitOff() throws {
+        let links = SpokenArticle.links(
+            [
+                ("1962-10-22", [" state | Norway | – | NOR", " state | Oslo | – | NOR"]),
+                ("1962-10-23", [" person | Ann Rassendyll | Norwegian foreign minister | NOR"]),
+            ], edits: [PartyEdit(.split, ["Norway", "Oslo"])])
+        let entry = links.sources[1].findings.statements[0].id
+        let state = try #require(links.mentions.first { $0.entry == entry && $0.role == .state })
+        #expect(links.parties.first { $0.id == state.party }?.name == "Norway")
+        #expect(links.parties.contains { $0.name == "Oslo" })
+    }
+
     @Test func appliesEditsInTheirOrder() {
         let edits = [
             PartyEdit(.merge, ["Ann Rassendyll", "Black Michael"]),

@@ -5,20 +5,22 @@ enum OfficeTerms {
     /// How many offices are kept: the commonest.
     static let most = 12
 
-    static func of(_ mentions: [ResolvedMention]) -> [Party.Office] {
-        var terms: [String: [ResolvedMention]] = [:]
-        for mention in mentions { if let office = mention.office { terms[office.key, default: []].append(mention) } }
-        let order = terms.keys.sorted { (terms[$1]?.count ?? 0, $0) < (terms[$0]?.count ?? 0, $1) }.prefix(most)
+    /// - Parameter mentions: in the order of their first places.
+    static func of(_ mentions: [CountedMention]) -> [Party.Office] {
+        var terms: [String: [CountedMention]] = [:]
+        for mention in mentions {
+            if let office = mention.who.office { terms[office.key, default: []].append(mention) }
+        }
+        let counts = terms.mapValues { $0.map(\.tally.count).reduce(0, +) }
+        let order = terms.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }.prefix(most)
         return order.compactMap { terms[$0].flatMap(term) }
             .sorted { ($0.first ?? "~", $0.text) < ($1.first ?? "~", $1.text) }
     }
 
-    private static func term(_ mentions: [ResolvedMention]) -> Party.Office? {
-        var counts: [String: Int] = [:]
-        for mention in mentions { counts[mention.office?.text ?? "", default: 0] += 1 }
-        guard let text = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
-        let days = mentions.compactMap(\.day)
+    private static func term(_ mentions: [CountedMention]) -> Party.Office? {
+        guard let text = mentions.commonest(\.office?.text) else { return nil }
         return Party.Office(
-            text: text, country: mentions.compactMap { $0.office?.country }.first, first: days.min(), last: days.max())
+            text: text, country: mentions.compactMap { $0.who.office?.country }.first,
+            first: mentions.compactMap(\.tally.firstDay).min(), last: mentions.compactMap(\.tally.lastDay).max())
     }
 }

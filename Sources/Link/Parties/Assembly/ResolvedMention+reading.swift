@@ -1,6 +1,18 @@
 import DemarcheRecords
 
 extension ResolvedMention {
+    /// As far as the words and the article tell; nil where they do not tell, and for a person.
+    init?(_ referent: Referent, _ described: Described, _ context: MentionUnit.Context) {
+        switch (referent, context) {
+        case (.state(let code), _): self.init(state: code, described.who)
+        case (.body(let body), _): self.init(body, described.who)
+        case (.ministry(let portfolio), .state(let code)): self.init(ministry: portfolio, of: code, described.who)
+        case (.name(let name, let kind), _): self.init(name: name, kind)
+        case (.source(let source), _), (.office(_, let source?), _): self.init(source)
+        case (.person, _), (.ministry, _), (.office, _), (.nobody, _): return nil
+        }
+    }
+
     init(state code: String, _ who: SpeakerDescription) {
         let name = StateTable.shared.name(of: code) ?? code
         self.init(
@@ -16,6 +28,12 @@ extension ResolvedMention {
             country: body.country, state: body.kind == .government ? body.country : nil)
     }
 
+    /// A ministry that the words leave without a state.
+    init(ministry portfolio: String, of code: String, _ who: SpeakerDescription) {
+        self.init(ReferentReader().ministry(portfolio, of: code), who)
+        why = "“\(name)” is that of the one state whose ministry the article names."
+    }
+
     init(name: String, _ kind: Speaker.Kind?) {
         self.init(key: "name:\(Self.plain(name))", name: name, kind: kind)
     }
@@ -27,12 +45,22 @@ extension ResolvedMention {
             state: source.isOfState ? source.country : nil)
     }
 
-    /// Without the key, which hangs on who of that name it is.
-    init(person who: SpeakerDescription, _ office: OfficeReading?) {
+    /// Without the state.
+    init(person described: Described, _ key: String, named name: String) {
+        let (who, office) = (described.who, described.office)
         let country = office.flatMap { $0.isOfState || $0.role != nil ? $0.country : nil }
         self.init(
-            key: "", name: PersonName(who.name ?? "")?.shown ?? who.name ?? "", kind: .person, country: country)
+            key: key, name: described.shown, fixedName: name, kind: .person,
+            country: country)
         self.office = who.office.flatMap { text in office.map { Office($0, text) } }
+    }
+
+    /// Whoever holds an office that the words name instead.
+    init(_ office: OfficeReading, _ who: SpeakerDescription, heldBy holder: OfficeHolders.Holder) {
+        self.init(
+            key: holder.key, name: holder.name, fixedName: holder.name, kind: .person, country: office.country,
+            state: office.isOfState ? office.country : nil)
+        unnamedAs = who.shown
     }
 
     private static let legalForms: Set<String> = [

@@ -1,7 +1,7 @@
-import DemarcheRecords
+package import DemarcheRecords
 
 /// What one article's words say of somebody, apart from where they stand.
-struct SpeakerDescription: Hashable, Sendable {
+package struct SpeakerDescription: Hashable, Sendable, Codable {
     var name: String?
     var kind: Speaker.Kind?
     var naming: Speaker.Naming
@@ -37,16 +37,29 @@ struct SpeakerDescription: Hashable, Sendable {
     }
 }
 
+extension SpeakerDescription: Comparable {
+    package static func < (one: Self, other: Self) -> Bool {
+        one.fields.lexicographicallyPrecedes(other.fields)
+    }
+
+    /// All that it has; different ones have different fields.
+    private var fields: [String] {
+        [name, kind?.rawValue, naming.rawValue, office, country, around, sector].flatMap {
+            [$0 == nil ? "" : "+", $0 ?? ""]
+        }
+    }
+}
+
 /// Where somebody stands in an entry.
-struct MentionPlace: Hashable, Sendable {
+package struct MentionPlace: Hashable, Sendable, Codable {
     var entry: String
     var role: PartyMention.Role
     var place = 0
 }
 
 /// All whom one article mentions in its findings, each with the places.
-struct ArticleMentions: Sendable {
-    let article: String
+package struct ArticleMentions: Sendable {
+    package let article: String
     /// The day of publication in ISO 8601, or the month or year; nil where it is not known.
     let day: String?
     private(set) var mentions: [(who: SpeakerDescription, places: [MentionPlace])] = []
@@ -59,7 +72,7 @@ struct ArticleMentions: Sendable {
         (self.article, self.day, self.mentions) = (article, day, mentions)
     }
 
-    init(_ source: LinkSource) {
+    package init(_ source: LinkSource) {
         article = source.article.id
         day = (source.article.metadata.published ?? source.findings.published)?.common
         for statement in source.findings.statements {

@@ -1,102 +1,71 @@
 import DemarcheRecords
 
+/// What the words of a mention say by themselves.
+struct Described: Sendable {
+    let who: SpeakerDescription
+    let referent: Referent
+    /// The folded name by which articles are counted that take it for a person's or a body's.
+    let folded: String?
+    /// Whom it names if it is a person's name.
+    let person: PersonName?
+    /// The name as the article has it, without titles.
+    let shown: String
+    /// Of the surname.
+    let skeleton: String?
+    let office: OfficeReading?
+
+    /// By what its units are looked up.
+    var keys: [UnitKey] {
+        var keys: [UnitKey] = []
+        if let folded { keys.append(.name(folded)) }
+        if let skeleton { keys.append(.skeleton(skeleton)) }
+        if let office = office?.key { keys.append(.office(office)) }
+        if case .office(let office, _) = referent { keys += OfficeHolders.keys(office).map(UnitKey.askedOffice) }
+        return keys
+    }
+
+    /// Whether who is meant can hang on the month.
+    var isOfItsTime: Bool {
+        if case .office = referent { return true }
+        return person != nil
+    }
+}
+
 /// The different ways in which articles describe somebody, each read once: an article's mentions are many times as many.
 struct Descriptions: Sendable {
-    private var all: [SpeakerDescription] = []
-    private var numbers: [SpeakerDescription: Int] = [:]
-    private var referents: [Referent] = []
-    /// How many mentions are described so.
-    private var counts: [Int] = []
-    private var offices: [Int: OfficeReading?] = [:]
-    private var names: [Int: (compared: ComparedName, skeleton: String)] = [:]
-    private var mentions: [Int: ResolvedMention?] = [:]
+    private var known: [SpeakerDescription: Described] = [:]
+    private var names: [PersonName: (compared: ComparedName, skeleton: String)] = [:]
 
-    /// Of one more mention.
-    mutating func number(of who: SpeakerDescription) -> Int {
-        if let number = numbers[who] {
-            counts[number] += 1
-            return number
-        }
-        numbers[who] = all.count
-        all.append(who)
-        referents.append(ReferentReader().read(who))
-        counts.append(1)
-        return all.count - 1
+    mutating func read(_ who: SpeakerDescription) -> Described {
+        if let known = known[who] { return known }
+        let made = made(who)
+        known[who] = made
+        return made
     }
 
-    func referent(_ number: Int) -> Referent { referents[number] }
-
-    // MARK: Kinds
-
-    /// A name that some articles take for a person and more for a body is a body, and the other way round; a name of unknown sort
-    /// follows the others.
-    mutating func weighKinds() {
-        var votes: [String: (person: Int, other: Int)] = [:]
-        var surnames: Set<String> = []
-        for (referent, count) in zip(referents, counts) {
-            switch referent {
-            case .person(let name):
-                votes[name.folded, default: (0, 0)].person += count
-                if !name.given.isEmpty { surnames.insert(name.surname) }
-            case .name(let name, let kind?) where kind != .person:
-                votes[FoldedName.of(name), default: (0, 0)].other += count
-            default: break
-            }
-        }
-        referents = referents.map { Self.weighed($0, votes, surnames) }
-    }
-
-    private static func weighed(
-        _ referent: Referent, _ votes: [String: (person: Int, other: Int)], _ surnames: Set<String>
-    ) -> Referent {
+    private mutating func made(_ who: SpeakerDescription) -> Described {
+        let referent = ReferentReader().read(who)
+        var (folded, person): (String?, PersonName?)
+        var shown = who.name ?? ""
         switch referent {
-        case .person(let name):
-            let vote = votes[name.folded] ?? (1, 0)
-            return vote.other > 0 && vote.other >= vote.person ? .name(name.shown, nil) : referent
-        case .name(let name, let kind):
-            let folded = FoldedName.of(name)
-            let vote = votes[folded] ?? (0, 0)
-            let isPerson = vote.person > vote.other || kind == nil && vote.other == 0 && surnames.contains(folded)
-            return isPerson ? PersonName(name).map(Referent.person) ?? referent : referent
-        default: return referent
+        case .person(let name): (folded, person, shown) = (name.folded, name, name.shown)
+        case .name(let name, _):
+            (folded, person, shown) = (FoldedName.of(name), PersonName(name), PersonName(shown)?.shown ?? shown)
+        default: break
         }
+        let office = person == nil ? nil : who.office.map { OfficeReader().read($0, country: who.country) }
+        return Described(
+            who: who, referent: referent, folded: folded, person: person, shown: shown,
+            skeleton: person.map { name($0).skeleton }, office: office)
     }
 
-    // MARK: What follows from the words alone, after kinds are weighed
-
-    mutating func office(_ number: Int) -> OfficeReading? {
-        if let known = offices[number] { return known }
-        let reading = all[number].office.map { OfficeReader().read($0, country: all[number].country) }
-        offices[number] = .some(reading)
-        return reading
-    }
-
-    /// The name of a person and the skeleton of the surname.
-    mutating func name(_ number: Int) -> (compared: ComparedName, skeleton: String)? {
-        guard case .person(let name) = referents[number] else { return nil }
-        if let known = names[number] { return known }
+    private mutating func name(_ name: PersonName) -> (compared: ComparedName, skeleton: String) {
+        if let known = names[name] { return known }
         let made = (compared: ComparedName(name), skeleton: Romanization.shared.skeleton(name.surname))
-        names[number] = made
+        names[name] = made
         return made
     }
 
-    /// A mention as far as its words tell, without day and places, and without key and state of a person; nil where they do not tell.
-    mutating func mention(_ number: Int) -> ResolvedMention? {
-        if let known = mentions[number] { return known }
-        let made = made(number)
-        mentions[number] = .some(made)
-        return made
-    }
-
-    private mutating func made(_ number: Int) -> ResolvedMention? {
-        let who = all[number]
-        return switch referents[number] {
-        case .state(let code): ResolvedMention(state: code, who)
-        case .body(let body): ResolvedMention(body, who)
-        case .name(let name, let kind): ResolvedMention(name: name, kind)
-        case .person: ResolvedMention(person: who, office(number))
-        case .source(let source), .office(_, let source?): ResolvedMention(source)
-        case .ministry, .office, .nobody: nil
-        }
-    }
+    /// A person's name with what comparing asks of it.
+    mutating func compared(_ name: PersonName) -> ComparedName { self.name(name).compared }
 }

@@ -1,12 +1,26 @@
 import DemarcheRecords
 
-/// Resolves the people whose surnames have one skeleton. What comes out is a function of the bucket's sightings alone, whatever
-/// their order; its cost grows with the square of the different full names in the bucket, and linearly with the sightings.
+/// Resolves the people whose surnames have one skeleton. What comes out is a function of the bucket's sightings alone, in
+/// the order of their first places; its cost grows with the square of the different full names in the bucket, and linearly with the sightings.
 struct NameBucket: Sendable {
     /// A person with why their names were taken for one.
     struct Person: Sendable {
         var sightings: [Sighting]
         var why: [String]
+
+        /// The commonest full name, those with an office counted twice; of equally common ones the longest, then the first in the
+        /// order of letters.
+        var name: String {
+            var counts: [String: Int] = [:]
+            for sighting in sightings {
+                counts[sighting.name.name.shown, default: 0] += sighting.count * (sighting.office == nil ? 1 : 2)
+            }
+            let full = counts.filter { $0.key.contains(" ") }
+            let best = (full.isEmpty ? counts : full).max {
+                ($0.value, $0.key.utf8.count, $1.key) < ($1.value, $1.key.utf8.count, $0.key)
+            }
+            return best?.key ?? ""
+        }
     }
 
     private let forms: [PersonForm]
@@ -131,11 +145,11 @@ struct NameBucket: Sendable {
         }
         guard let most = able.map(\.facts.count).max(), let place = able.firstIndex(where: { $0.facts.count == most })
         else { return nil }
-        let here = able.filter { $0.facts.articles.contains(sighting.article) }
+        let here = able.filter { !$0.facts.units.isDisjoint(with: sighting.beside) }
         if here.count == 1, here[0].facts.count * Self.nearness >= most {
             return (here[0].person, "the article names nobody else of this surname")
         }
-        guard able[place].facts.articles.count > 1, !NameTables.shared.isGiven(sighting.name.name.surname) else {
+        guard able[place].facts.isOfSeveralArticles, !NameTables.shared.isGiven(sighting.name.name.surname) else {
             return nil
         }
         if able.count == 1 { return (able[0].person, "at that time the articles name nobody else of this surname") }
@@ -148,7 +162,8 @@ struct NameBucket: Sendable {
     private struct Facts {
         let keys: Set<String>
         let surnames: Set<String>
-        let articles: Set<String>
+        let units: Set<Int>
+        let isOfSeveralArticles: Bool
         let countries: Set<String>
         let signatures: Set<String>
         let months: ClosedRange<Int>?
@@ -157,12 +172,16 @@ struct NameBucket: Sendable {
         init(_ person: Person) {
             keys = Set(person.sightings.map(\.name.key))
             surnames = Set(person.sightings.map(\.name.name.surname))
-            articles = Set(person.sightings.map(\.article))
+            units = Set(person.sightings.map(\.unit))
+            isOfSeveralArticles =
+                person.sightings.dropFirst().reduce(into: person.sightings.first?.tally) {
+                    $0?.add($1.tally)
+                }?.isOfSeveralArticles ?? false
             countries = Set(person.sightings.compactMap(\.country))
             signatures = Set(person.sightings.compactMap(\.signature))
             let numbers = person.sightings.compactMap(\.month?.number)
             months = numbers.min().flatMap { first in numbers.max().map { first...$0 } }
-            count = person.sightings.count
+            count = person.sightings.map(\.count).reduce(0, +)
         }
 
         func shares(_ sighting: Sighting) -> Bool { sighting.signature.map(signatures.contains) ?? false }

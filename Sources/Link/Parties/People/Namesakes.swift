@@ -23,7 +23,7 @@ enum Namesakes {
 
     /// Former states are one with those that came after them.
     private static func byState(_ sightings: [Sighting]) -> [[Sighting]] {
-        let counts = Dictionary(grouping: sightings.compactMap(\.country), by: \.self).mapValues(\.count)
+        let counts = sightings.counts(\.country)
         let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         var group: [String: String] = [:]
         for code in order {
@@ -33,16 +33,15 @@ enum Namesakes {
     }
 
     private static func parted(_ sightings: [Sighting], by value: (Sighting) -> String?) -> [[Sighting]] {
-        let values = sightings.map(value)
-        let counts = Dictionary(grouping: values.compactMap(\.self), by: \.self).mapValues(\.count)
+        let counts = sightings.counts(value)
         let total = counts.values.reduce(0, +)
         let strong = counts.filter { Double($0.value) >= leastShare * Double(total) }.keys.sorted()
         guard strong.count > 1 else { return [sightings] }
         let drawing = strong.first { Double(counts[$0] ?? 0) >= drawingShare * Double(total) }
-        let groups = Dictionary(grouping: sightings.indices) { index in
-            values[index].flatMap { strong.contains($0) ? $0 : nil } ?? drawing ?? ""
+        let groups = Dictionary(grouping: sightings) {
+            value($0).flatMap { strong.contains($0) ? $0 : nil } ?? drawing ?? ""
         }
-        return groups.sorted { $0.key < $1.key }.map { group in group.value.map { sightings[$0] } }
+        return groups.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// Cut where nobody of the name is seen for thirty years; the undated go to the era with the most sightings.
@@ -51,7 +50,7 @@ enum Namesakes {
         let ends = zip(months, months.dropFirst()).filter { $1.number - $0.number > longestSilence }.map(\.0)
         guard !ends.isEmpty else { return [sightings] }
         let era: (Month) -> Int = { month in ends.count { $0 < month } }
-        let counts = Dictionary(grouping: sightings.compactMap { $0.month.map(era) }, by: \.self).mapValues(\.count)
+        let counts = sightings.counts { $0.month.map(era) }
         let largest = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
         let groups = Dictionary(grouping: sightings) { $0.month.map(era) ?? largest }
         return groups.sorted { $0.key < $1.key }.map(\.value)

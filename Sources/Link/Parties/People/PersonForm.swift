@@ -13,7 +13,7 @@ struct PersonForm: Sendable {
     init(_ sightings: [Sighting], name: ComparedName) {
         self.name = name
         self.sightings = sightings
-        let counts = Dictionary(grouping: sightings.compactMap(\.country), by: \.self).mapValues(\.count)
+        let counts = sightings.counts(\.country)
         countries = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         signatures = Set(sightings.compactMap(\.signature))
         isOfSport = sightings.contains(where: \.isOfSport) && countries.isEmpty

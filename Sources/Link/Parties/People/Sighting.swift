@@ -1,13 +1,17 @@
 import DemarcheRecords
 
-/// That one article names a person, with the office that it gives.
+/// That articles of one month name a person in the same words, with the office that they give.
 struct Sighting: Sendable {
     var name: ComparedName
-    var article: String
-    /// Which of the linker's mentions it is.
-    var mention: Int
+    /// The number of its unit.
+    var unit: Int
+    var tally: MentionTally
     var month: Month?
     var office: OfficeReading?
+    /// Of a surname alone: the units of the full names in the same articles.
+    var beside: Set<Int> = []
+
+    var count: Int { tally.count }
 
     /// The state that an office of state belongs to.
     var country: String? { office.flatMap { $0.isOfState ? $0.country : nil } }
@@ -21,8 +25,17 @@ struct Sighting: Sendable {
     }
 }
 
+extension Sequence<Sighting> {
+    /// How many mentions have each value that there is.
+    func counts<Value: Hashable>(_ value: (Sighting) -> Value?) -> [Value: Int] {
+        var counts: [Value: Int] = [:]
+        for sighting in self { if let value = value(sighting) { counts[value, default: 0] += sighting.count } }
+        return counts
+    }
+}
+
 /// A month of the calendar as a count of months from the year 0.
-struct Month: Hashable, Comparable, Sendable {
+package struct Month: Hashable, Comparable, Sendable, Codable {
     let number: Int
 
     /// Of `2022-03-24` or `2022-03`; nil for a year alone.
@@ -32,5 +45,5 @@ struct Month: Hashable, Comparable, Sendable {
         number = year * 12 + month - 1
     }
 
-    static func < (one: Month, other: Month) -> Bool { one.number < other.number }
+    package static func < (one: Month, other: Month) -> Bool { one.number < other.number }
 }
