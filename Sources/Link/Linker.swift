@@ -31,7 +31,7 @@ package struct Linker: Sendable {
     }
 
     /// How rare words are.
-    package var matter: MatterSample {
+    private var matter: MatterSample {
         let articles = LinkSample.of(articles, size: sample)
         return MatterSample(utterances.stated.lazy.filter { articles.contains($0.article) })
     }
@@ -67,21 +67,32 @@ package struct Linker: Sendable {
     /// - Parameter done: told after each part, so that it can be timed.
     package func links(done: (Part) -> Void = { _ in }) -> Links { linked(done: done).links }
 
-    /// The links, with what ``LocalLinker`` remembers of all texts.
+    /// What is remembered of a whole linking, so that later ones need not look at all articles.
+    package struct Remembered: Sendable {
+        package let texts: RememberedTexts
+        package let parties: PartiesInMemory
+        package let matter: MatterSample
+        package let stories: StoryWeights
+        package let nodes: [StoryNode]
+    }
+
+    /// The links, with what is remembered.
     ///
     /// - Parameters:
     ///   - keep: told under what things of each article are found (``LinkMemory/keep(_:of:)``).
     ///   - done: told after each part, so that it can be timed.
     package func linked(
         keeping keep: ((_ keys: [NeighbourKey], _ article: String) -> Void)? = nil, done: (Part) -> Void = { _ in }
-    ) -> (links: Links, texts: RememberedTexts) {
+    ) -> (links: Links, remembered: Remembered) {
         var links = Links()
-        (links.parties, links.mentions) = parties.links()
+        let memory: PartiesInMemory
+        (links.parties, links.mentions, memory) = parties.linked()
         let directory = PartyDirectory(links.parties, links.mentions)
         done(.parties)
         let texts: RememberedTexts
         (links.duplicates, texts) = duplicates.linked(keeping: keep)
         done(.duplicates)
+        let matter = matter
         links.utterances = utterances.links(directory, links.duplicates, matter, keeping: keep)
         done(.utterances)
         (links.proposals, links.series, links.contradictions) = proposals.links(
@@ -95,9 +106,13 @@ package struct Linker: Sendable {
         done(.proposals)
         links.occurrences = occurrences.links(directory, keeping: keep)
         done(.occurrences)
-        (links.stories, links.episodes) = stories.links(links.series, links.utterances)
+        let weights = stories.weights
+        (links.stories, links.episodes) = stories.links(links.series, links.utterances, by: weights)
+        let nodes = keep == nil ? [] : stories.nodes(by: weights)
         done(.stories)
-        return (links, texts)
+        return (
+            links, Remembered(texts: texts, parties: memory, matter: matter, stories: weights, nodes: nodes)
+        )
     }
 }
 

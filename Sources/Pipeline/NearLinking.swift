@@ -5,9 +5,9 @@ import DemarcheStore
 /// Links only the articles of a record that changed, with whatever stands near them.
 struct NearLinking {
     private let record: LinkTransaction
-    private let sample: Int
     private let matter: MatterSample
     private let texts: RememberedTexts
+    private let stories: StoryWeights
     private let changed: ChangedInputs
 
     /// Nil where all must be linked: many articles changed, one of those over which is counted how rare words are, or all that is kept
@@ -20,6 +20,7 @@ struct NearLinking {
         guard try record.remembered("version") == Array(Self.version(sample: sample).utf8),
             let matter = try record.remembered("matter").flatMap(MatterSample.init),
             let texts = try record.remembered("texts").flatMap(RememberedTexts.init),
+            let stories = try record.remembered("stories").flatMap(StoryWeights.init),
             try (current.count + former.count) * most <= record.inputCount()
         else { return nil }
         let first = try record.firstArticles(sample)
@@ -27,9 +28,9 @@ struct NearLinking {
             former.allSatisfy({ $0.article > last })
         else { return nil }
         self.record = record
-        self.sample = sample
         self.matter = matter
         self.texts = texts
+        self.stories = stories
         var inputs: [LinkInput] = []
         for (article, bytes) in former { inputs.append(try RecordMemory.input(article, bytes)) }
         changed = ChangedInputs(former: inputs, current: try RecordMemory(record).inputs(of: Set(current)))
@@ -39,19 +40,39 @@ struct NearLinking {
     static func version(sample: Int) -> String { "\(LinkInput.version) \(sample)" }
 
     func link(edits: [PartyEdit]) throws(RecordError) {
-        var (parties, stories) = (PartyLinker(edits: edits), StoryLinker(sample: sample))
-        try record.eachInput { article, bytes throws(RecordError) in
-            let input = try RecordMemory.input(article, bytes)
-            parties.add(input)
-            stories.add(input.storyArticle)
-        }
-        let (people, mentions) = parties.links()
-        let others = try record.replaceParties(people, mentions)
+        let others = try linkParties(edits)
         var linker = LocalLinker(RecordMemory(record), sample: matter, texts: texts)
-        try linker.link(changed, partiesOf: others)
+        let touched = try linker.link(changed, partiesOf: others)
         try record.remember(linker.texts.bytes, as: "texts")
-        let (told, episodes) = stories.links(try record.links(Series.self), try record.links(Utterance.self))
-        _ = try record.replaceAll(of: Episode.self, with: episodes)
-        _ = try record.replaceAll(of: Story.self, with: told)
+        try linkStories(touched)
+    }
+
+    /// Gives the articles in which somebody is another now.
+    private func linkParties(_ edits: [PartyEdit]) throws(RecordError) -> Set<String> {
+        let current = Set(changed.current.map(\.article))
+        var resolver = PartyResolver(try RecordParties(record))
+        let changes = try resolver.update(
+            adding: changed.current.map(\.mentions),
+            removing: changed.former.map(\.article).filter { !current.contains($0) }, edits: edits)
+        return try record.replaceParties(
+            changes.parties, gone: changes.gone, mentions: changes.mentions,
+            former: changed.former.flatMap(\.mentions.entries))
+    }
+
+    /// - Parameter touched: statements and warnings of which the act of speech or the series changed.
+    private func linkStories(_ touched: Set<String>) throws(RecordError) {
+        var update = StoryUpdate(RecordStories(record), stories)
+        for input in changed.former { try update.remove(input.article) }
+        for input in changed.current { try update.add(input.article) }
+        let undated = Set(try update.index.undated())
+        if !undated.isEmpty {
+            for article in try record.articles(of: touched).intersection(undated) { update.touch(article) }
+        }
+        let given = try RecordMemory(record).inputs(of: undated).flatMap(\.givenWarnings)
+        let change = try update.links(
+            record.links(Series.self, holdingAny: Set(given.map(\.warning))),
+            record.links(Utterance.self, holdingAny: Set(given.compactMap(\.statement))))
+        try record.replace(named: change.goneStories, with: change.stories)
+        try record.replace(named: change.goneEpisodes, with: change.episodes)
     }
 }

@@ -18,13 +18,23 @@ struct WholeLinking {
             linker.add(try RecordMemory.input(article, bytes))
         }
         var keys: [(key: KeyOnDay, article: String)] = []
-        let (links, texts) = linker.linked { more, article in
+        let (links, remembered) = linker.linked { more, article in
             for key in more { keys.append((KeyOnDay(key), article)) }
         }
         try record.replaceAll(links)
         try record.replaceKeys(keys)
+        try remember(remembered)
+    }
+
+    private func remember(_ remembered: Linker.Remembered) throws(RecordError) {
+        try record.forgetThings()
+        var parties = try RecordParties(record)
+        try remembered.parties.copy(to: &parties)
+        var stories = RecordStories(record)
+        for node in remembered.nodes { try stories.put(node) }
         try record.remember(Array(NearLinking.version(sample: sample).utf8), as: "version")
-        try record.remember(linker.matter.bytes, as: "matter")
-        try record.remember(texts.bytes, as: "texts")
+        try record.remember(remembered.matter.bytes, as: "matter")
+        try record.remember(remembered.texts.bytes, as: "texts")
+        try record.remember(remembered.stories.bytes, as: "stories")
     }
 }

@@ -125,7 +125,7 @@ import Testing
                 try db.execute(
                     sql: """
                         DROP TRIGGER linkInputOfArticle; DROP TRIGGER linkInputOfPath; DROP TRIGGER linkedOfDocument;
-                        DROP TABLE linkInput; DROP TABLE linkNew; DROP TABLE linkFormer; DROP TABLE linkKey; DROP TABLE linkMemory;
+                        DROP TABLE linkInput; DROP TABLE linkNew; DROP TABLE linkFormer; DROP TABLE linkKey; DROP TABLE linkMemory; DROP TABLE linkThing; DROP TABLE linkThingKey;
                         DROP TRIGGER entryDayOfArticle; DROP TRIGGER statementDayOfArticle; DROP TRIGGER statementDay;
                         DROP INDEX statementByTold; DROP INDEX occurrenceByTold; DROP INDEX statementArticle; DROP INDEX statementBySpeaker; DROP INDEX articleByOutlet;
                         DROP INDEX linkByParty; DROP INDEX linkByDate; DROP INDEX utteranceByCarriers;

@@ -18,7 +18,7 @@ package struct LinkInput: Sendable {
 
     package let article: String
     let text: ComparedText?
-    let mentions: ArticleMentions
+    package let mentions: ArticleMentions
     let statements: [StatedWords]
     let concerns: [Concern]
     let events: [ReportedEvent<String>]

@@ -19,12 +19,13 @@ package struct LocalLinker<Memory: LinkMemory> {
         self.texts = texts
     }
 
-    /// Links anew all but parties, which the memory tells as they are now.
+    /// Links anew all but parties, which the memory tells as they are now, and stories.
     ///
     /// - Parameter others: articles in which only somebody is another now.
+    /// - Returns: the statements and warnings of which the act of speech or the series is another now.
     package mutating func link(
         _ changes: ChangedInputs, partiesOf others: Set<String>
-    ) throws(Memory.Failure) {
+    ) throws(Memory.Failure) -> Set<String> {
         try add(changes.current)
         let copies = try linkTexts(changes)
         let known = Set(changes.all.map(\.article))
@@ -33,9 +34,10 @@ package struct LocalLinker<Memory: LinkMemory> {
         let spoken = try regroup(StatedThings(sample), changed) { groups, things, linker throws(Memory.Failure) in
             try linker.utterances(groups, things)
         }
-        try linkConcerns(changed, statements: spoken)
+        let warned = try linkConcerns(changed, statements: spoken)
         try linkDenials(changed)
         _ = try regroup(SameEvent(), changed) { groups, things, _ in OccurrenceLinker.occurrences(groups, things) }
+        return spoken.union(warned)
     }
 
     // MARK: Articles

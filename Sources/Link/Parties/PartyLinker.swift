@@ -21,12 +21,19 @@ package struct PartyLinker: Sendable {
 
     /// Parties and mentions, each in the order of their ids.
     package func links() -> ([Party], [PartyMention]) {
+        let linked = linked()
+        return (linked.parties, linked.mentions)
+    }
+
+    /// The same, with what is remembered of them.
+    func linked() -> (parties: [Party], mentions: [PartyMention], memory: PartiesInMemory) {
         var resolver = PartyResolver(PartiesInMemory())
         let changes = resolver.update(adding: articles, edits: edits)
         let mentions = changes.mentions.values.flatMap(\.self)
         return (
             changes.parties,
-            mentions.sorted { ($0.entry, $0.role.rawValue, $0.place) < ($1.entry, $1.role.rawValue, $1.place) }
+            mentions.sorted { ($0.entry, $0.role.rawValue, $0.place) < ($1.entry, $1.role.rawValue, $1.place) },
+            resolver.memory
         )
     }
 }

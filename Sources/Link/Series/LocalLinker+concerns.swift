@@ -5,7 +5,10 @@ extension LocalLinker {
     /// changed name or named.
     ///
     /// - Parameter statements: those of which the act of speech changed.
-    mutating func linkConcerns(_ changed: ChangedInputs, statements: Set<String>) throws(Memory.Failure) {
+    /// - Returns: the warnings of which the series changed.
+    mutating func linkConcerns(
+        _ changed: ChangedInputs, statements: Set<String>
+    ) throws(Memory.Failure) -> Set<String> {
         let others = try inputs(of: memory.articles(of: statements))
         let touched =
             changed.all.flatMap(\.concerns)
@@ -13,20 +16,25 @@ extension LocalLinker {
         let keys = Set(touched.flatMap(\.neighbourKeys))
         let near = try inputs(of: memory.articles(under: keys, within: 0).union(changed.current.map(\.article)))
         let concerns = near.flatMap(\.concerns)
-        try linkProposals(concerns.filter { keys.contains($0.actKey) }, touched)
+        let warned = try linkProposals(concerns.filter { keys.contains($0.actKey) }, touched)
         try linkOppositions(concerns.filter { $0.standKey.map(keys.contains) == true }, touched)
         for input in changed.current {
             try memory.keep(Set(input.concerns.flatMap(\.neighbourKeys)), of: input.article)
         }
+        return warned
     }
 
-    private mutating func linkProposals(_ concerns: [Concern], _ touched: [Concern]) throws(Memory.Failure) {
+    private mutating func linkProposals(
+        _ concerns: [Concern], _ touched: [Concern]
+    ) throws(Memory.Failure) -> Set<String> {
         let members = Set((concerns + touched).map(\.id))
         let statements = Set(concerns.compactMap(\.statement))
         let acts = try memory.links(Utterance.self, holdingAny: statements)
         let (proposals, series) = ProposalLinker.links(concerns, directory, utterances: Utterance.byStatement(acts))
         try memory.replace(memory.links(LinkedProposal.self, holdingAny: members), with: proposals)
-        try memory.replace(memory.links(Series.self, holdingAny: members), with: series)
+        let old = try memory.links(Series.self, holdingAny: members)
+        try memory.replace(old, with: series)
+        return Set(Set(old).symmetricDifference(series).flatMap(\.members))
     }
 
     private mutating func linkOppositions(_ concerns: [Concern], _ touched: [Concern]) throws(Memory.Failure) {

@@ -214,6 +214,18 @@ enum Schema {
             t.primaryKey("name", .text)
             t.column("bytes", .blob).notNull()
         }
+        try db.create(table: "linkThing", options: .withoutRowID) { t in
+            t.column("kind", .integer).notNull()
+            t.column("name", .text).notNull()
+            t.column("bytes", .blob).notNull()
+            t.primaryKey(["kind", "name"])
+        }
+        try db.create(table: "linkThingKey", options: .withoutRowID) { t in
+            t.column("kind", .integer).notNull()
+            t.column("key", .text).notNull()
+            t.column("name", .text).notNull()
+            t.primaryKey(["kind", "key", "name"])
+        }
         try db.create(table: "linkNew") { t in t.primaryKey("articleID", .text) }
         try db.execute(
             sql: """

@@ -92,7 +92,21 @@ struct MentionChanges {
     /// - Parameter mentions: by entry, role and place.
     init(_ mentions: [PartyMention], _ db: Database) throws {
         let sql = "SELECT entryID, role, position, partyID FROM mention ORDER BY entryID, role, position"
-        let stored = try Row.fetchCursor(db, sql: sql)
+        try self.init(mentions, try Row.fetchCursor(db, sql: sql))
+    }
+
+    /// The same for those of one article.
+    init(_ mentions: [PartyMention], ofArticle article: String, _ db: Database) throws {
+        let sql = """
+            SELECT entryID, role, mention.position, partyID FROM mention WHERE entryID IN (
+                SELECT id FROM statement WHERE articleID = ?1 UNION ALL SELECT id FROM entry WHERE articleID = ?1)
+            ORDER BY entryID, role, mention.position
+            """
+        try self.init(mentions, try Row.fetchCursor(db, sql: sql, arguments: [article]))
+    }
+
+    /// - Parameter stored: those that the record has, by entry, role and place.
+    private init(_ mentions: [PartyMention], _ stored: RowCursor) throws {
         var next = try stored.next().flatMap(Self.mention)
         for mention in mentions {
             while let known = next, Self.isBefore(known, mention) {

@@ -44,23 +44,28 @@ extension LinkTransaction {
         try noteAll()
     }
 
-    /// Puts all parties and mentions in the place of those of the record; gives the articles in which somebody is another now, or
-    /// another's name, kind or country changed.
+    /// Puts some parties in the place of those of the same names, and of those that are gone, and mentions in the place of those of the same
+    /// articles; gives the articles in which somebody is another now, or another's name, kind or country changed.
+    ///
+    /// - Parameter former: entries that are no longer there.
     package func replaceParties(
-        _ parties: [Party], _ mentions: [PartyMention]
+        _ parties: [Party], gone: [String], mentions: [String: [PartyMention]], former: [String]
     ) throws(RecordError) -> Set<String> {
         try run { db in
-            let changes = try LinkChanges(parties, db)
-            let places = try MentionChanges(mentions, db)
-            var entries = Set((places.gone + places.added).map(\.entry))
+            let changes = try LinkChanges(parties, inPlaceOf: gone, db)
+            var articles = Set(mentions.keys)
             for row in changes.changed where try Self.isOther(row.link as? Party, db) {
                 let sql = "SELECT entryID FROM mention WHERE partyID = ?"
-                entries.formUnion(try String.fetchAll(db, sql: sql, arguments: [row.link.id]))
+                let entries = try String.fetchSet(db, sql: sql, arguments: [row.link.id])
+                articles.formUnion(try Self.articles(of: entries, db))
             }
             try changes.write(db)
-            try places.write(db)
+            for entry in former { try db.run("DELETE FROM mention WHERE entryID = ?", [entry]) }
+            for article in mentions.keys.sorted() {
+                try MentionChanges(mentions[article] ?? [], ofArticle: article, db).write(db)
+            }
             try changes.removeGone(db)
-            return try Self.articles(of: entries, db)
+            return articles
         }
     }
 
@@ -72,27 +77,16 @@ extension LinkTransaction {
         return (known.name, known.kind, known.country) != (party.name, party.kind, party.country)
     }
 
-    /// Puts links in the place of all of their type; gives the members of those that are gone, new or changed.
-    package func replaceAll<Link: LinkRecord>(of type: Link.Type, with links: [Link]) throws(RecordError) -> Set<String>
-    {
-        try run { db in
-            let changes = try LinkChanges(links, db)
-            let members = try db.cachedStatement(sql: "SELECT memberID FROM member WHERE linkID = ?")
-            var touched = Set((changes.added + changes.changed).flatMap(\.link.members))
-            for id in changes.gone + changes.changed.map(\.link.id) {
-                touched.formUnion(try String.fetchAll(members, arguments: [id]))
-            }
-            try changes.write(db)
-            try changes.removeGone(db)
-            return touched
-        }
-    }
-
     /// Puts some links in the place of others; only what differs is written.
     package func replace<Link: LinkRecord>(_ old: [Link], with new: [Link]) throws(RecordError) {
+        try replace(named: Set(old.map(\.id)), with: new)
+    }
+
+    /// The same for links by name.
+    package func replace<Link: LinkRecord>(named old: Set<String>, with new: [Link]) throws(RecordError) {
         let new = new.sorted { $0.id < $1.id }
         try run { db in
-            let changes = try LinkChanges(new, inPlaceOf: old.map(\.id), db)
+            let changes = try LinkChanges(new, inPlaceOf: old.sorted(), db)
             try changes.write(db)
             try changes.removeGone(db)
             if Link.linkType == .occurrence { try Self.noteReports(db, of: new.map(\.id)) }

@@ -101,6 +101,22 @@ package struct PartiesInMemory: PartyMemory {
     }
 }
 
+extension PartiesInMemory {
+    /// Puts all of it into a memory that has nothing.
+    package func copy<Other: PartyMemory>(to other: inout Other) throws(Other.Failure) {
+        var numbers: [Int: Int] = [:]
+        for (number, unit) in units.sorted(by: { $0.key < $1.key }) { numbers[number] = try other.add(unit) }
+        for article in unitsInArticles.keys.sorted() {
+            let uses = uses(inArticle: article).compactMap { use in
+                numbers[use.unit].map { UnitUse(unit: $0, tally: use.tally, places: use.places) }
+            }
+            try other.setUses(uses, inArticle: article)
+        }
+        for name in votes.keys.sorted() { try other.setVotes(votes(on: name), on: name) }
+        for key in parties.keys.sorted() { try other.setParty(party(key), key) }
+    }
+}
+
 extension Dictionary {
     /// Takes a member from the set of a key, and the set when it is empty.
     fileprivate mutating func remove<Member>(_ member: Member, _ key: Key) where Value == Set<Member> {

@@ -2,7 +2,7 @@ package import DemarcheRecords
 
 /// What resolving parties remembers from one linking to the next: units with the party of each, where articles have them, votes on
 /// names, and parties. Every look-up is by a key that a table can index; the order of what it gives plays no part.
-package protocol PartyMemory: Sendable {
+package protocol PartyMemory {
     /// `Never` in memory.
     associatedtype Failure: Error
 

@@ -66,7 +66,7 @@ package struct ArticleMentions: Sendable {
     private var indices: [SpeakerDescription: Int] = [:]
 
     /// The entries in which somebody is mentioned.
-    var entries: [String] { mentions.flatMap { $0.places.map(\.entry) } }
+    package var entries: [String] { mentions.flatMap { $0.places.map(\.entry) } }
 
     init(article: String, day: String?, mentions: [(who: SpeakerDescription, places: [MentionPlace])]) {
         (self.article, self.day, self.mentions) = (article, day, mentions)

@@ -8,7 +8,7 @@ package import DemarcheRecords
 /// the set of articles and the user's edits alone; for no articles remembered, it is all there is. The cost is linear in the units
 /// (not the mentions) of the names, offices and parties touched, but for the square of a bucket's different full names; where the
 /// user has edits, the parties of all units are compared besides.
-package struct PartyResolver<Memory: PartyMemory>: Sendable {
+package struct PartyResolver<Memory: PartyMemory> {
     package internal(set) var memory: Memory
     var descriptions = Descriptions()
     var touched = TouchedUnits()

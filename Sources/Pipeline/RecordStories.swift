@@ -1,0 +1,96 @@
+import DemarcheLink
+import DemarcheRecords
+import DemarcheStore
+
+/// Where the articles of stories stand, in a record.
+struct RecordStories: StoryIndex {
+    private let record: LinkTransaction
+
+    /// What things are called in the record.
+    private enum Kind {
+        static let (node, entryByStem, holderByArticle, undated) = (5, 16, 17, 18)
+    }
+
+    init(_ record: LinkTransaction) { self.record = record }
+
+    func article(_ id: String) throws(RecordError) -> StoryArticle? {
+        try RecordMemory(record).inputs(of: [id]).first?.storyArticle
+    }
+
+    func node(_ article: String) throws(RecordError) -> StoryNode? {
+        guard let bytes = try record.thing(Kind.node, article) else { return nil }
+        if let node = StoryNode(bytes: bytes) { return node }
+        throw RecordError(
+            .damaged, path: article, message: "what is kept of it for stories is damaged; `demarche link` makes it anew"
+        )
+    }
+
+    func entries(_ stem: String, before place: StoryPlace, most: Int) throws(RecordError) -> [StoryEntry] {
+        try record.names(Kind.entryByStem, under: stem, before: Self.name(place), most: most)
+            .compactMap(Self.entry)
+    }
+
+    func entries(_ stem: String, after place: StoryPlace, most: Int) throws(RecordError) -> [StoryEntry] {
+        try record.names(Kind.entryByStem, under: stem, after: Self.name(place) + "~", most: most)
+            .compactMap(Self.entry)
+    }
+
+    func holders(of article: String) throws(RecordError) -> [StoryNeighbour] {
+        var holders: [StoryNeighbour] = []
+        for holder in try record.names(Kind.holderByArticle, under: article) {
+            for own in try node(holder)?.neighbours ?? [] where own.article == article {
+                holders.append(StoryNeighbour(article: holder, score: own.score, isConnected: own.isConnected))
+            }
+        }
+        return holders
+    }
+
+    func groups(of article: String) throws(RecordError) -> (story: String, episode: String)? {
+        guard let story = try record.linkNames(.story, holding: article).first,
+            let episode = try record.linkNames(.episode, holding: article).first
+        else { return nil }
+        return (story, episode)
+    }
+
+    /// The articles without a date.
+    func undated() throws(RecordError) -> [String] { try record.names(Kind.undated, under: "") }
+
+    mutating func put(_ node: StoryNode) throws(RecordError) {
+        try removeNode(of: node.place.article)
+        for key in node.keys { try record.put(Self.name(node.place, key.weight), Kind.entryByStem, under: key.stem) }
+        for neighbour in node.neighbours {
+            try record.put(node.place.article, Kind.holderByArticle, under: neighbour.article)
+        }
+        if node.place.day == StoryPlace.undated { try record.put(node.place.article, Kind.undated, under: "") }
+        try record.put(node.bytes, Kind.node, node.place.article)
+    }
+
+    mutating func removeNode(of article: String) throws(RecordError) {
+        guard let old = try node(article) else { return }
+        for key in old.keys { try record.remove(Self.name(old.place, key.weight), Kind.entryByStem, under: key.stem) }
+        for neighbour in old.neighbours {
+            try record.remove(article, Kind.holderByArticle, under: neighbour.article)
+        }
+        try record.remove(article, Kind.undated, under: "")
+        try record.put(nil, Kind.node, article)
+    }
+
+    // MARK: Names in the order of places
+
+    /// Added to days, so that none is negative: some 2,700 years.
+    private static let earliest = 1_000_000
+
+    private static func name(_ place: StoryPlace) -> String {
+        let digits = "\(max(0, place.day + earliest))"
+        return String(repeating: "0", count: max(0, 10 - digits.utf8.count)) + digits + " " + place.article
+    }
+
+    private static func name(_ place: StoryPlace, _ weight: Float) -> String { "\(name(place)) \(weight.bitPattern)" }
+
+    private static func entry(_ name: String) -> StoryEntry? {
+        let fields = name.split(separator: " ")
+        guard fields.count == 3, let day = Int(fields[0]), let weight = UInt32(fields[2]) else { return nil }
+        return StoryEntry(
+            place: StoryPlace(day: day - earliest, article: String(fields[1])), weight: Float(bitPattern: weight))
+    }
+}
