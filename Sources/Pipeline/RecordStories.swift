@@ -14,7 +14,7 @@ struct RecordStories: StoryIndex {
     init(_ record: LinkTransaction) { self.record = record }
 
     func article(_ id: String) throws(RecordError) -> StoryArticle? {
-        try RecordMemory(record).inputs(of: [id]).first?.storyArticle
+        try record.inputs(of: [id]).first.flatMap { StoryArticle(inputBytes: $0.bytes) }
     }
 
     func node(_ article: String) throws(RecordError) -> StoryNode? {
@@ -36,13 +36,7 @@ struct RecordStories: StoryIndex {
     }
 
     func holders(of article: String) throws(RecordError) -> [StoryNeighbour] {
-        var holders: [StoryNeighbour] = []
-        for holder in try record.names(Kind.holderByArticle, under: article) {
-            for own in try node(holder)?.neighbours ?? [] where own.article == article {
-                holders.append(StoryNeighbour(article: holder, score: own.score, isConnected: own.isConnected))
-            }
-        }
-        return holders
+        try record.names(Kind.holderByArticle, under: article).compactMap(Self.holder)
     }
 
     func groups(of article: String) throws(RecordError) -> (story: String, episode: String)? {
@@ -59,7 +53,7 @@ struct RecordStories: StoryIndex {
         try removeNode(of: node.place.article)
         for key in node.keys { try record.put(Self.name(node.place, key.weight), Kind.entryByStem, under: key.stem) }
         for neighbour in node.neighbours {
-            try record.put(node.place.article, Kind.holderByArticle, under: neighbour.article)
+            try record.put(Self.name(node, neighbour), Kind.holderByArticle, under: neighbour.article)
         }
         if node.place.day == StoryPlace.undated { try record.put(node.place.article, Kind.undated, under: "") }
         try record.put(node.bytes, Kind.node, node.place.article)
@@ -69,17 +63,30 @@ struct RecordStories: StoryIndex {
         guard let old = try node(article) else { return }
         for key in old.keys { try record.remove(Self.name(old.place, key.weight), Kind.entryByStem, under: key.stem) }
         for neighbour in old.neighbours {
-            try record.remove(article, Kind.holderByArticle, under: neighbour.article)
+            try record.remove(Self.name(old, neighbour), Kind.holderByArticle, under: neighbour.article)
         }
         try record.remove(article, Kind.undated, under: "")
         try record.put(nil, Kind.node, article)
     }
 
-    // MARK: Names in the order of places
+    // MARK: Names
+
+    /// Of an article that has a neighbour, with what they share.
+    private static func name(_ node: StoryNode, _ neighbour: StoryNeighbour) -> String {
+        "\(node.place.article) \(neighbour.score.bitPattern) \(neighbour.isConnected ? 1 : 0)"
+    }
+
+    private static func holder(_ name: String) -> StoryNeighbour? {
+        let fields = name.split(separator: " ")
+        guard fields.count == 3, let score = UInt32(fields[1]) else { return nil }
+        return StoryNeighbour(
+            article: String(fields[0]), score: Float(bitPattern: score), isConnected: fields[2] == "1")
+    }
 
     /// Added to days, so that none is negative: some 2,700 years.
     private static let earliest = 1_000_000
 
+    /// In the order of places.
     private static func name(_ place: StoryPlace) -> String {
         let digits = "\(max(0, place.day + earliest))"
         return String(repeating: "0", count: max(0, 10 - digits.utf8.count)) + digits + " " + place.article

@@ -63,10 +63,16 @@ import Testing
         #expect(back.story.terms.map(\.count) == input.story.terms.map(\.count))
     }
 
+    @Test func givesTheStoryAlone() throws {
+        let story = try #require(StoryArticle(inputBytes: input.bytes))
+        #expect(story.id == input.article && story.terms.map(\.stem) == input.story.terms.map(\.stem))
+        #expect(StoryArticle(inputBytes: Array(input.bytes.prefix(20))) == nil)
+    }
+
     /// Who changes what is taken of an article, or how it is written, raises the first part of ``LinkInput/version`` with this.
     @Test func isOfItsVersion() {
-        #expect(LinkInput.version.split(separator: "-").first == "4")
-        #expect(Identifier.sha256(input.bytes).prefix(12) == "a0a5204579bd")
+        #expect(LinkInput.version.split(separator: "-").first == "5")
+        #expect(Identifier.sha256(input.bytes).prefix(12) == "6a954666d025")
     }
 
     @Test func isNothingWhenItIsCutOff() {

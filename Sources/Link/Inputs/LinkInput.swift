@@ -6,7 +6,7 @@ package import DemarcheRecords
 package struct LinkInput: Sendable {
     /// Changes whenever what is taken of an article or how it is written does; inputs of another version are made anew. The first part is
     /// raised by hand, the second follows from the tables of words.
-    package static let version = "4-" + Identifier.sha256(tables).prefix(12)
+    package static let version = "5-" + Identifier.sha256(tables).prefix(12)
 
     private static let tables =
         [
@@ -39,12 +39,12 @@ package struct LinkInput: Sendable {
     package var bytes: [UInt8] {
         var writer = InputWriter()
         writer.write(article)
+        story.write(to: &writer)
         writer.write(text) { $1.write(to: &$0) }
         mentions.write(to: &writer)
         writer.write(statements) { $1.write(to: &$0) }
         writer.write(concerns) { $1.write(to: &$0) }
         writer.write(events) { $1.write(to: &$0) }
-        story.write(to: &writer)
         return writer.bytes
     }
 
@@ -53,12 +53,22 @@ package struct LinkInput: Sendable {
         var reader = InputReader(bytes)
         let article = reader.string()
         self.article = article
+        story = StoryArticle(&reader, of: article)
         text = reader.optional { ComparedText(&$0, of: article) }
         mentions = ArticleMentions(&reader, of: article)
         statements = reader.array { StatedWords(&$0, of: article) }
         concerns = reader.array { Concern(&$0, of: article) }
         events = reader.array { ReportedEvent(&$0, of: article) }
-        story = StoryArticle(&reader, of: article)
         guard reader.isComplete else { return nil }
+    }
+}
+
+extension StoryArticle {
+    /// Out of the bytes of an input, of which the rest is not looked at.
+    package init?(inputBytes bytes: [UInt8]) {
+        var reader = InputReader(bytes)
+        let article = reader.string()
+        self.init(&reader, of: article)
+        if reader.isBroken { return nil }
     }
 }

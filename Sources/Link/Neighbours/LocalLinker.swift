@@ -12,6 +12,7 @@ package struct LocalLinker<Memory: LinkMemory> {
     /// What was read of the memory.
     private var inputs: [String: LinkInput] = [:]
     private(set) var directory = PartyDirectory([], [])
+    private var known: Set<String> = []
 
     package init(_ memory: Memory, sample: MatterSample, texts: RememberedTexts) {
         self.memory = memory
@@ -26,7 +27,7 @@ package struct LocalLinker<Memory: LinkMemory> {
     package mutating func link(
         _ changes: ChangedInputs, partiesOf others: Set<String>
     ) throws(Memory.Failure) -> Set<String> {
-        try add(changes.current)
+        for input in changes.current { inputs[input.article] = input }
         let copies = try linkTexts(changes)
         let known = Set(changes.all.map(\.article))
         let touched = try inputs(of: others.union(copies).subtracting(known))
@@ -42,16 +43,18 @@ package struct LocalLinker<Memory: LinkMemory> {
 
     // MARK: Articles
 
-    /// What is kept of articles, with ``directory`` telling who is mentioned in them.
+    /// What is kept of articles.
     mutating func inputs(of articles: Set<String>) throws(Memory.Failure) -> [LinkInput] {
-        try add(memory.inputs(of: articles.filter { inputs[$0] == nil }))
+        for input in try memory.inputs(of: articles.filter { inputs[$0] == nil }) { inputs[input.article] = input }
         return articles.sorted().compactMap { inputs[$0] }
     }
 
-    private mutating func add(_ more: [LinkInput]) throws(Memory.Failure) {
-        for input in more { inputs[input.article] = input }
-        let (mentions, parties) = try memory.mentions(in: Set(more.flatMap(\.mentions.entries)))
+    /// Has ``directory`` tell who is mentioned in some entries.
+    mutating func know(_ entries: some Sequence<String>) throws(Memory.Failure) {
+        let new = Set(entries).subtracting(known)
+        let (mentions, parties) = try memory.mentions(in: new)
         directory.add(parties, mentions)
+        known.formUnion(new)
     }
 
     // MARK: Groups
@@ -65,14 +68,12 @@ package struct LocalLinker<Memory: LinkMemory> {
         let touched = try own.union(memory.links(Link.self, holdingAny: own).flatMap(\.members))
         var groups = AlikeGroups(none)
         let articles = try memory.articles(of: touched).union(changed.current.map(\.article))
-        for input in try inputs(of: articles) { groups.add(input, directory) }
+        try add(articles, &groups)
         let found = try groups.groups(around: groups.numbers(of: touched)) { keys, groups throws(Memory.Failure) in
-            let near = try memory.articles(under: keys, within: Things.reach)
-            for input in try inputs(of: near) { groups.add(input, directory) }
+            try add(memory.articles(under: keys, within: Things.reach), &groups)
         } former: { names, groups throws(Memory.Failure) in
             let links = try memory.links(Link.self, holdingAny: names)
-            let articles = try memory.articles(of: Set(links.flatMap(\.members)))
-            for input in try inputs(of: articles) { groups.add(input, directory) }
+            try add(memory.articles(of: Set(links.flatMap(\.members))), &groups)
             return links.map(\.members)
         }
         let replaced = try memory.links(Link.self, holdingAny: own.union(groups.names(groups.seen)))
@@ -80,5 +81,12 @@ package struct LocalLinker<Memory: LinkMemory> {
         try memory.replace(replaced, with: new)
         for input in changed.current { try memory.keep(groups.keys(of: input.article), of: input.article) }
         return Set(Set(replaced).symmetricDifference(new).flatMap(\.members))
+    }
+    private mutating func add<Things: ComparedThings>(
+        _ articles: Set<String>, _ groups: inout AlikeGroups<Things>
+    ) throws(Memory.Failure) {
+        let more = try inputs(of: articles)
+        try know(more.flatMap(Things.names))
+        for input in more { groups.add(input, directory) }
     }
 }

@@ -15,7 +15,8 @@ extension LocalLinker {
             + others.flatMap { $0.concerns.filter { $0.statement.map(statements.contains) == true } }
         let keys = Set(touched.flatMap(\.neighbourKeys))
         let near = try inputs(of: memory.articles(under: keys, within: 0).union(changed.current.map(\.article)))
-        let concerns = near.flatMap(\.concerns)
+        let concerns = near.flatMap(\.concerns).filter { !keys.isDisjoint(with: $0.neighbourKeys) }
+        try know(concerns.flatMap { [$0.id, $0.statement].compactMap(\.self) })
         let warned = try linkProposals(concerns.filter { keys.contains($0.actKey) }, touched)
         try linkOppositions(concerns.filter { $0.standKey.map(keys.contains) == true }, touched)
         for input in changed.current {
@@ -49,6 +50,7 @@ extension LocalLinker {
         let keys = Set(touched.compactMap(\.denialKey))
         let near = try inputs(of: memory.articles(under: keys, within: 0).union(changed.current.map(\.article)))
         let statements = near.flatMap(\.statements).filter { $0.denialKey.map(keys.contains) == true }
+        try know(statements.map(\.id))
         let members = Set((statements + touched).map(\.id))
         let found = DeniedStatements.contradictions(statements, directory)
         try memory.replace(memory.links(Contradiction.self, holdingAny: members), with: found)

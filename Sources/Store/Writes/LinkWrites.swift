@@ -23,7 +23,16 @@ extension RecordStore {
 
     /// Forgets all that is kept of articles for linking.
     package func forgetLinkInputs() throws(RecordError) {
-        try write { db in try db.execute(sql: "DELETE FROM linkMemory; DELETE FROM linkInput; DELETE FROM linkFormer") }
+        try write { db in
+            // As if none were linked, so that none is kept as it was.
+            try db.execute(
+                sql: """
+                    DELETE FROM linkMemory;
+                    INSERT OR IGNORE INTO linkNew SELECT articleID FROM linkInput;
+                    DELETE FROM linkInput;
+                    DELETE FROM linkFormer
+                    """)
+        }
     }
 
     /// Remembers what the user said of parties; the next linking heeds it.
