@@ -65,30 +65,38 @@ package struct Linker: Sendable {
     }
 
     /// - Parameter done: told after each part, so that it can be timed.
-    package func links(done: (Part) -> Void = { _ in }) -> Links { linked(done: done).links }
+    package func links(done: (Part) -> Void = { _ in }) -> Links {
+        let (people, mentions, _) = partyLinks()
+        done(.parties)
+        var links = linked(people, mentions, done: done).links
+        (links.parties, links.mentions) = (people, mentions)
+        return links
+    }
+
+    /// Parties and mentions, and what ``PartyResolver`` remembers of them.
+    package func partyLinks() -> (parties: [Party], mentions: [PartyMention], memory: PartiesInMemory) {
+        parties.linked()
+    }
 
     /// What is remembered of a whole linking, so that later ones need not look at all articles.
     package struct Remembered: Sendable {
         package let texts: RememberedTexts
-        package let parties: PartiesInMemory
         package let matter: MatterSample
         package let stories: StoryWeights
         package let nodes: [StoryNode]
     }
 
-    /// The links, with what is remembered.
+    /// All other links, with what is remembered.
     ///
     /// - Parameters:
     ///   - keep: told under what things of each article are found (``LinkMemory/keep(_:of:)``).
     ///   - done: told after each part, so that it can be timed.
     package func linked(
+        _ people: [Party], _ mentions: [PartyMention],
         keeping keep: ((_ keys: [NeighbourKey], _ article: String) -> Void)? = nil, done: (Part) -> Void = { _ in }
     ) -> (links: Links, remembered: Remembered) {
         var links = Links()
-        let memory: PartiesInMemory
-        (links.parties, links.mentions, memory) = parties.linked()
-        let directory = PartyDirectory(links.parties, links.mentions)
-        done(.parties)
+        let directory = PartyDirectory(people, mentions)
         let texts: RememberedTexts
         (links.duplicates, texts) = duplicates.linked(keeping: keep)
         done(.duplicates)
@@ -110,9 +118,7 @@ package struct Linker: Sendable {
         (links.stories, links.episodes) = stories.links(links.series, links.utterances, by: weights)
         let nodes = keep == nil ? [] : stories.nodes(by: weights)
         done(.stories)
-        return (
-            links, Remembered(texts: texts, parties: memory, matter: matter, stories: weights, nodes: nodes)
-        )
+        return (links, Remembered(texts: texts, matter: matter, stories: weights, nodes: nodes))
     }
 }
 

@@ -10,8 +10,10 @@ struct NearLinking {
     private let stories: StoryWeights
     private let changed: ChangedInputs
 
-    /// Nil where all must be linked: many articles changed, one of those over which is counted how rare words are, or all that is kept
-    /// is of another version.
+    /// Whether one of the articles changed over which is counted how rare words are, so that all but parties must be linked anew.
+    let changesWeights: Bool
+
+    /// Nil where all must be linked: many articles changed, or all that is kept is of another version.
     ///
     /// - Parameter most: more than one article in so many is many.
     init?(_ record: LinkTransaction, sample: Int, most: Int) throws(RecordError) {
@@ -24,9 +26,11 @@ struct NearLinking {
             try (current.count + former.count) * most <= record.inputCount()
         else { return nil }
         let first = try record.firstArticles(sample)
-        guard first.count == sample, let last = first.last, current.allSatisfy({ $0 > last }),
-            former.allSatisfy({ $0.article > last })
-        else { return nil }
+        let last = first.count == sample ? first.last : nil
+        changesWeights =
+            last.map { last in
+                current.contains { $0 <= last } || former.contains { $0.article <= last }
+            } ?? true
         self.record = record
         self.matter = matter
         self.texts = texts
@@ -48,7 +52,8 @@ struct NearLinking {
     }
 
     /// Gives the articles in which somebody is another now.
-    private func linkParties(_ edits: [PartyEdit]) throws(RecordError) -> Set<String> {
+    @discardableResult
+    func linkParties(_ edits: [PartyEdit]) throws(RecordError) -> Set<String> {
         let current = Set(changed.current.map(\.article))
         var resolver = PartyResolver(try RecordParties(record))
         let changes = try resolver.update(

@@ -41,10 +41,16 @@ package struct RecordLinker {
     private func linkKept() throws(RecordError) -> [LinkType: Int] {
         let edits = try store.partyEdits()
         return try store.linking { record throws(RecordError) in
+            let whole = WholeLinking(record, sample: sample)
             if let near = try NearLinking(record, sample: sample, most: Self.many) {
-                try near.link(edits: edits)
+                if near.changesWeights {
+                    try near.linkParties(edits)
+                    try whole.linkAllButParties()
+                } else {
+                    try near.link(edits: edits)
+                }
             } else {
-                try WholeLinking(record, sample: sample).link(edits: edits)
+                try whole.link(edits: edits)
             }
             try record.noteAll()
             return try record.linkCounts()

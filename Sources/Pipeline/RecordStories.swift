@@ -9,6 +9,7 @@ struct RecordStories: StoryIndex {
     /// What things are called in the record.
     private enum Kind {
         static let (node, entryByStem, holderByArticle, undated) = (5, 16, 17, 18)
+        static let all = [node, entryByStem, holderByArticle, undated]
     }
 
     init(_ record: LinkTransaction) { self.record = record }
@@ -49,8 +50,18 @@ struct RecordStories: StoryIndex {
     /// The articles without a date.
     func undated() throws(RecordError) -> [String] { try record.names(Kind.undated, under: "") }
 
+    /// Puts the nodes of all articles in the place of all that there are.
+    mutating func putAll(_ nodes: [StoryNode]) throws(RecordError) {
+        try record.forgetThings(Kind.all)
+        for node in nodes { try insert(node) }
+    }
+
     mutating func put(_ node: StoryNode) throws(RecordError) {
         try removeNode(of: node.place.article)
+        try insert(node)
+    }
+
+    private func insert(_ node: StoryNode) throws(RecordError) {
         for key in node.keys { try record.put(Self.name(node.place, key.weight), Kind.entryByStem, under: key.stem) }
         for neighbour in node.neighbours {
             try record.put(Self.name(node, neighbour), Kind.holderByArticle, under: neighbour.article)

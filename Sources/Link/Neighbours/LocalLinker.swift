@@ -1,4 +1,4 @@
-package import DemarcheRecords
+import DemarcheRecords
 
 /// Links articles that changed with whatever stands near them, and leaves all other links as they are: what comes out is what
 /// ``Linker`` gives for all articles.

@@ -32,7 +32,7 @@ struct ArticleParts {
             return false
         }
         var (isOpen, isStraight) = (false, false)
-        for character in article.text[TextSpan(block.span.start, span.start)] {
+        for character in article.text[TextSpan(block.span.start, span.start)].unicodeScalars {
             switch character {
             case "“", "«", "„": isOpen = true
             case "”", "»": isOpen = false

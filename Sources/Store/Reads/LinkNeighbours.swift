@@ -127,6 +127,17 @@ extension LinkTransaction {
         }
     }
 
+    /// All mentions, by entry, role and place.
+    package func mentions() throws(RecordError) -> [PartyMention] {
+        try run { db in
+            let sql = "SELECT entryID, role, position, partyID FROM mention ORDER BY entryID, role, position"
+            let rows = try Row.fetchCursor(db, sql: sql)
+            var mentions: [PartyMention] = []
+            while let row = try rows.next() { if let mention = PartyMention(row) { mentions.append(mention) } }
+            return mentions
+        }
+    }
+
     /// The links of a type that connect any of these entries or articles, by name.
     package func links<Link: LinkRecord>(
         _ type: Link.Type, holdingAny members: Set<String>

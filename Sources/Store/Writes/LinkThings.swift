@@ -1,4 +1,4 @@
-package import DemarcheRecords
+import DemarcheRecords
 internal import FoundationEssentials
 internal import GRDB
 
@@ -82,5 +82,15 @@ extension LinkTransaction {
 
     package func forgetThings() throws(RecordError) {
         try run { db in try db.execute(sql: "DELETE FROM linkThing; DELETE FROM linkThingKey") }
+    }
+
+    /// Forgets things and keys of some kinds.
+    package func forgetThings(_ kinds: [Int]) throws(RecordError) {
+        try run { db in
+            for kind in kinds {
+                try db.run("DELETE FROM linkThing WHERE kind = ?", [kind])
+                try db.run("DELETE FROM linkThingKey WHERE kind = ?", [kind])
+            }
+        }
     }
 }

@@ -27,21 +27,34 @@ extension LinkTransaction {
     /// Puts `links` in the place of all links of the record, and notes for which articles they stand. Only what differs is
     /// written.
     package func replaceAll(_ links: Links) throws(RecordError) {
+        try replaceParties(links.parties, links.mentions)
+        try replaceAllButParties(links)
+        try noteAll()
+    }
+
+    /// Puts parties and mentions in the place of all of the record.
+    package func replaceParties(_ parties: [Party], _ mentions: [PartyMention]) throws(RecordError) {
+        try run { db in
+            let (parties, mentions) = (try LinkChanges(parties, db), try MentionChanges(mentions, db))
+            try parties.write(db)
+            try mentions.write(db)
+            try parties.removeGone(db)
+        }
+    }
+
+    /// Puts `links` in the place of all links of the record but parties.
+    package func replaceAllButParties(_ links: Links) throws(RecordError) {
         try run { db in
             let changes = [
-                try LinkChanges(links.parties, db), try LinkChanges(links.duplicates, db),
-                try LinkChanges(links.utterances, db), try LinkChanges(links.proposals, db),
-                try LinkChanges(links.series, db), try LinkChanges(links.contradictions, db),
-                try LinkChanges(links.occurrences, db), try LinkChanges(links.stories, db),
-                try LinkChanges(links.episodes, db),
+                try LinkChanges(links.duplicates, db), try LinkChanges(links.utterances, db),
+                try LinkChanges(links.proposals, db), try LinkChanges(links.series, db),
+                try LinkChanges(links.contradictions, db), try LinkChanges(links.occurrences, db),
+                try LinkChanges(links.stories, db), try LinkChanges(links.episodes, db),
             ]
-            let mentions = try MentionChanges(links.mentions, db)
             for change in changes { try change.write(db) }
-            try mentions.write(db)
             for change in changes { try change.removeGone(db) }
             try Self.noteReports(db, of: links.occurrences.map(\.id))
         }
-        try noteAll()
     }
 
     /// Puts some parties in the place of those of the same names, and of those that are gone, and mentions in the place of those of the same
