@@ -33,7 +33,8 @@ package struct Linker: Sendable {
     /// How rare words are.
     private var matter: MatterSample {
         let articles = LinkSample.of(articles, size: sample)
-        return MatterSample(utterances.stated.lazy.filter { articles.contains($0.article) })
+        return MatterSample(
+            utterances.stated.lazy.filter { articles.contains($0.article) }, isFull: articles.count >= sample)
     }
 
     /// - Parameter done: told after each part, so that it can be timed.

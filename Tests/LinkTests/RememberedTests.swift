@@ -12,7 +12,7 @@ import Testing
     private static let matter: MatterSample = {
         var linker = UtteranceLinker()
         for report in statements { linker.add(report.source) }
-        return MatterSample(linker.stated)
+        return MatterSample(linker.stated, isFull: true)
     }()
 
     private static let texts = RememberedTexts(

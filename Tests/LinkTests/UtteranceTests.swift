@@ -10,7 +10,7 @@ import Testing
     private func utterances(_ reports: [Report], _ duplicates: [Duplicate] = []) -> [Utterance] {
         var linker = UtteranceLinker()
         for report in reports { linker.add(report.source) }
-        return linker.links(reports.directory(Self.states), duplicates, MatterSample(linker.stated))
+        return linker.links(reports.directory(Self.states), duplicates, MatterSample(linker.stated, isFull: false))
     }
 
     private let verbatim = Report(

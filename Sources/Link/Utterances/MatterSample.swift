@@ -13,9 +13,14 @@ struct StemFrequencies: Hashable, Sendable {
 package struct MatterSample: Hashable, Sendable {
     private(set) var matter = StemFrequencies()
     private(set) var plain = StemFrequencies()
+    /// Whether there are others, which nobody counted.
+    let isFull: Bool
 
     /// Linear in the words.
-    init(_ statements: some Sequence<StatedWords>) {
+    ///
+    /// - Parameter isFull: whether the sample has as many articles as it is to have.
+    init(_ statements: some Sequence<StatedWords>, isFull: Bool) {
+        self.isFull = isFull
         for statement in statements {
             matter.add(statement.stems)
             plain.add(statement.plainStems)
@@ -28,6 +33,7 @@ package struct MatterSample: Hashable, Sendable {
 extension MatterSample {
     package var bytes: [UInt8] {
         var writer = InputWriter()
+        writer.write(isFull)
         for part in [matter, plain] {
             writer.write(part.statements)
             writer.write(part.frequencies.sorted { $0.key < $1.key }) { writer, one in
@@ -41,6 +47,7 @@ extension MatterSample {
     /// Nil for bytes that are no sample.
     package init?(bytes: [UInt8]) {
         var reader = InputReader(bytes)
+        isFull = reader.flag()
         matter = StemFrequencies(&reader)
         plain = StemFrequencies(&reader)
         guard reader.isComplete else { return nil }

@@ -21,11 +21,14 @@ struct SameWords: Sendable {
     private var matter: StemWeights
     private var plain: StemWeights
     private let least: Double
+    /// In how many statements of the sample a stem stands at least that another statement may have.
+    private let fewest: Int
 
     init(_ sample: MatterSample) {
         matter = StemWeights(sample.matter)
         plain = StemWeights(sample.plain)
         least = Self.ofRarest * matter.greatest
+        fewest = sample.isFull ? 0 : 2
     }
 
     mutating func add(_ statement: StatedWords) {
@@ -61,10 +64,10 @@ struct SameWords: Sendable {
         return 0.8 * part + 0.09 * shared.ofAll
     }
 
-    /// Numbers for the rarest stems of a statement, the same in every record: for finding what may be alike.
+    /// Numbers for the rarest stems of a statement that another may have, the same in every record: for finding what may be alike.
     func rarest(_ count: Int, of statement: Int) -> [UInt64] {
         statements[statement].words.stems.map { stem in
             (frequency: matter.frequencies[Int(stem)], hash: numbers.hashes[Int(stem)])
-        }.sorted { $0 < $1 }.prefix(count).map(\.hash)
+        }.filter { $0.frequency >= fewest }.sorted { $0 < $1 }.prefix(count).map(\.hash)
     }
 }
