@@ -49,9 +49,6 @@ package struct StoryArticle: Sendable {
 }
 
 extension LinkInput {
-    /// What of the article decides to which story it belongs.
-    package var storyArticle: StoryArticle { story }
-
     /// The warnings that it gives, and the statements that give them.
     package var givenWarnings: [(warning: String, statement: String?)] {
         story.warnings.map { ($0.id, $0.statement) }
