@@ -69,14 +69,14 @@ struct NearLinking {
         var update = StoryUpdate(RecordStories(record), stories)
         for input in changed.former { try update.remove(input.article) }
         for input in changed.current { try update.add(input.article) }
-        let undated = Set(try update.index.undated())
-        if !undated.isEmpty {
-            for article in try record.articles(of: touched).intersection(undated) { update.touch(article) }
+        var (series, utterances): ([Series], [Utterance]) = ([], [])
+        if try !update.index.undated().isEmpty {
+            for article in try record.articles(of: touched) { update.touch(article) }
+            series = try record.links(Series.self)
+            let statements = try record.statements(giving: Set(series.flatMap(\.members)))
+            utterances = try record.links(Utterance.self, holdingAny: statements)
         }
-        let given = try RecordMemory(record).inputs(of: undated).flatMap(\.givenWarnings)
-        let change = try update.links(
-            record.links(Series.self, holdingAny: Set(given.map(\.warning))),
-            record.links(Utterance.self, holdingAny: Set(given.compactMap(\.statement))))
+        let change = try update.links(series, utterances)
         try record.replace(named: change.goneStories, with: change.stories)
         try record.replace(named: change.goneEpisodes, with: change.episodes)
     }

@@ -119,11 +119,14 @@ import Testing
         #expect(linker.links([series], [oneAct]).1.map(\.articles.count) == [2])
     }
 
-    @Test func doesNotAskWhatDatedArticlesWarnOf() {
-        let reports = [Self.warned("1911-03-02")[0], Self.warned(nil)[1]]
-        var linker = StoryLinker()
-        reports.forEach { linker.add($0.source) }
-        #expect(linker.links([Self.series(reports)]).1.map(\.articles.count) == [2])
+    @Test func asksWhatArticlesWarnOfOnlyBesideOneWithoutADate() {
+        func episodes(_ reports: [Report]) -> [Int] {
+            var linker = StoryLinker()
+            reports.forEach { linker.add($0.source) }
+            return linker.links([Self.series(reports)]).1.map(\.articles.count)
+        }
+        #expect(episodes([Self.warned("1911-03-02")[0], Self.warned(nil)[1]]) == [1, 1])
+        #expect(episodes(Self.warned("1911-03-02")) == [2])
     }
 
     @Test func leavesFurnitureOut() {

@@ -6,6 +6,13 @@ struct ComponentLinker {
     let articles: [StoryArticle]
     let vectors: [TermVector]
     let acts: SeriesActIndex
+    /// Whether an article is without a date: where all have one, no link of another kind changes which belong together.
+    private let asksForActs: Bool
+
+    init(articles: [StoryArticle], vectors: [TermVector], acts: SeriesActIndex) {
+        (self.articles, self.vectors, self.acts) = (articles, vectors, acts)
+        asksForActs = articles.contains { !MeanDays($0.published).isKnown }
+    }
 
     /// - Parameter pairs: the articles that are compared at first, in order.
     func links(_ pairs: [Pair]) -> ([Story], [Episode]) {
@@ -25,13 +32,11 @@ struct ComponentLinker {
         AverageLinkage.groups(articles.indices.map(alone), pairs, .episode)
     }
 
-    /// An article by itself; one with a date has no acts, so that no link of another kind changes where it belongs.
     private func alone(_ number: Int) -> ArticleGroup {
         let article = articles[number]
-        let days = MeanDays(article.published)
         return ArticleGroup(
-            article: number, vector: vectors[number], days: days,
-            acts: days.isKnown ? SeriesActs() : acts.acts(of: article.warnings))
+            article: number, vector: vectors[number], days: MeanDays(article.published),
+            acts: asksForActs ? acts.acts(of: article.warnings) : SeriesActs())
     }
 
     /// Episodes are compared where their sums share rare terms, or any two of their articles are compared.

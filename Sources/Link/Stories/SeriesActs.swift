@@ -1,6 +1,6 @@
 import DemarcheRecords
 
-/// The acts of speech by which articles without a date give points of series of warnings.
+/// The acts of speech by which articles give points of series of warnings.
 ///
 /// Reports of the same days give the same act of speech; who warns again, in an act of its own, does so at another time.
 struct SeriesActs: Sendable {

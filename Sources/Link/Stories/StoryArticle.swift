@@ -48,13 +48,6 @@ package struct StoryArticle: Sendable {
     private static let mostTitleWords = 16
 }
 
-extension LinkInput {
-    /// The warnings that it gives, and the statements that give them.
-    package var givenWarnings: [(warning: String, statement: String?)] {
-        story.warnings.map { ($0.id, $0.statement) }
-    }
-}
-
 /// The place of an article in the order of days and names, the undated last.
 package struct StoryPlace: Hashable, Comparable, Sendable {
     /// As ``CalendarDay`` counts; ``undated`` where it is not known.

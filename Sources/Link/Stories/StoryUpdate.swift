@@ -48,14 +48,14 @@ package struct StoryUpdate<Index: StoryIndex> {
         }
     }
 
-    /// An article without a date whose acts of speech, or series, are others than before.
+    /// An article whose acts of speech, or series, are others than before; asked for where any article has no date.
     package mutating func touch(_ article: String) { touched.insert(article) }
 
     /// The groups of all components that were touched.
     ///
     /// - Parameters:
-    ///   - series: those of the points that undated articles give.
-    ///   - utterances: those of these points.
+    ///   - series: all, where any article has no date.
+    ///   - utterances: those of their points.
     package func links(_ series: [Series] = [], _ utterances: [Utterance] = []) throws(Index.Failure) -> StoryChange {
         let nodes = try touchedNodes()
         let (stories, episodes) = try links(nodes, SeriesActIndex(series, utterances))

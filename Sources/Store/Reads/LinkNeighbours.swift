@@ -56,6 +56,16 @@ extension LinkTransaction {
         return try String.fetchSet(db, sql: sql, arguments: [RecordStore.array(entries.sorted())])
     }
 
+    /// The statements that give these warnings, positions or events.
+    package func statements(giving entries: Set<String>) throws(RecordError) -> Set<String> {
+        try run { db in
+            let sql = """
+                SELECT statementID FROM entry WHERE statementID IS NOT NULL AND id IN (SELECT value FROM json_each(?))
+                """
+            return try String.fetchSet(db, sql: sql, arguments: [RecordStore.array(entries.sorted())])
+        }
+    }
+
     /// What is kept of articles for linking; nothing of those that are no current versions.
     package func inputs(of articles: Set<String>) throws(RecordError) -> [(article: String, bytes: [UInt8])] {
         try bytes("SELECT articleID, bytes FROM linkInput WHERE articleID = ?", of: articles.sorted())
