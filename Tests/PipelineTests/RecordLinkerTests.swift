@@ -106,6 +106,26 @@ import Testing
         #expect(near > 2)
     }
 
+    /// What the user said of parties holds for articles that come after it.
+    @Test func heedsEditsAroundWhatIsNew() throws {
+        let pieces = InventedCrisis(seed: 31, count: 60).pieces
+        let edit = PartyEdit(.merge, ["Mara Lind", "Iris Venn"])
+        let (steps, whole) = (try RecordStore.inMemory(), try RecordStore.inMemory())
+        try keep(pieces.prefix(50), in: steps)
+        try steps.add(edit)
+        _ = try link(steps)
+        var near = 0
+        for piece in pieces.dropFirst(50) {
+            try keep([piece], in: steps)
+            near += try link(steps) ? 1 : 0
+        }
+        try keep(pieces, in: whole)
+        try whole.add(edit)
+        try RecordLinker(whole, sample: Self.sample).link(anew: true)
+        expectSame(try steps.allLinks(), try whole.allLinks())
+        #expect(near > 2)
+    }
+
     /// By type, so that one sees what differs.
     private func expectSame(_ links: Links, _ others: Links) {
         #expect(links.parties == others.parties)

@@ -82,6 +82,7 @@ package struct LocalLinker<Memory: LinkMemory> {
         for input in changed.current { try memory.keep(groups.keys(of: input.article), of: input.article) }
         return Set(Set(replaced).symmetricDifference(new).flatMap(\.members))
     }
+
     private mutating func add<Things: ComparedThings>(
         _ articles: Set<String>, _ groups: inout AlikeGroups<Things>
     ) throws(Memory.Failure) {

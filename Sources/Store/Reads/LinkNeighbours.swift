@@ -166,11 +166,7 @@ extension LinkTransaction {
 
     /// What the user said of parties, the oldest first.
     package func partyEdits() throws(RecordError) -> [PartyEdit] {
-        try run { db in
-            try String.fetchAll(db, sql: "SELECT record FROM partyEdit ORDER BY number").map {
-                try StoredJSON.decode(PartyEdit.self, $0)
-            }
-        }
+        try run(RecordStore.partyEdits)
     }
 
     /// The names of the links of a type that connect an entry or article.

@@ -107,20 +107,18 @@ extension RecordStore {
     private func mentions(where condition: String, _ id: String) throws(RecordError) -> [PartyMention] {
         try read { db in
             let sql = "SELECT * FROM mention WHERE \(condition) ORDER BY entryID, role, position"
-            return try Row.fetchAll(db, sql: sql, arguments: [id]).compactMap { row in
-                PartyMention.Role(rawValue: row["role"]).map {
-                    PartyMention(entry: row["entryID"], role: $0, place: row["position"], party: row["partyID"])
-                }
-            }
+            return try Row.fetchAll(db, sql: sql, arguments: [id]).compactMap(PartyMention.init)
         }
     }
 
     /// What the user said of parties, the oldest first.
     package func partyEdits() throws(RecordError) -> [PartyEdit] {
-        try read { db in
-            try String.fetchAll(db, sql: "SELECT record FROM partyEdit ORDER BY number").map {
-                try StoredJSON.decode(PartyEdit.self, $0)
-            }
+        try read(Self.partyEdits)
+    }
+
+    static func partyEdits(_ db: Database) throws -> [PartyEdit] {
+        try String.fetchAll(db, sql: "SELECT record FROM partyEdit ORDER BY number").map {
+            try StoredJSON.decode(PartyEdit.self, $0)
         }
     }
 }

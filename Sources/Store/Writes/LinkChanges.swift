@@ -107,11 +107,11 @@ struct MentionChanges {
 
     /// - Parameter stored: those that the record has, by entry, role and place.
     private init(_ mentions: [PartyMention], _ stored: RowCursor) throws {
-        var next = try stored.next().flatMap(Self.mention)
+        var next = try stored.next().flatMap(PartyMention.init)
         for mention in mentions {
             while let known = next, Self.isBefore(known, mention) {
                 gone.append(known)
-                next = try stored.next().flatMap(Self.mention)
+                next = try stored.next().flatMap(PartyMention.init)
             }
             guard let known = next, !Self.isBefore(mention, known) else {
                 added.append(mention)
@@ -121,11 +121,11 @@ struct MentionChanges {
                 gone.append(known)
                 added.append(mention)
             }
-            next = try stored.next().flatMap(Self.mention)
+            next = try stored.next().flatMap(PartyMention.init)
         }
         while let known = next {
             gone.append(known)
-            next = try stored.next().flatMap(Self.mention)
+            next = try stored.next().flatMap(PartyMention.init)
         }
     }
 
@@ -139,12 +139,6 @@ struct MentionChanges {
             try db.run(
                 "INSERT INTO mention (entryID, role, position, partyID) VALUES (?,?,?,?)",
                 [mention.entry, mention.role.rawValue, mention.place, mention.party])
-        }
-    }
-
-    private static func mention(_ row: Row) -> PartyMention? {
-        PartyMention.Role(rawValue: row["role"]).map {
-            PartyMention(entry: row["entryID"], role: $0, place: row["position"], party: row["partyID"])
         }
     }
 
