@@ -118,7 +118,7 @@ def get(address):
 def read(options, record):
     if not options.reading:
         return None
-    command = [options.program, "read", options.reading, "--into", record, "--no-link"]
+    command = [options.program, "read", options.reading, "--into", record]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL)
 
 
