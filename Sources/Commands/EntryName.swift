@@ -6,12 +6,16 @@ struct EntryName {
 
     init(_ beginning: String) { self.beginning = beginning.lowercased() }
 
-    /// The one name in the record that begins so.
+    /// The one name in the record that begins so, or the name that what had this one has now.
     ///
     /// - Throws: ``ExitStatus/nothingFound`` after saying why there is none, or which there are.
     func only(in store: RecordStore) throws -> String {
         let names = try store.names(beginning: beginning, limit: Self.mostListed + 1)
         if names.count == 1 { return names[0] }
+        if let now = try store.successor(ofLink: beginning) {
+            Standard.error("\(beginning) has joined something earlier and is \(now) now")
+            return now
+        }
         Standard.error("demarche: " + (names.isEmpty ? absence(store) : ambiguity(names)))
         throw ExitStatus.nothingFound
     }

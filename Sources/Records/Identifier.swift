@@ -30,6 +30,20 @@ package enum Identifier {
         "\(prefix)-" + sha256(parts.joined(separator: "\u{1F}").utf8).prefix(12)
     }
 
+    /// A name for what connects entries or articles of which each stands in one link of the kind: `prefix`, a hyphen, and the digits of
+    /// the first member. So it stays as more of them come, and whoever has an old one finds what holds that member now.
+    package static func link(_ prefix: String, beginningWith member: String?) -> String {
+        "\(prefix)-" + (member ?? "").drop { $0 != "-" }.dropFirst()
+    }
+
+    /// What a link with a name of this shape was named after; nil for links that are not named after a member.
+    package static func firstMember(ofLink name: String) -> (type: LinkType, member: String)? {
+        let kinds: [String: (LinkType, String)] = [
+            "u-": (.utterance, "s-"), "n-": (.occurrence, "e-"), "t-": (.story, "a-"), "k-": (.episode, "a-"),
+        ]
+        return kinds[String(name.prefix(2))].map { type, prefix in (type, prefix + name.dropFirst(2)) }
+    }
+
     private static func hexadecimal(_ digest: SHA256Digest) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []

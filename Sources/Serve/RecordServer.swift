@@ -60,6 +60,7 @@ package struct RecordServer: Sendable {
         router.add(middleware: SafeHeaders())
         router.add(middleware: ErrorPages(pages))
         router.add(middleware: LoopbackOnly(port: port))
+        router.add(middleware: MovedLinks(store: pages.store))
         Asset.addRoutes(to: router)
         pages.addRoutes(to: router)
         return router

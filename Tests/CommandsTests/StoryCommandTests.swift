@@ -62,4 +62,22 @@ import Testing
             story.lines.first { $0.hasPrefix("k-") }?.split(separator: " ").first.map(String.init))
         #expect(try demarche.run("show", episode).output.contains("outlets"))
     }
+
+    @Test func showsTheStoryThatAnOldNameStandsFor() throws {
+        let id = try #require(
+            try demarche.run("stories", "--format", "csv").lines.last?.split(separator: ",").first.map(String.init))
+        try demarche.put(
+            "earlier.md",
+            Self.article(
+                "The Star", "1911-07-01",
+                """
+                Gunboat of Germany before Agadir
+
+                A gunboat of Germany lay before the port of Agadir in Morocco on 1 July 1911.
+                """))
+        #expect(try demarche.run("read", "earlier.md", "--into", "a.demarche").status == 0)
+        let story = try demarche.run("show", id)
+        #expect(story.status == 0 && story.output.contains("The Star"))
+        #expect(story.error.hasPrefix("\(id) has joined something earlier and is t-"))
+    }
 }

@@ -38,6 +38,14 @@ import Testing
         #expect(found.first?.date == "1931-05-04")
     }
 
+    @Test func keepsItsNameWhenLaterRenderingsJoin() {
+        let first = utterances([verbatim, translated])
+        #expect(first.count == 1)
+        #expect(utterances([verbatim, translated, paraphrased]).map(\.id) == first.map(\.id))
+        let name = Identifier.firstMember(ofLink: first.first?.id ?? "")
+        #expect(name?.member == verbatim.source.findings.statements.first?.id && name?.type == .utterance)
+    }
+
     @Test func isTheSameInWhateverOrderArticlesAreRead() {
         let found = utterances([verbatim, translated, paraphrased])
         #expect(found == utterances([paraphrased, translated, verbatim]))

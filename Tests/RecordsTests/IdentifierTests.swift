@@ -27,6 +27,13 @@ import Testing
         #expect(name("a", "b") != name("b", "a"))
     }
 
+    @Test func namesALinkAfterItsFirstMember() {
+        #expect(Identifier.link("u", beginningWith: "s-0123456789abcdef") == "u-0123456789abcdef")
+        #expect(Identifier.firstMember(ofLink: "u-0123456789abcdef")?.member == "s-0123456789abcdef")
+        #expect(Identifier.firstMember(ofLink: "k-0123456789abcdef")?.member == "a-0123456789abcdef")
+        #expect(Identifier.firstMember(ofLink: "y-0123456789ab") == nil)
+    }
+
     @Test func namesAStatementAfterItsArticleAndSpans() {
         let text = SourceText("“No,” said Ann.")
         let words = Evidence(TextSpan(3, 6), in: text)

@@ -168,6 +168,33 @@ import Testing
         }
     }
 
+    @Test(arguments: ["/utterances/u-", "/utterances/u-.json", "/api/v1/utterances/u-", "/utterances/u-/citation"])
+    func leadsToAnActOfSpeechThatHasJoinedAnEarlierRendering(_ address: String) async throws {
+        let record = try SampleRecord()
+        let later = try #require(record.utterance.renderings.last?.statement.dropFirst(2))
+        let now = record.utterance.id.dropFirst(2)
+        try #require(later != now)
+        try await serving(record.store) { asking in
+            let answer = try await asking.moved(address.replacing("u-", with: "u-\(later)"))
+            #expect(answer.status == .temporaryRedirect)
+            #expect(answer.location == address.replacing("u-", with: "u-\(now)"))
+            let unknown = try await asking.get("/utterances/u-0000")
+            #expect(unknown.status == .notFound)
+        }
+    }
+
+    @Test func leadsToAStoryThatBeginsEarlierNow() async throws {
+        let record = try SampleRecord()
+        let later = "t-" + record.second.article.id.dropFirst(2)
+        try await serving(record.store) { asking in
+            for address in ["/stories/\(later)", "/contradictions?story=\(later)", "/entries/\(later)"] {
+                let answer = try await asking.moved(address)
+                #expect(answer.status == .temporaryRedirect)
+                #expect(answer.location == address.replacing(later, with: record.story.id))
+            }
+        }
+    }
+
     @Test func showsContradictionsSideBySide() async throws {
         let record = try SampleRecord()
         try await serving(record.store) { asking in

@@ -188,6 +188,11 @@ struct Asking {
         try await client.execute(uri: address, method: .get) { ($0.status, String(buffer: $0.body)) }
     }
 
+    /// Where an address leads to.
+    func moved(_ address: String) async throws -> (status: HTTPResponse.Status, location: String?) {
+        try await client.execute(uri: address, method: .get) { ($0.status, $0.headers[.location]) }
+    }
+
     func post(
         _ address: String, _ form: String, origin: String? = "http://localhost"
     ) async throws -> (status: HTTPResponse.Status, text: String) {

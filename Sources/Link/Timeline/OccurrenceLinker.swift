@@ -45,8 +45,9 @@ package struct OccurrenceLinker: Sendable {
         let ongoing = events.count { $0.status == .ongoing }
         let status = ongoing * 2 > events.count ? .ongoing : events.first { $0.status != .ongoing }?.status
         let dated = events.compactMap(\.date).min { ($0.precision.rank, $0.date) < ($1.precision.rank, $1.date) }
+        let order = events.sorted { ($0.reported ?? .max, $0.id) < ($1.reported ?? .max, $1.id) }
         return Occurrence(
-            title: title(events), date: dated?.edtf, status: status ?? .happened, events: events.map(\.id))
+            title: title(events), date: dated?.edtf, status: status ?? .happened, events: order.map(\.id))
     }
 
     /// A headline that tells it, or else the shortest sentence.

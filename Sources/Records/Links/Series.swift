@@ -133,10 +133,11 @@ package struct Occurrence: LinkRecord {
     /// EDTF, as precise as the most precise article has it.
     package var date: String?
     package var status: PoliticalEvent.Status
+    /// By the day of the report and name.
     package var events: [String]
 
     package init(title: String, date: String?, status: PoliticalEvent.Status, events: [String]) {
-        id = Identifier.link("n", events.sorted())
+        id = Identifier.link("n", beginningWith: events.first)
         self.title = title
         self.date = date
         self.status = status

@@ -13,7 +13,7 @@ package struct Story: LinkRecord {
     package var episodes: [String]
 
     package init(title: String, articles: [String], from: String?, to: String?, episodes: [String]) {
-        id = Identifier.link("t", articles.sorted())
+        id = Identifier.link("t", beginningWith: articles.first)
         self.title = title
         self.articles = articles
         self.from = from
@@ -38,7 +38,7 @@ package struct Episode: LinkRecord {
     package var to: String?
 
     package init(title: String, articles: [String], from: String?, to: String?) {
-        id = Identifier.link("k", articles.sorted())
+        id = Identifier.link("k", beginningWith: articles.first)
         self.title = title
         self.articles = articles
         self.from = from

@@ -65,6 +65,7 @@ package struct Utterance: LinkRecord {
     package var statements: [String]
     /// The earliest or credited carrier.
     package var origin: Carrier
+    /// The earliest first.
     package var carriers: [Carrier]
     package var renderings: [Rendering]
 
@@ -72,7 +73,8 @@ package struct Utterance: LinkRecord {
         party: String?, date: String?, statements: [String], origin: Carrier, carriers: [Carrier],
         renderings: [Rendering]
     ) {
-        id = Identifier.link("u", statements.sorted())
+        let first = renderings.filter { $0.article == carriers.first?.article }.map(\.statement).min()
+        id = Identifier.link("u", beginningWith: first ?? statements.first)
         self.party = party
         self.date = date
         self.statements = statements

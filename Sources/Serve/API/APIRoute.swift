@@ -181,7 +181,7 @@ struct APIRoute: Sendable {
     ) -> [APIRoute] {
         [
             list(path, noun, noun, summary, links, fields, isSearched: false, hasOne: true),
-            one(path, noun, "One of them.", .id(prefix, digits: 12)) { asked in
+            one(path, noun, "One of them.", .link(named: prefix)) { asked in
                 guard let found = try asked.store.link(type, id: asked.id), found.id == asked.id else {
                     throw PageError.missing(type.linkType.rawValue, asked.id)
                 }

@@ -94,6 +94,7 @@ enum OpenAPIDocument {
     /// All of one shape.
     private static func problems(_ codes: [Int]) -> [(String, OrderedJSON?)] {
         let all: [(Int, String)] = [
+            (307, "What had this name has joined something earlier, and stands under its name."),
             (400, "A field is not known, or cannot have its value."), (403, "Asked by a page from elsewhere."),
             (404, "Nothing of this name is in the record."), (405, "Only GET and HEAD are answered."),
             (421, "Asked by another name than that of this machine."), (500, "The record could not be read."),

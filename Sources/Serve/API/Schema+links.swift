@@ -4,13 +4,20 @@ import DemarcheRecords
 extension Schema {
     static let links: [(name: String, schema: Schema)] = [
         ("Party", party), ("Carrier", carrier), ("Utterance", utterance), ("Duplicate", duplicate),
-        ("Proposal", proposal), ("Story", coverage("story", "t", [.may("episodes", .list(id("k", digits: 12)))])),
+        ("Proposal", proposal), ("Story", coverage("story", "t", [.may("episodes", .list(link(named: "k")))])),
         ("Episode", coverage("episode", "k", [])), ("Series", series), ("Contradiction", contradiction),
         ("Occurrence", occurrence),
     ]
 
+    /// The name of a link.
+    static func link(named prefix: String) -> Schema { id(prefix, digits: digits(prefix)) }
+
+    private static func digits(_ prefix: String) -> Int {
+        Identifier.firstMember(ofLink: prefix + "-") == nil ? 12 : 16
+    }
+
     private static func link(_ type: String, _ prefix: String) -> [Property] {
-        head(type, prefix, digits: 12) + [.may("articles", .list(id("a", digits: 16)))]
+        head(type, prefix, digits: digits(prefix)) + [.may("articles", .list(id("a", digits: 16)))]
     }
 
     private static let party = Schema.object(

@@ -8,6 +8,8 @@ struct PageError: Error {
     let message: String
     /// The field of the address that is at fault, where one is.
     var fault: Fault?
+    /// The name that nothing in the record has.
+    private(set) var missing: String?
 
     /// A field of an address that cannot be as it is.
     struct Fault {
@@ -42,6 +44,8 @@ struct PageError: Error {
 
     /// Nothing of this name is in the record.
     static func missing(_ noun: String, _ id: String) -> PageError {
-        PageError(.notFound, "No \(noun) “\(id)” is in this record; look for it in the search")
+        var error = PageError(.notFound, "No \(noun) “\(id)” is in this record; look for it in the search")
+        error.missing = id
+        return error
     }
 }

@@ -68,6 +68,17 @@ extension RecordStore {
         return found.count == 1 ? found[0] : nil
     }
 
+    /// The link that now holds the member after which one of this name was called: acts of speech, events over articles, episodes and
+    /// stories get another name when something earlier joins them. Nil where none holds it.
+    package func successor(ofLink id: String) throws(RecordError) -> String? {
+        guard let (type, member) = Identifier.firstMember(ofLink: id) else { return nil }
+        return try read { db in
+            try String.fetchOne(
+                db, sql: "SELECT linkID FROM member JOIN link ON link.id = linkID WHERE memberID = ? AND +type = ?",
+                arguments: [member, type.rawValue])
+        }
+    }
+
     private func links<Link: LinkRecord>(
         where condition: String, _ arguments: StatementArguments
     ) throws(RecordError) -> [Link] {
