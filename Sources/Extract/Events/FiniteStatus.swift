@@ -184,13 +184,18 @@ extension EventStatus {
             }
     }
 
-    /// `should they attack`, `had they signed`, `were it to fall`
+    /// `should they attack`, `had they signed`, `were it to fall`; *should* also in a clause that the parser takes for another.
     private func isInverted(_ clause: Int) -> Bool {
-        guard tree.relations[clause] == .advcl,
-            let subject = tree.child(clause, .nsubj) ?? tree.child(clause, .nsubjpass)
-        else { return false }
+        guard let subject = tree.child(clause, .nsubj) ?? tree.child(clause, .nsubjpass) else { return false }
         let first = tree.subtree(clause).lowerBound
-        return first < subject && ["should", "had", "were"].contains(tree.lower(first))
+        if tree.relations[clause] == .advcl, first < subject, ["should", "had", "were"].contains(tree.lower(first)) {
+            return true
+        }
+        guard let modal = auxiliaries(clause).first(where: { tree.lower($0) == "should" }), modal < subject else {
+            return false
+        }
+        let isAsked = tree.sentence(clause).contains { tree.words($0) == "?" }
+        return !isAsked && !(first..<modal).contains { tree.tag($0).hasPrefix("W") || tree.tag($0) == "CC" }
     }
 
     func firstConjunct(_ index: Int) -> Int {

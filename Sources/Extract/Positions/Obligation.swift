@@ -15,7 +15,7 @@ struct Obligation: StanceConstruction {
             !scene.status.isCondition(index),
             !tree.children(index).contains(where: { tree.relations[$0] == .aux && tree.lemma($0) == "have" }),
             let subject = scene.clauses.nearestSubject(index) ?? tree.child(index, .nsubjpass),
-            isDoer(subject, index, scene),
+            isDoer(subject, index, scene), !isAsked(index, subject, tree),
             let statement = scene.passage.statement(holding: tree.span(index)), statement.speaker.name != nil
         else { return [] }
         let isAgainst = scene.status.isNegated(index) != (statement.polarity == .negated)
@@ -28,6 +28,12 @@ struct Obligation: StanceConstruction {
                 rule: Self.name, party: nil, stance: stance, head: head,
                 proposal: ProposalPhrase(scene: scene).words(head), condition: nil, cue: scene.cue(index))
         ]
+    }
+
+    /// `Why should Graustark pay?`
+    private func isAsked(_ verb: Int, _ subject: Int, _ tree: Tree) -> Bool {
+        tree.children(verb).contains { $0 < subject && ["must", "should"].contains(tree.lower($0)) }
+            && tree.sentence(verb).contains { tree.words($0) == "?" }
     }
 
     /// Whether the clause says what stance should be taken, which is then whoever says so’s own.

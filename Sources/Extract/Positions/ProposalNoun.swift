@@ -32,9 +32,12 @@ struct ProposalNoun: StanceConstruction {
         }
     }
 
-    /// `Ruritania’s plans`: what it means to do itself is no proposal.
+    /// `Ruritania’s plans`, `Ruritanian plans to march`: what a party means to do itself is no proposal.
     private func isOwnPlan(_ noun: Int, _ scene: StanceScene) -> Bool {
-        scene.tree.lemma(noun) == "plan" && scene.tree.tag(noun) == "NNS" && scene.tree.has(noun, .poss)
+        let tree = scene.tree
+        guard tree.lemma(noun) == "plan", tree.tag(noun) == "NNS" else { return false }
+        let act = tree.children(noun).first { $0 > noun && tree.relations[$0] == .acl }
+        return tree.has(noun, .poss) || act.map(scene.status.hasTo) == true
     }
 
     private func maker(_ noun: Int, _ scene: StanceScene) -> Int? {

@@ -46,7 +46,8 @@ struct StanceNoun: StanceConstruction {
         let tree = scene.tree
         if let owner = tree.child(noun, .poss) {
             guard tree.classes[owner] == .pronoun else { return owner }
-            return verb(above: noun, tree).flatMap { scene.party(of: $0.verb) }
+            let party = verb(above: noun, tree).flatMap { scene.party(of: $0.verb) }
+            return party.flatMap { agrees(owner, with: $0, tree) ? $0 : nil }
         }
         if let origin = origin(noun, scene) { return origin }
         guard let (verb, key) = verb(above: noun, tree),
@@ -55,6 +56,13 @@ struct StanceNoun: StanceConstruction {
                 || EventStatus.isReal(scene.status.status(of: verb)) && !scene.status.isNegated(verb)
         else { return nil }
         return scene.party(of: verb)
+    }
+
+    /// `Graustark meets its neighbours despite *their* refusal to pay`: theirs, not its own.
+    private func agrees(_ pronoun: Int, with party: Int, _ tree: Tree) -> Bool {
+        guard tree.lower(pronoun) == "their" else { return true }
+        return tree.has(party, .conj) || ["NNS", "NNPS"].contains(tree.tag(party))
+            || tree.classes[party] == .pronoun
     }
 
     /// `opposition from Chile to the levy`, `opposition among bishops to the levy`.

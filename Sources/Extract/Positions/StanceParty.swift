@@ -33,7 +33,10 @@ struct StanceParty: Sendable {
         if ["we", "i", "us", "our", "my"].contains(word) { return true }
         if ["it", "he", "she", "they"].contains(word) { return party.name == nil || party.name == speaker.name }
         if let country = speaker.affiliation?.country, country == scene.country(head) { return true }
-        if speaker.affiliation == nil, speaker.office != nil, scene.country(head) != nil { return true }
+        if speaker.affiliation == nil, speaker.office != nil, scene.country(head) != nil {
+            // `its bid`, `the French refusal` are told of any state; what a state will do is mostly told by one of its own.
+            return [.nsubj, .nsubjpass].contains(scene.tree.relations[head])
+        }
         return party.name != nil && party.name == speaker.affiliation?.text
     }
 

@@ -11,7 +11,7 @@ struct StanceVerb: StanceConstruction {
     static let name = "StanceVerb"
 
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
-        guard scene.tree.isVerb(index), scene.table.knows(scene.tree.lemma(index)),
+        guard scene.tree.isVerb(index), scene.table.knows(scene.tree.lemma(index)), !isOnlyLikened(index, scene),
             let (base, content, last) = content(of: index, scene),
             scene.isProposal(content, base), let (stance, condition) = taken(base, index, scene),
             let party = scene.party(of: index)
@@ -24,6 +24,13 @@ struct StanceVerb: StanceConstruction {
                 rule: Self.name, party: party, stance: stance, head: head,
                 proposal: phrase.words(head, extendedBehind: index),
                 condition: condition, cue: scene.cue(index, through: last), refersBack: isBack)
+        }
+    }
+
+    /// `is practically inviting the guards to march`: what it comes to for whoever writes, and no stance.
+    private func isOnlyLikened(_ verb: Int, _ scene: StanceScene) -> Bool {
+        scene.tree.children(verb).contains {
+            $0 < verb && scene.tree.relations[$0] == .advmod && scene.table.lists(scene.tree.lower($0), "likened")
         }
     }
 
