@@ -13,12 +13,21 @@ struct Affiliations {
         let role =
             isBody ? words.upperBound : words.first { clauses.lexicon.roles[tree.lower($0)] != nil } ?? words.upperBound
         let front = capitalized(words.lowerBound..<max(words.lowerBound, role))
-        let behind = capitalized(min(role + 1, words.upperBound)..<words.upperBound)
+        let last = words.dropFirst(role - words.lowerBound).prefix { clauses.lexicon.roles[tree.lower($0)] != nil }.last
+        let rest = min((last ?? role) + 1, words.upperBound)..<words.upperBound
+        let behind = isPortfolio(rest, of: last) ? nil : capitalized(rest)
         guard let found = isBody ? words : front ?? behind else { return nil }
         let country = country(in: words)
         if isBody, country == nil { return nil }
         let evidence = Evidence(tree.span(found), in: tree.source)
         return Speaker.Affiliation(text: evidence.exact, country: country, evidence: evidence)
+    }
+
+    /// `Secretary of State`, `Minister of Foreign Affairs`: what somebody is minister of is no body, unless it is a country.
+    private func isPortfolio(_ words: Range<Int>, of role: Int?) -> Bool {
+        guard let role, let first = words.first else { return false }
+        return ["minister", "secretary", "undersecretary"].contains(clauses.tree.lower(role))
+            && ["of", "for"].contains(clauses.tree.lower(first)) && country(in: words) == nil
     }
 
     /// From the first to the last capitalised word.

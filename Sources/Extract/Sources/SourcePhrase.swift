@@ -69,8 +69,9 @@ struct SourceReader {
             tree.classes[name] == .properNoun, !isRole(name), isRole(role) || tree.entity(name) == "PERSON",
             !hasConjunct(name), tree.tag(role) != "NNS"
         else { return nil }
-        let run = run(name)
-        let office = withoutArticle(tree.subtree(role).lowerBound..<role + 1)
+        let end = officeEnd(role, before: name)
+        let run = max(run(name).lowerBound, end)..<run(name).upperBound
+        let office = withoutArticle(tree.subtree(role).lowerBound..<end)
         return SourcePhrase(
             form: .person, words: tree.subtree(role).lowerBound..<run.upperBound, name: run, office: office,
             kind: .person)
@@ -124,9 +125,10 @@ struct SourceReader {
         let role = (whole.lowerBound..<head).last { isRole($0) }
         if role == head - 1, isRole(head), !isPerson(head) { return common(head, words) }
         if let role {
+            let end = officeEnd(role, before: head)
             return SourcePhrase(
-                form: .person, words: words, name: role + 1..<max(run(head).upperBound, role + 2),
-                office: Self.honorifics.contains(tree.lower(role)) ? nil : whole.lowerBound..<role + 1, kind: .person)
+                form: .person, words: words, name: end..<max(run(head).upperBound, end + 1),
+                office: Self.honorifics.contains(tree.lower(role)) ? nil : whole.lowerBound..<end, kind: .person)
         }
         if isRole(head) { return common(head, words) }
         if let office = apposition(head) ?? description(head) {
@@ -145,6 +147,12 @@ struct SourceReader {
         return SourcePhrase(
             form: kind == nil ? .person : .body, words: words, name: kind == nil ? run(head) : whole,
             kind: kind)
+    }
+
+    /// Where an office before a name ends, with what belongs to it: `Minister of Foreign Affairs Tomas Reyne`.
+    private func officeEnd(_ role: Int, before name: Int) -> Int {
+        let parts = tree.children(role).filter { $0 > role && $0 < name && tree.relations[$0] == .prep }
+        return parts.map { tree.subtree($0).upperBound }.filter { $0 <= name }.max() ?? role + 1
     }
 
     private static let honorifics: Set<String> = [
