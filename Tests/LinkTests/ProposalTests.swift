@@ -157,6 +157,14 @@ import Testing
         #expect(contradictions.allSatisfy { $0.why.contains("Norland") }, "\(contradictions.map(\.why))")
     }
 
+    @Test func takesNobodysWordForWhoWantsAnAttack() {
+        let (_, _, contradictions) = links([
+            position("Graustark", .opposes, "an invasion of Ruritania", on: "1931-05-04"),
+            position("Norland", .supports, "an invasion of Ruritania", on: "1931-05-05"),
+        ])
+        #expect(contradictions.isEmpty)
+    }
+
     @Test func countsCopiesOfOneWarningAsOneAct() {
         let (_, series, _) = links([
             warning("Norland", "sending troops to Ruritania", .certain, on: "1931-05-04"),

@@ -34,7 +34,7 @@ struct PositionFinder {
 
     private func drafts(_ scene: StanceScene) -> [StanceDraft] {
         scene.tree.indices.flatMap { index in
-            scene.tree.isMark(index)
+            scene.tree.isMark(index) || scene.isOnlyLikened(index)
                 ? [] : constructions.lazy.map { $0.drafts(at: index, in: scene) }.first { !$0.isEmpty } ?? []
         }.flatMap { draft in
             let parties = parties(draft.party, scene)

@@ -13,7 +13,7 @@ struct StanceParty: Sendable {
     func party(_ head: Int?, _ statement: ReportedStatement?, isAlone: Bool = false) -> (Speaker, [String])? {
         guard let head else { return speaker(of: statement).map { ($0, []) } }
         let party = scene.passage.party(head, in: scene.clauses, alone: isAlone)
-        if let statement, speaksFor(statement.speaker, head, party), let speaker = speaker(of: statement) {
+        if let statement, speaksFor(statement, head, party), let speaker = speaker(of: statement) {
             return (speaker, [])
         }
         guard party.name != nil else {
@@ -28,10 +28,14 @@ struct StanceParty: Sendable {
     }
 
     /// Whether the one who is spoken of is whoever speaks, or the state of theirs.
-    private func speaksFor(_ speaker: Speaker, _ head: Int, _ party: Speaker) -> Bool {
+    private func speaksFor(_ statement: ReportedStatement, _ head: Int, _ party: Speaker) -> Bool {
+        let speaker = statement.speaker
         let word = scene.tree.lower(head)
         if ["we", "i", "us", "our", "my"].contains(word) { return true }
-        if ["it", "he", "she", "they"].contains(word) { return party.name == nil || party.name == speaker.name }
+        if ["it", "he", "she", "they"].contains(word) {
+            // Nobody calls himself *they* in his own words.
+            return scene.tree.quotation[head] == nil && (party.name == nil || party.name == speaker.name)
+        }
         if let country = speaker.affiliation?.country, country == scene.country(head) { return true }
         if speaker.affiliation == nil, speaker.office != nil, scene.country(head) != nil {
             // `its bid`, `the French refusal` are told of any state; what a state will do is mostly told by one of its own.

@@ -11,7 +11,7 @@ struct StanceVerb: StanceConstruction {
     static let name = "StanceVerb"
 
     func drafts(at index: Int, in scene: StanceScene) -> [StanceDraft] {
-        guard scene.tree.isVerb(index), scene.table.knows(scene.tree.lemma(index)), !isOnlyLikened(index, scene),
+        guard scene.tree.isVerb(index), scene.table.knows(scene.tree.lemma(index)),
             let (base, content, last) = content(of: index, scene),
             scene.isProposal(content, base), let (stance, condition) = taken(base, index, scene),
             let party = scene.party(of: index)
@@ -24,13 +24,6 @@ struct StanceVerb: StanceConstruction {
                 rule: Self.name, party: party, stance: stance, head: head,
                 proposal: phrase.words(head, extendedBehind: index),
                 condition: condition, cue: scene.cue(index, through: last), refersBack: isBack)
-        }
-    }
-
-    /// `is practically inviting the guards to march`: what it comes to for whoever writes, and no stance.
-    private func isOnlyLikened(_ verb: Int, _ scene: StanceScene) -> Bool {
-        scene.tree.children(verb).contains {
-            $0 < verb && scene.tree.relations[$0] == .advmod && scene.table.lists(scene.tree.lower($0), "likened")
         }
     }
 
@@ -207,6 +200,13 @@ struct StanceVerb: StanceConstruction {
 }
 
 extension StanceScene {
+    /// `is practically inviting the guards to march`: what it comes to for whoever writes, and no stance.
+    func isOnlyLikened(_ cue: Int) -> Bool {
+        tree.children(cue).contains {
+            $0 < cue && tree.relations[$0] == .advmod && table.lists(tree.lower($0), "likened")
+        }
+    }
+
     /// `urged them not to leave`: what is asked for is that it be left undone.
     func isNegatedInfinitive(_ act: Int) -> Bool {
         tree.isVerb(act) && status.hasTo(act) && tree.has(act, .neg)

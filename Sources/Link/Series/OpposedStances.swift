@@ -70,17 +70,20 @@ struct StatedStand {
     private let stance: Position.Stance
     private let words: String
 
-    /// Nil where the position is neither for nor against, its party is not known or a crowd without a name, or its words name no act.
+    /// Nil where the position is neither for nor against, its party is not known or a crowd without a name, its words name no act,
+    /// or others say that it is for an attack.
     init?(_ concern: Concern, _ directory: PartyDirectory) {
         guard let stance = concern.stance, let isFor = Self.isFor(stance), let act = concern.proposed,
             let party = directory.party(.party, of: concern.id)
         else { return nil }
+        let isWanted = isFor != act.isNegated
+        if isWanted, Self.isViolent(act), !Self.isOwn(concern, party, directory) { return nil }
         id = concern.id
         article = concern.article
         date = concern.date
         self.act = act
         self.party = party
-        self.isFor = isFor != act.isNegated
+        self.isFor = isWanted
         self.stance = stance
         words = concern.words
         implied = Set([party.country, FoldedName.of(party.name)].compactMap(\.self))
@@ -120,6 +123,16 @@ struct StatedStand {
         case (.own?, _), (_, .own?): false
         default: true
         }
+    }
+
+    private static func isViolent(_ act: ProposedAct) -> Bool {
+        act.keys.contains { ProposalWords.english.has($0, as: .violence) }
+    }
+
+    /// Whether the party, or one who speaks for its state, is known to say so.
+    private static func isOwn(_ concern: Concern, _ party: Party, _ directory: PartyDirectory) -> Bool {
+        guard let speaker = concern.statement.flatMap({ directory.party(.speaker, of: $0) }) else { return false }
+        return speaker.id == party.id || teller(concern, party, directory) == nil
     }
 
     private static func teller(_ concern: Concern, _ party: Party, _ directory: PartyDirectory) -> Party? {

@@ -4,7 +4,9 @@ import DemarcheRecords
 struct ProposalWords: Sendable {
     static let english = ProposalWords(PackageResources.proposal_words_txt)
 
-    enum Kind: String, Sendable, CaseIterable { case proposal, pointer, assertion, undoing, own, doubt, asking, light }
+    enum Kind: String, Sendable, CaseIterable {
+        case proposal, pointer, assertion, undoing, own, doubt, asking, violence, light
+    }
 
     private let words: [Kind: Set<String>]
     /// Stems, for kinds of which only the base forms are listed.
