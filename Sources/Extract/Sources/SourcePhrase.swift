@@ -98,7 +98,7 @@ struct SourceReader {
         while start > 0, tree.sentence(head).contains(start - 1), isNamePart(start - 1) { start -= 1 }
         var end = head + 1
         while end < tree.indices.upperBound, tree.classes[end] == .properNoun, tree.heads[end] >= start,
-            tree.heads[end] <= head, ![.appos, .conj, .npadvmod].contains(tree.relations[end])
+            tree.heads[end] <= head, ![.appos, .conj, .npadvmod, .dobj, .nsubj].contains(tree.relations[end])
         { end += 1 }
         return start..<end
     }
@@ -122,7 +122,7 @@ struct SourceReader {
         if let kind = lexicon.names[key] ?? lexicon.names["the " + key], kind != .organisation || !isPerson(head) {
             return SourcePhrase(form: .body, words: words, name: whole, kind: kind)
         }
-        let role = (whole.lowerBound..<head).last { isRole($0) }
+        let role = (whole.lowerBound..<head).reversed().prefix { tree.words($0) != ":" }.first { isRole($0) }
         if role == head - 1, isRole(head), !isPerson(head) { return common(head, words) }
         if let role {
             let end = officeEnd(role, before: head)
@@ -131,6 +131,9 @@ struct SourceReader {
                 office: Self.honorifics.contains(tree.lower(role)) ? nil : whole.lowerBound..<end, kind: .person)
         }
         if isRole(head) { return common(head, words) }
+        if isState(head) {
+            return SourcePhrase(form: .body, words: words, name: head..<head + 1, kind: .state)
+        }
         if let office = apposition(head) ?? description(head) {
             return SourcePhrase(form: .person, words: words, name: run(head), office: office, kind: .person)
         }
@@ -153,6 +156,13 @@ struct SourceReader {
     private func officeEnd(_ role: Int, before name: Int) -> Int {
         let parts = tree.children(role).filter { $0 > role && $0 < name && tree.relations[$0] == .prep }
         return parts.map { tree.subtree($0).upperBound }.filter { $0 <= name }.max() ?? role + 1
+    }
+
+    /// `Would Invade Ukraine`: of a headline in capitals, and nobody of that surname.
+    private func isState(_ head: Int) -> Bool {
+        let first = run(head).lowerBound
+        return first < head && lexicon.countries[tree.lower(head)] != nil
+            && lexicon.givenNames[tree.lower(first)] == nil
     }
 
     private static let honorifics: Set<String> = [
