@@ -183,6 +183,15 @@ import Testing
         }
     }
 
+    @Test(arguments: ["//elsewhere.example/?story=", "/\\elsewhere.example/?story="])
+    func leadsToNoOtherServer(_ address: String) async throws {
+        let record = try SampleRecord()
+        try await serving(record.store) { asking in
+            let answer = try await asking.moved(address + "t-" + record.second.article.id.dropFirst(2))
+            #expect(answer.location == nil)
+        }
+    }
+
     @Test func leadsToAStoryThatBeginsEarlierNow() async throws {
         let record = try SampleRecord()
         let later = "t-" + record.second.article.id.dropFirst(2)

@@ -162,8 +162,17 @@ struct SourceReader {
     private func isState(_ head: Int) -> Bool {
         let first = run(head).lowerBound
         return first < head && lexicon.countries[tree.lower(head)] != nil
+            && !(isBody(head) && tree.entity(head - 1) == tree.entity(head))
+            && !Self.parts.contains(tree.lower(head - 1))
             && lexicon.givenNames[tree.lower(first)] == nil
     }
+
+    /// What makes another place of a state's name: *New Mexico*, *Northern Ireland*.
+    private static let parts: Set<String> = [
+        "new", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "latin",
+        "inner",
+        "upper", "lower",
+    ]
 
     private static let honorifics: Set<String> = [
         "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "madame",

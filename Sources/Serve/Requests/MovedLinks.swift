@@ -20,9 +20,13 @@ struct MovedLinks: RouterMiddleware {
         }
     }
 
-    /// Leads to the same address with the name that something has now; nil where it has none.
+    /// Leads to the same address with the name that something has now; nil where it has none. What a browser would take for the
+    /// address of another server (`//elsewhere`) leads nowhere.
     private func response(to request: Request, without id: String) throws -> Response? {
-        guard let now = try store.successor(ofLink: id), request.uri.string.contains(id) else { return nil }
-        return .redirect(to: request.uri.string.replacing(id, with: now), type: .temporary)
+        let address = request.uri.string
+        guard let now = try store.successor(ofLink: id), address.contains(id),
+            !["//", "/\\"].contains(where: address.hasPrefix)
+        else { return nil }
+        return .redirect(to: address.replacing(id, with: now), type: .temporary)
     }
 }
