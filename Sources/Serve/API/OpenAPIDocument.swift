@@ -61,11 +61,18 @@ enum OpenAPIDocument {
             (
                 "responses",
                 .object(
-                    [("200", answer(route.summary, route.answer.json, links: link(route)))]
+                    [("200", answer(route.summary, route.answer.json, links: link(route))), ("307", moved)]
                         + problems(route.id == nil ? [400] : [400, 404]))
             ),
         ])
     }
+
+    private static let moved = OrderedJSON.object([
+        (
+            "description",
+            .string("What had a name of the address has joined something earlier; `Location` has its name now.")
+        )
+    ])
 
     /// From the first item of a list to that item alone.
     private static func link(_ route: APIRoute) -> OrderedJSON? {
@@ -94,7 +101,6 @@ enum OpenAPIDocument {
     /// All of one shape.
     private static func problems(_ codes: [Int]) -> [(String, OrderedJSON?)] {
         let all: [(Int, String)] = [
-            (307, "What had this name has joined something earlier, and stands under its name."),
             (400, "A field is not known, or cannot have its value."), (403, "Asked by a page from elsewhere."),
             (404, "Nothing of this name is in the record."), (405, "Only GET and HEAD are answered."),
             (421, "Asked by another name than that of this machine."), (500, "The record could not be read."),
