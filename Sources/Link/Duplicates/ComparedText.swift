@@ -1,6 +1,6 @@
 import DemarcheRecords
 
-/// What is kept of an article to compare it with others: about two kilobytes for six hundred words.
+/// What is kept of an article to compare it with others: about three kilobytes for six hundred words.
 struct ComparedText: Sendable {
     let id: String
     let address: ArticleAddress?

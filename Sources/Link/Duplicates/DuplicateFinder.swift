@@ -76,16 +76,13 @@ package struct DuplicateFinder: Sendable {
         matches.map { duplicate(texts[$0.pair.0], texts[$0.pair.1], $0.match) }.sorted { $0.id < $1.id }
     }
 
-    /// - Parameter pairs: in the order of their first texts, whose shingles are unpacked once.
     private static func matches(
         _ texts: [ComparedText], _ pairs: [(Int, Int)], _ meant: Set<String>?
     ) -> [Match] {
-        var (unpacked, values) = (-1, [UInt32]())
-        return pairs.compactMap { one, other in
+        pairs.compactMap { one, other in
             if let meant, !meant.contains(texts[one].id), !meant.contains(texts[other].id) { return nil }
             guard texts[one].address == nil || texts[one].address != texts[other].address else { return nil }
-            if unpacked != one { (unpacked, values) = (one, texts[one].shingles.values) }
-            return ((one, other), TextMatch(texts[one], values, texts[other]))
+            return ((one, other), TextMatch(texts[one], texts[other]))
         }
     }
 

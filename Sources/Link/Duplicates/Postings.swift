@@ -15,7 +15,7 @@ struct Postings {
         for text in 0..<count {
             for key in keys(text) { pairs.append(UInt64(key) << 32 | UInt64(text)) }
         }
-        pairs.sort()
+        pairs = pairs.sorted(byBits: 32..<64)
         starts = [UInt32](repeating: 0, count: count + 2)
         for pair in pairs { starts[Int(pair & 0xFFFF_FFFF) + 2] += 1 }
         for text in starts.indices.dropFirst() { starts[text] += starts[text - 1] }

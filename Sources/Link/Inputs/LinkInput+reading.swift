@@ -9,7 +9,7 @@ extension ComparedText {
         credit = TextCredit(
             authors: Set(reader.stringArray()), carriers: Set(reader.stringArray()), outlet: reader.optionalString())
         digest = UInt64(UInt(bitPattern: reader.int()))
-        shingles = ShingleSet(gaps: reader.byteArray(), count: reader.int(), ownCount: reader.int())
+        shingles = ShingleSet(packed: reader.byteArray())
         bands = reader.numberArray()
         fingerprints = reader.numberArray()
     }

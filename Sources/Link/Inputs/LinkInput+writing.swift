@@ -12,9 +12,7 @@ extension ComparedText {
         writer.write(credit.carriers.sorted())
         writer.write(credit.outlet)
         writer.write(Int(bitPattern: UInt(digest)))
-        writer.write(shingles.gaps)
-        writer.write(shingles.count)
-        writer.write(shingles.ownCount)
+        writer.write(shingles.packed)
         writer.write(bands)
         writer.write(fingerprints)
     }
