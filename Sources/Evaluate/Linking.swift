@@ -21,7 +21,7 @@ struct Linking: ParsableCommand {
     @Argument(help: "The articles to grow from.") var corpus: String
     @Option(help: "Grow so many articles.") var articles = 1000
     @Option(help: "Grow them from so many.") var base = 200
-    @Flag(help: "Link them in a record instead, and then one more and a hundred more.") var incremental = false
+    @Flag(help: "Link them in a record instead, then nine times one more, then a hundred more.") var incremental = false
 
     func validate() throws {
         if articles < 1 { throw ValidationError("--articles is at least 1.") }
@@ -46,10 +46,14 @@ struct Linking: ParsableCommand {
         let folder = FileManager.default.temporaryDirectory.appending(path: "demarche-linking-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let steps = try LinkingSteps(corpus, articles: articles, folder: folder.path).steps
-        let figures = zip(["all_s", "one_more_s", "hundred_more_s"], steps).map { name, step in
-            String(format: "%@=%.3f", name, step.seconds)
-        }
+        let steps = try LinkingSteps(corpus, articles: articles, folder: folder.path)
+        let single = steps.oneMore
+        let figures = [
+            ("all_s", steps.allAtOnce), ("one_more_s", single[single.count / 2]),
+            ("one_more_mean_s", single.reduce(0, +) / Double(single.count)),
+            ("one_more_worst_s", single[single.count - 1]),
+            ("hundred_more_s", steps.hundredMore),
+        ].map { String(format: "%@=%.3f", $0, $1) }
         print("linking-steps articles=\(articles) \(figures.joined(separator: " "))")
     }
 
