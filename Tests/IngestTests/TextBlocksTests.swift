@@ -25,6 +25,28 @@ import Testing
         try Ingest().article(path: path, bytes: Array(text.utf8))
     }
 
+    @Test func partsTheEntriesOfALiveBlog() throws {
+        let article = try read(
+            "Crossing talks: all updates\n\nThis page is closed now. 24 Mar 2022 - 20:21 GMT Ruritania said that it “will stay.” "
+                + "24 Mar 2022 - 9:05 GMT The envoys of both sides came to the bridge in the morning.")
+        #expect(
+            article.blocks.map { String(article.text[$0.span]) } == [
+                "Crossing talks: all updates", "This page is closed now.", "24 Mar 2022 - 20:21 GMT",
+                "Ruritania said that it “will stay.”", "24 Mar 2022 - 9:05 GMT",
+                "The envoys of both sides came to the bridge in the morning.",
+            ])
+        #expect(article.blocks.map(\.kind).filter { $0 == .dateline }.count == 2)
+    }
+
+    @Test(arguments: [
+        "The gate was shut on 24 Mar 2022 20:21 GMT by an officer of the guard, he said in a letter to the envoys.",
+        "The envoys left. 24 March 2022 was the day on which the gate was shut at 20:21, as the officer of the guard said.",
+    ])
+    func leavesADateInASentence(line: String) throws {
+        let article = try read("Envoys part in Vaduz\n\n\(line)")
+        #expect(article.blocks.map { String(article.text[$0.span]) } == ["Envoys part in Vaduz", line])
+    }
+
     private func kind(_ words: String, _ article: Article) -> Block.Kind? { block(words, article)?.kind }
 
     private func block(_ words: String, _ article: Article) -> Block? {
@@ -54,7 +76,8 @@ import Testing
     @Test(arguments: [
         "March 24, 2022", "24 March 2022", "Published: 24 March 2022", "Thursday, March 24, 2022", "2022-03-24",
         "Mar. 24, 2022",
-        "Updated on March 24, 2022",
+        "Updated on March 24, 2022", "24 Mar 2022 - 20:21 GMT", "March 24, 2022, 8:21 PM",
+        "Updated 24 March 2022 at 20:21",
     ])
     func readsADateOnALineOfItsOwn(line: String) throws {
         let article = try read("Envoys part in Vaduz\n\n\(line)\n\n" + Self.body.joined(separator: "\n\n"))

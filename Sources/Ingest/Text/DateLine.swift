@@ -1,11 +1,13 @@
 import DemarcheRecords
 
-/// A line that holds a date and nothing else: `March 24, 2022`, `Published: 22 October 1962`, `2022-03-24`.
+/// A line that holds a date and nothing else, or a time of day behind it: `March 24, 2022`, `Published: 22 October 1962`,
+/// `2022-03-24`, `5 Nov 1956 - 21:10 GMT`.
 enum DateLine {
     static func date(in line: Substring) -> RecordedDate? {
         guard line.utf8.count < 80, line.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
         var words = line.utf8.split { parting.contains($0) }.map(Substring.init)
         while let first = words.first, leads.contains(first.lowercased()) { words.removeFirst() }
+        words.removeLast(timeLength(words))
         if words.count == 1 { return RecordedDate(iso: words[0], basis: .text) }
         guard words.count == 3, let year = words[2].isFourDigits ? Int(words[2]) : nil else { return nil }
         if let month = month(words[0]), let day = Int(words[1]) { return date(year, month, day) }
@@ -17,6 +19,22 @@ enum DateLine {
     private static let leads: Set<String> = [
         "published", "updated", "posted", "date", "on", "monday", "tuesday", "wednesday", "thursday", "friday",
         "saturday", "sunday",
+    ]
+
+    /// How many of the last words are a time of day and what parts it from the date.
+    private static func timeLength(_ words: [Substring]) -> Int {
+        var rest = words[...]
+        while let last = rest.last, zones.contains(last.lowercased()) { rest.removeLast() }
+        guard rest.count > 3,
+            rest.suffix(2).allSatisfy({ $0.utf8.count <= 2 && $0.utf8.allSatisfy { $0 &- 0x30 < 10 } })
+        else { return 0 }
+        rest.removeLast(2)
+        while let last = rest.last, last == "-" || last == "–" || last == "at" { rest.removeLast() }
+        return words.count - rest.count
+    }
+
+    private static let zones: Set<String> = [
+        "gmt", "utc", "am", "pm", "et", "est", "edt", "bst", "cet", "cest", "eet", "eest", "msk", "ist", "jst", "kst",
     ]
 
     private static let months = [

@@ -27,7 +27,7 @@ package struct TextReader: Sendable {
                 path: path, code: .notAnArticle, reason: "a list of web addresses; `read --fetch` gets their pages")
         }
         let text = SourceText(String(decoding: utf8, as: UTF8.self))
-        let lines = TextLines(text: text).paragraphs()
+        let lines = TextLines(text: text).paragraphs().flatMap(EntryStamps(text: text).cut)
         if let long = lines.first(where: { $0.count > Self.longestLine }) {
             throw Refusal(
                 path: path, code: .tooComplex, reason: "a line of \(long.count) bytes; no paragraph is over 1 MiB")
