@@ -23,6 +23,12 @@ import Testing
         ("Xi Jinping", ["jinping"], "xi"), ("J. P. Strakencz", ["j", "p"], "strakencz"),
         ("of Example SE Ann Holub", ["ann"], "holub"), ("Ukraine Ann Holub", ["ann"], "holub"),
         ("Ann Holub (left)", ["ann"], "holub"), ("Holub", [], "holub"),
+        ("Navy Adm. Ann Holub", ["ann"], "holub"), ("Alpine Affairs Ann Holub", ["ann"], "holub"),
+        ("Alpine Affairs Holub", [], "holub"), ("Foreign Ministry Ann Holub", ["ann"], "holub"),
+        ("Monday Ann Holub", ["ann"], "holub"), ("Exclusive Ann Holub", ["ann"], "holub"),
+        ("Mary Prince Holub", ["mary", "prince"], "holub"), ("Rudolf King", ["rudolf"], "king"),
+        ("Rudolf King Jr.", ["rudolf"], "king"),
+        ("Alpine Defense Example Act", ["alpine", "defense", "example"], "act"),
     ]) func takesNamesApart(text: String, given: [String], surname: String) throws {
         let name = try #require(PersonName(text))
         #expect(name.given == given)

@@ -63,7 +63,17 @@ struct PersonName: Hashable, Sendable {
         while words.count > 1, let last = words.last, tables.suffixes.contains(FoldedName.letters(last)) {
             words.removeLast()
         }
-        return words
+        return Array(words.dropFirst(officeLength(words)))
+    }
+
+    /// How many words are an office: `Army Gen.` of `Army Gen. Ann Example`, `Eurasian Affairs` of `Eurasian Affairs Ann
+    /// Example`. What follows a name that people are given is none, so that `Mary Prince Example` stays.
+    private static func officeLength(_ words: [String]) -> Int {
+        let (folded, tables) = (words.map(FoldedName.letters), NameTables.shared)
+        guard let title = folded.dropLast().lastIndex(where: tables.ranks.contains),
+            !folded[..<title].contains(where: tables.isGiven)
+        else { return 0 }
+        return title + 1
     }
 
     /// A word in lower case that stands in no name: what is in front of it was an office, cut in two.
@@ -102,6 +112,9 @@ struct NameTables: Sendable {
     static let shared = NameTables()
 
     let particles: Set<String>
+    /// Ranks and other words that an office in front of a name can end with.
+    let ranks: Set<String>
+    /// These and what modifies them.
     let titles: Set<String>
     let suffixes: Set<String>
     /// Names of states and capitals that are names of people, too.
@@ -117,7 +130,8 @@ struct NameTables: Sendable {
             rows[row[0], default: []].formUnion(TextTable.list(row[1]))
         }
         particles = rows["particle"] ?? []
-        titles = rows["title"] ?? []
+        ranks = rows["title"] ?? []
+        titles = ranks.union(rows["modifier"] ?? [])
         suffixes = rows["suffix"] ?? []
         alsoPeople = rows["person"] ?? []
         front = rows["front"] ?? []
