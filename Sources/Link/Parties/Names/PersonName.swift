@@ -12,11 +12,12 @@ struct PersonName: Hashable, Sendable {
     /// The folded name.
     var folded: String { (given + [surname]).joined(separator: " ") }
 
-    /// Takes the words of a name apart; nil where they cannot be one.
+    /// Takes the words of a name apart; nil where they cannot be one, such as the end of a longer name (`’s Republics`).
     ///
     /// Titles in front and suffixes behind are left out. The surname is the last word with the particles in front of it; in a
     /// Chinese, Korean or Vietnamese name, which a table of surnames tells, the first.
     init?(_ text: String) {
+        guard !text.hasPrefix("’s "), !text.hasPrefix("'s ") else { return nil }
         let shown = Self.words(text)
         guard (1...6).contains(shown.count), shown.contains(where: { $0.first?.isUppercase == true }) else {
             return nil
@@ -89,13 +90,19 @@ struct PersonName: Hashable, Sendable {
             && !NameTables.shared.alsoPeople.contains(first)
     }
 
+    /// Of `AFP)President Ann Example`, too, whose bracket opens in front of it.
     private static func withoutBrackets(_ text: String) -> String {
-        var depth = 0
-        return text.filter { letter in
-            if "([".contains(letter) { depth += 1 }
-            defer { if ")]".contains(letter) { depth = max(0, depth - 1) } }
-            return depth == 0 && !")]".contains(letter)
+        var (kept, depth) = ("", 0)
+        for letter in text {
+            switch letter {
+            case "(", "[": depth += 1
+            case ")", "]":
+                if depth == 0 { kept = "" }
+                depth = max(0, depth - 1)
+            default: if depth == 0 { kept.append(letter) }
+            }
         }
+        return kept
     }
 
     private static func trimmed(_ word: Substring) -> String {
