@@ -108,6 +108,34 @@ import Testing
         }
     }
 
+    @Test func saysThatWordsAreDenied() async throws {
+        let store = try RecordStore.inMemory()
+        let sample = SampleArticle.denial()
+        _ = try store.keep(sample.article, bytes: [1], findings: sample.findings)
+        let denial = sample.findings.statements[0]
+        let carrier = Utterance.Carrier(
+            article: sample.article.id, outlet: "Courier", published: "1912-03-04", origin: "Courier")
+        let utterance = Utterance(
+            party: nil, date: "1912-03-04", statements: [denial.id], origin: carrier, carriers: [carrier],
+            renderings: [
+                .init(
+                    statement: denial.id, article: sample.article.id, text: "any plan to shut the pass",
+                    directness: .indirect)
+            ])
+        var links = Links()
+        links.utterances = [utterance]
+        try store.replaceLinks(links)
+        try await serving(store) { asking in
+            for address in ["/", "/utterances"] {
+                #expect(try await asking.get(address).text.contains("<span class=\"quiet\">denies:</span> <a"))
+            }
+            let page = try await asking.get("/utterances/\(utterance.id)").text
+            #expect(page.contains("<span class=\"tag\">denies</span>"))
+            let feed = try await asking.get("/utterances.atom").text
+            #expect(feed.contains("Ann Example denies: any plan") || feed.contains("Somebody denies: any plan"))
+        }
+    }
+
     @Test func showsWhoCarriedAStoryAndWhen() async throws {
         let record = try SampleRecord()
         try await serving(record.store) { asking in

@@ -34,6 +34,21 @@ struct SampleArticle {
             office: office.map { Speaker.Office(text: $0, evidence: evidence($0)) })
     }
 
+    /// `Ann Example denied any plan to shut the pass.`
+    static func denial() -> SampleArticle {
+        var sample = SampleArticle(
+            "A plan denied\n\nAnn Example denied any plan to shut the pass.", path: "denied.txt", outlet: "Courier",
+            published: "1912-03-04")
+        sample.findings.statements = [
+            ReportedStatement(
+                article: sample.article.id, speaker: sample.speaker("Ann Example"),
+                cue: .init(lemma: "deny", act: .deny, evidence: sample.evidence("denied")),
+                content: [sample.evidence("any plan to shut the pass")], directness: .indirect, confidence: 90,
+                rule: "by hand")
+        ]
+        return sample
+    }
+
     @discardableResult
     mutating func says(_ name: String, _ words: String) -> String {
         let statement = ReportedStatement(

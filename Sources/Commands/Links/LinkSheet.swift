@@ -41,9 +41,10 @@ struct LinkSheet {
             ("said", act.id), ("by", act.party.map(name) ?? ""), ("on", act.date ?? ""),
             ("origin", act.origins.joined(separator: ", ")), ("carriers", "\(act.carriers.count)"),
         ]
+        let acts = try SpeechActs(act.renderings.map(\.statement), store)
         let renderings = act.renderings.flatMap { rendering in
             [
-                "\(rendering.statement)  \(rendering.directness.rawValue)  “\(rendering.text)”  \(place(rendering.article))"
+                "\(rendering.statement)  \(rendering.directness.rawValue)  \(acts[rendering.statement].map { "\($0) " } ?? "")“\(rendering.text)”  \(place(rendering.article))"
             ] + rendering.differences.map { "    \(Self.words($0))" }
         }
         return Self.fields(head) + [""] + Self.printable(renderings)

@@ -6,6 +6,8 @@ package struct UtteranceLine {
     package let address: String?
     package let words: String
     package let who: String
+    /// What the fullest rendering does with its words (``SpeechActs``).
+    package let act: String?
     package let date: String
     /// How many articles carry it, and from how many sources that do not have it from each other.
     package let carriers: String
@@ -31,7 +33,8 @@ package struct UtteranceLine {
     ) throws -> [UtteranceLine] {
         try lines(utterances, store, addresses) { utterance in
             let differs = utterance.renderings.contains { !$0.differences.isEmpty }
-            return differs ? UtteranceView.RenderingView.all(utterance, most: renderings, addresses) : []
+            guard differs, renderings > 0 else { return [] }
+            return try UtteranceView.RenderingView.all(utterance, store, addresses).prefix(renderings).map(\.self)
         }
     }
 
@@ -39,20 +42,22 @@ package struct UtteranceLine {
     package static func headlines(
         _ utterances: [Utterance], _ store: RecordStore, _ addresses: any PageAddresses
     ) throws -> [UtteranceLine] {
-        try lines(utterances, store, addresses) { UtteranceView.RenderingView.headlines($0, addresses) }
+        try lines(utterances, store, addresses) { try UtteranceView.RenderingView.headlines($0, store, addresses) }
     }
 
     private static func lines(
         _ utterances: [Utterance], _ store: RecordStore, _ addresses: any PageAddresses,
-        _ renderings: (Utterance) -> [UtteranceView.RenderingView]
+        _ renderings: (Utterance) throws -> [UtteranceView.RenderingView]
     ) throws -> [UtteranceLine] {
         let names = try store.titles(of: utterances.compactMap(\.party))
         let speakers = try Self.speakers(utterances, store)
-        return utterances.map { utterance in
-            let shown = renderings(utterance)
+        let acts = try SpeechActs(utterances.compactMap(\.renderings.first?.statement), store)
+        return try utterances.map { utterance in
+            let shown = try renderings(utterance)
             return UtteranceLine(
                 address: addresses.link(.utterance, utterance.id), words: Excerpt.of(utterance.title, most: 220),
                 who: utterance.party.flatMap { names[$0] } ?? speakers[utterance.id] ?? "No speaker named",
+                act: utterance.renderings.first.flatMap { acts[$0.statement] },
                 date: utterance.date.map(Dates.written) ?? "undated",
                 carriers: Figure.count(utterance.carriers.count, "article")
                     + (utterance.outlets.isEmpty

@@ -58,6 +58,8 @@ package struct UtteranceView {
         package let places: [Place]
         package let restOfPlaces: String?
         package let directness: String
+        /// What it does with the words (``SpeechActs``).
+        package let act: String?
         package let isQuoted: Bool
         package let isFullest: Bool
         /// Whether the differing words are marked one by one; otherwise it says it in other words altogether.
@@ -119,10 +121,10 @@ package struct UtteranceView {
             + Figure.count(origins.count, "independent origin") + ": " + origins.joined(separator: ", ")
         carriers = shown.map { CarrierView($0, headlines, first: utterance.origin.article, addresses) }
         restOfCarriers = Self.rest(utterance.carriers.count - carriers.count, "article")
-        let all = RenderingView.all(utterance, most: .max, addresses)
+        let all = try RenderingView.all(utterance, store, addresses)
         renderings = Array(all.prefix(Self.mostRenderings))
         restOfRenderings = Self.rest(all.count - renderings.count, "rendering")
-        self.headlines = Wordings(renderings: RenderingView.headlines(utterance, addresses))
+        self.headlines = Wordings(renderings: try RenderingView.headlines(utterance, store, addresses))
         hasHeadlines = !self.headlines.renderings.isEmpty
         isShort = carriers.count <= 12
         change = Self.change(utterance, all.count)
@@ -207,28 +209,35 @@ extension UtteranceView.RenderingView {
     private static let mostPlaces = 12
 
     /// The wordings of an act of speech, the fullest first, those that say the same in the same way together.
-    static func all(_ utterance: Utterance, most: Int, _ addresses: any PageAddresses) -> [Self] {
-        guard most > 0, let fullest = utterance.renderings.first else { return [] }
+    static func all(_ utterance: Utterance, _ store: RecordStore, _ addresses: any PageAddresses) throws -> [Self] {
+        guard let fullest = utterance.renderings.first else { return [] }
+        let acts = try SpeechActs(utterance.renderings.map(\.statement), store)
         let carriers = Dictionary(utterance.carriers.map { ($0.article, $0) }) { first, _ in first }
-        return grouped(utterance.renderings).prefix(most).map { Self($0, carriers, against: fullest, addresses) }
+        return grouped(utterance.renderings, acts).map { Self($0, carriers, acts, against: fullest, addresses) }
     }
 
     /// The headlines among the renderings behind the quotation, or else the fullest rendering, that they are compared with; empty
     /// where no headline renders it, or headlines alone do.
-    static func headlines(_ utterance: Utterance, _ addresses: any PageAddresses) -> [Self] {
+    static func headlines(
+        _ utterance: Utterance, _ store: RecordStore, _ addresses: any PageAddresses
+    ) throws -> [Self] {
         let inText = utterance.renderings.filter { $0.directness != .headline }
         guard let quotation = inText.first(where: { $0.directness == .direct }) ?? inText.first else { return [] }
         let carriers = Dictionary(utterance.carriers.map { ($0.article, $0) }) { first, _ in first }
-        let headlines = grouped(utterance.renderings.filter { $0.directness == .headline }).prefix(12)
+        let acts = try SpeechActs(utterance.renderings.map(\.statement), store)
+        let headlines = grouped(utterance.renderings.filter { $0.directness == .headline }, acts).prefix(12)
         guard !headlines.isEmpty else { return [] }
-        return ([[quotation]] + headlines).map { Self($0, carriers, against: quotation, addresses) }
+        return ([[quotation]] + headlines).map { Self($0, carriers, acts, against: quotation, addresses) }
     }
 
-    private static func grouped(_ renderings: [Utterance.Rendering]) -> [[Utterance.Rendering]] {
+    private static func grouped(
+        _ renderings: [Utterance.Rendering], _ acts: SpeechActs
+    ) -> [[Utterance.Rendering]] {
         var groups: [[Utterance.Rendering]] = []
         var places: [String: Int] = [:]
         for rendering in renderings {
-            let key = rendering.directness.rawValue + "\u{1F}" + rendering.text
+            let key = [rendering.directness.rawValue, acts[rendering.statement] ?? "", rendering.text]
+                .joined(separator: "\u{1F}")
             if let place = places[key] {
                 groups[place].append(rendering)
             } else {
@@ -241,7 +250,7 @@ extension UtteranceView.RenderingView {
 
     /// - Parameter group: renderings of the same words, at least one.
     private init(
-        _ group: [Utterance.Rendering], _ carriers: [String: Utterance.Carrier],
+        _ group: [Utterance.Rendering], _ carriers: [String: Utterance.Carrier], _ acts: SpeechActs,
         against fullest: Utterance.Rendering, _ addresses: any PageAddresses
     ) {
         let rendering = group[0]
@@ -254,6 +263,7 @@ extension UtteranceView.RenderingView {
         let left = group.count - places.count
         restOfPlaces = left > 0 ? "and \(Figure.count(left, "more article"))" : nil
         directness = Wording.directness(rendering.directness)
+        act = acts[rendering.statement]
         isQuoted = rendering.directness == .direct
         isFullest = rendering.statement == fullest.statement
         let aligned =

@@ -46,10 +46,12 @@ extension FeedEntry {
             summary: [line.outlet, line.published.map(Dates.written)].compactMap(\.self).joined(separator: " · "))
     }
 
-    init?(_ utterance: Utterance, by name: String?) {
+    /// - Parameter act: what it does with its words.
+    init?(_ utterance: Utterance, by name: String?, act: String?) {
         let carriers = Figure.count(utterance.carriers.count, "carrier")
         self.init(
-            utterance.id, date: utterance.date, title: "\(name ?? "Somebody"): \(utterance.title)",
+            utterance.id, date: utterance.date,
+            title: [name ?? "Somebody", act].compactMap(\.self).joined(separator: " ") + ": \(utterance.title)",
             author: name ?? "Somebody", category: "act of speech", address: "/utterances/\(utterance.id)",
             summary: "\(utterance.title)\n\(carriers), \(Figure.count(utterance.origins.count, "origin"))")
     }

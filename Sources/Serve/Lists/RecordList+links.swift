@@ -40,7 +40,12 @@ extension RecordList {
         objects: { rows, _ in rows.map { ExchangeLines.line($0) } },
         entries: { rows, store in
             let names = try store.titles(of: rows.compactMap(\.party))
-            return rows.compactMap { FeedEntry($0, by: $0.party.flatMap { names[$0] }) }
+            let acts = try SpeechActs(rows.compactMap(\.renderings.first?.statement), store)
+            return rows.compactMap { row in
+                FeedEntry(
+                    row, by: row.party.flatMap { names[$0] },
+                    act: row.renderings.first.flatMap { acts[$0.statement] })
+            }
         })
 
     static let series = links(
