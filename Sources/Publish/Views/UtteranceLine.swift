@@ -34,7 +34,7 @@ package struct UtteranceLine {
         try lines(utterances, store, addresses) { utterance in
             let differs = utterance.renderings.contains { !$0.differences.isEmpty }
             guard differs, renderings > 0 else { return [] }
-            return try UtteranceView.RenderingView.all(utterance, store, addresses).prefix(renderings).map(\.self)
+            return try UtteranceView.RenderingView.all(utterance, store, most: renderings, addresses)
         }
     }
 

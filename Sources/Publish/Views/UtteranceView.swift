@@ -209,11 +209,15 @@ extension UtteranceView.RenderingView {
     private static let mostPlaces = 12
 
     /// The wordings of an act of speech, the fullest first, those that say the same in the same way together.
-    static func all(_ utterance: Utterance, _ store: RecordStore, _ addresses: any PageAddresses) throws -> [Self] {
+    static func all(
+        _ utterance: Utterance, _ store: RecordStore, most: Int = .max, _ addresses: any PageAddresses
+    ) throws -> [Self] {
         guard let fullest = utterance.renderings.first else { return [] }
         let acts = try SpeechActs(utterance.renderings.map(\.statement), store)
         let carriers = Dictionary(utterance.carriers.map { ($0.article, $0) }) { first, _ in first }
-        return grouped(utterance.renderings, acts).map { Self($0, carriers, acts, against: fullest, addresses) }
+        return grouped(utterance.renderings, acts).prefix(most).map {
+            Self($0, carriers, acts, against: fullest, addresses)
+        }
     }
 
     /// The headlines among the renderings behind the quotation, or else the fullest rendering, that they are compared with; empty
