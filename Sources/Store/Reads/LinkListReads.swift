@@ -212,13 +212,13 @@ extension RecordStore {
         }
     }
 
-    /// The positions on these proposals by whom, in the order of time; the undated last.
+    /// The positions on these proposals by whom, in the order of time; the undated last. Looks up their members one by one.
     package func positions(on proposals: [String]) throws(RecordError) -> [PlacedPosition] {
         let sql = """
             SELECT e.id, e.articleID, member.linkID, e.label, e.day, coalesce(
                 (SELECT partyID FROM mention WHERE entryID = e.id AND role = 'behalf' ORDER BY position LIMIT 1),
                 (SELECT partyID FROM mention WHERE entryID = e.id AND role = 'party' ORDER BY position LIMIT 1)) AS holder
-            FROM member JOIN entry AS e ON e.id = memberID AND e.type = 'position'
+            FROM member JOIN entry AS e ON e.id = memberID AND +e.type = 'position'
             WHERE linkID IN (SELECT value FROM json_each(?)) AND holder IS NOT NULL
             ORDER BY e.day IS NULL, e.day, e.articleID, e.position
             """

@@ -147,7 +147,7 @@ extension RecordStore {
         }
     }
 
-    /// The entries of a type with these names, by name; those that are not there are left out.
+    /// The entries of a type with these names, by name; those that are not there are left out. Looks up the names one by one.
     package func entries<Entry: TypedEntry>(
         _ type: Entry.Type, ids: [String]
     ) throws(RecordError) -> [StoredEntry<Entry>] {
@@ -155,7 +155,7 @@ extension RecordStore {
             let sql = """
                 SELECT e.record, e.date, e.reported, article.outlet, article.published, article.headline, said.record AS carrier
                 FROM entry AS e JOIN article ON article.id = e.articleID LEFT JOIN statement AS said ON said.id = e.statementID
-                WHERE type = ? AND e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id
+                WHERE +e.type = ? AND e.id IN (SELECT value FROM json_each(?)) ORDER BY e.id
                 """
             return try Row.fetchAll(db, sql: sql, arguments: [type.entryType.rawValue, Self.array(ids)]).map(Self.entry)
         }
