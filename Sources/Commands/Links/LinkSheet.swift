@@ -43,9 +43,9 @@ struct LinkSheet {
         ]
         let acts = try SpeechActs(act.renderings.map(\.statement), store)
         let renderings = act.renderings.flatMap { rendering in
-            [
-                "\(rendering.statement)  \(rendering.directness.rawValue)  \(acts[rendering.statement].map { "\($0) " } ?? "")“\(rendering.text)”  \(place(rendering.article))"
-            ] + rendering.differences.map { "    \(Self.words($0))" }
+            let words = [acts[rendering.statement], "“\(rendering.text)”"].compactMap(\.self).joined(separator: " ")
+            let parts = [rendering.statement, rendering.directness.rawValue, words, place(rendering.article)]
+            return [parts.joined(separator: "  ")] + rendering.differences.map { "    \(Self.words($0))" }
         }
         return Self.fields(head) + [""] + Self.printable(renderings)
     }

@@ -16,13 +16,16 @@ package struct UtteranceLine {
     package let renderings: [UtteranceView.RenderingView]
     let isShown: Bool
 
-    /// Who says it by the first article, for those whose party is not known, by name.
-    static func speakers(_ utterances: [Utterance], _ store: RecordStore) throws -> [String: String] {
-        let first = utterances.filter { $0.party == nil }.compactMap { one in one.statements.first.map { (one.id, $0) }
+    /// Who says each, by name: its party, or the speaker of its first statement; those of nobody named are left out.
+    package static func speakers(_ utterances: [Utterance], _ store: RecordStore) throws -> [String: String] {
+        let parties = try store.titles(of: utterances.compactMap(\.party))
+        let unlinked = utterances.filter { $0.party == nil }.compactMap(\.statements.first)
+        let said = try store.statements(ids: unlinked).map(\.statement)
+        let names = Dictionary(said.map { ($0.id, $0.speaker.shownName) }) { first, _ in first }
+        let spoken = utterances.map { one in
+            (one.id, one.party.map { parties[$0] } ?? one.statements.first.flatMap { names[$0] ?? nil })
         }
-        let statements = try store.statements(ids: first.map(\.1)).map(\.statement)
-        let names = Dictionary(statements.map { ($0.id, $0.speaker.shownName) }) { first, _ in first }
-        return Dictionary(first.compactMap { id, said in (names[said] ?? nil).map { (id, $0) } }) { first, _ in first }
+        return Dictionary(spoken.compactMap { id, name in name.map { (id, $0) } }) { first, _ in first }
     }
 
     /// The lines of `utterances`, in their order.
@@ -31,10 +34,10 @@ package struct UtteranceLine {
     package static func lines(
         _ utterances: [Utterance], _ store: RecordStore, renderings: Int = 0, _ addresses: any PageAddresses
     ) throws -> [UtteranceLine] {
-        try lines(utterances, store, addresses) { utterance in
-            let differs = utterance.renderings.contains { !$0.differences.isEmpty }
-            guard differs, renderings > 0 else { return [] }
-            return try UtteranceView.RenderingView.all(utterance, store, most: renderings, addresses)
+        let shown = renderings > 0 ? utterances.filter(\.differs).flatMap(\.renderings) : []
+        return try lines(utterances, store, addresses, comparing: shown) { utterance, acts in
+            guard utterance.differs, renderings > 0 else { return [] }
+            return UtteranceView.RenderingView.all(utterance, acts, most: renderings, addresses)
         }
     }
 
@@ -42,34 +45,39 @@ package struct UtteranceLine {
     package static func headlines(
         _ utterances: [Utterance], _ store: RecordStore, _ addresses: any PageAddresses
     ) throws -> [UtteranceLine] {
-        try lines(utterances, store, addresses) { try UtteranceView.RenderingView.headlines($0, store, addresses) }
+        try lines(utterances, store, addresses, comparing: utterances.flatMap(\.renderings)) {
+            UtteranceView.RenderingView.headlines($0, $1, addresses)
+        }
     }
 
     private static func lines(
         _ utterances: [Utterance], _ store: RecordStore, _ addresses: any PageAddresses,
-        _ renderings: (Utterance) throws -> [UtteranceView.RenderingView]
+        comparing compared: [Utterance.Rendering],
+        _ renderings: (Utterance, SpeechActs) -> [UtteranceView.RenderingView]
     ) throws -> [UtteranceLine] {
-        let names = try store.titles(of: utterances.compactMap(\.party))
-        let speakers = try Self.speakers(utterances, store)
-        let acts = try SpeechActs(utterances.compactMap(\.renderings.first?.statement), store)
-        return try utterances.map { utterance in
-            let shown = try renderings(utterance)
+        let speakers = try speakers(utterances, store)
+        let fullest = utterances.compactMap(\.renderings.first)
+        let acts = try SpeechActs((fullest + compared).map(\.statement), store)
+        return utterances.map { utterance in
+            let shown = renderings(utterance, acts)
             return UtteranceLine(
                 address: addresses.link(.utterance, utterance.id), words: Excerpt.of(utterance.title, most: 220),
-                who: utterance.party.flatMap { names[$0] } ?? speakers[utterance.id] ?? "No speaker named",
+                who: speakers[utterance.id] ?? "No speaker named",
                 act: utterance.renderings.first.flatMap { acts[$0.statement] },
                 date: utterance.date.map(Dates.written) ?? "undated",
                 carriers: Figure.count(utterance.carriers.count, "article")
                     + (utterance.outlets.isEmpty
                         ? "" : " of " + Figure.count(utterance.outlets.count, "outlet")) + ", "
                     + Figure.count(utterance.origins.count, "origin"),
-                differs: utterance.renderings.contains { !$0.differences.isEmpty }, renderings: shown,
+                differs: utterance.differs, renderings: shown,
                 isShown: !shown.isEmpty)
         }
     }
 }
 
 extension Utterance {
+    fileprivate var differs: Bool { renderings.contains { !$0.differences.isEmpty } }
+
     /// The names of the outlets that carry it, in the order of letters.
     var outlets: [String] { Set(carriers.compactMap(\.outlet)).sorted() }
 

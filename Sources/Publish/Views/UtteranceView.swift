@@ -102,8 +102,7 @@ package struct UtteranceView {
     ) throws {
         self.level = level
         id = utterance.id
-        let name = try utterance.party.flatMap { try store.titles(of: [$0])[$0] }
-        who = try name ?? UtteranceLine.speakers([utterance], store)[utterance.id]
+        who = try UtteranceLine.speakers([utterance], store)[utterance.id]
         party = utterance.party.flatMap { addresses.link(.party, $0) }
         date = utterance.date.map(Dates.written) ?? "undated"
         title = "\(who ?? "Somebody"), \(date)"
@@ -121,10 +120,11 @@ package struct UtteranceView {
             + Figure.count(origins.count, "independent origin") + ": " + origins.joined(separator: ", ")
         carriers = shown.map { CarrierView($0, headlines, first: utterance.origin.article, addresses) }
         restOfCarriers = Self.rest(utterance.carriers.count - carriers.count, "article")
-        let all = try RenderingView.all(utterance, store, addresses)
+        let acts = try SpeechActs(utterance.renderings.map(\.statement), store)
+        let all = RenderingView.all(utterance, acts, addresses)
         renderings = Array(all.prefix(Self.mostRenderings))
         restOfRenderings = Self.rest(all.count - renderings.count, "rendering")
-        self.headlines = Wordings(renderings: try RenderingView.headlines(utterance, store, addresses))
+        self.headlines = Wordings(renderings: RenderingView.headlines(utterance, acts, addresses))
         hasHeadlines = !self.headlines.renderings.isEmpty
         isShort = carriers.count <= 12
         change = Self.change(utterance, all.count)
@@ -210,10 +210,9 @@ extension UtteranceView.RenderingView {
 
     /// The wordings of an act of speech, the fullest first, those that say the same in the same way together.
     static func all(
-        _ utterance: Utterance, _ store: RecordStore, most: Int = .max, _ addresses: any PageAddresses
-    ) throws -> [Self] {
+        _ utterance: Utterance, _ acts: SpeechActs, most: Int = .max, _ addresses: any PageAddresses
+    ) -> [Self] {
         guard let fullest = utterance.renderings.first else { return [] }
-        let acts = try SpeechActs(utterance.renderings.map(\.statement), store)
         let carriers = Dictionary(utterance.carriers.map { ($0.article, $0) }) { first, _ in first }
         return grouped(utterance.renderings, acts).prefix(most).map {
             Self($0, carriers, acts, against: fullest, addresses)
@@ -222,13 +221,10 @@ extension UtteranceView.RenderingView {
 
     /// The headlines among the renderings behind the quotation, or else the fullest rendering, that they are compared with; empty
     /// where no headline renders it, or headlines alone do.
-    static func headlines(
-        _ utterance: Utterance, _ store: RecordStore, _ addresses: any PageAddresses
-    ) throws -> [Self] {
+    static func headlines(_ utterance: Utterance, _ acts: SpeechActs, _ addresses: any PageAddresses) -> [Self] {
         let inText = utterance.renderings.filter { $0.directness != .headline }
         guard let quotation = inText.first(where: { $0.directness == .direct }) ?? inText.first else { return [] }
         let carriers = Dictionary(utterance.carriers.map { ($0.article, $0) }) { first, _ in first }
-        let acts = try SpeechActs(utterance.renderings.map(\.statement), store)
         let headlines = grouped(utterance.renderings.filter { $0.directness == .headline }, acts).prefix(12)
         guard !headlines.isEmpty else { return [] }
         return ([[quotation]] + headlines).map { Self($0, carriers, acts, against: quotation, addresses) }

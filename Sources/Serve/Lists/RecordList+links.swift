@@ -39,11 +39,11 @@ extension RecordList {
         },
         objects: { rows, _ in rows.map { ExchangeLines.line($0) } },
         entries: { rows, store in
-            let names = try store.titles(of: rows.compactMap(\.party))
+            let speakers = try UtteranceLine.speakers(rows, store)
             let acts = try SpeechActs(rows.compactMap(\.renderings.first?.statement), store)
             return rows.compactMap { row in
                 FeedEntry(
-                    row, by: row.party.flatMap { names[$0] },
+                    row, by: speakers[row.id],
                     act: row.renderings.first.flatMap { acts[$0.statement] })
             }
         })
