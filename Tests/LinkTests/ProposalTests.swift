@@ -190,12 +190,60 @@ import Testing
         #expect(proposals.map(\.members.count) == [2])
     }
 
+    private func drifts(_ warnings: [Concern]) -> [String] {
+        DriftFinder(utterances: [:]).drifts(warnings).map(\.title)
+    }
+
+    private func concern(
+        _ consequence: String, _ force: Warning.Force, by word: String, in part: Series.Point.Part,
+        rule: String = "by hand"
+    ) -> Concern {
+        var report = Report("The Courier", "1931-05-05", "If the convoy sails, Norland \(word) see \(consequence).")
+        let warning = Warning(
+            article: report.article.id, kind: .warning, trigger: .init(report.evidence("the convoy sails")),
+            consequence: .init(report.evidence(consequence)), force: force, forceWords: [report.evidence(word)],
+            issuer: Speaker(name: "Norland", kind: .state, naming: .named, mention: nil), statement: nil, rule: rule)
+        report.findings.warnings = [warning]
+        var concern = Concern(warning, date: nil, part: part)
+        concern.article = "a-1"
+        return concern
+    }
+
     @Test func namesAHeadlineThatStrengthens() {
-        func point(_ force: Warning.Force, _ part: Series.Point.Part) -> Series.Point {
-            Series.Point(warning: "w-\(part)", date: nil, force: force, article: "a-1", part: part)
-        }
-        let points = [point(.possible, .quotation), point(.inevitable, .headline), point(.possible, .lead)]
-        let series = Series(title: "the convoy sails", party: "y-1", proposal: "o-1", points: points)
-        #expect(series.drifts.map(\.title) == ["the headline strengthens: inevitable over possible in the quotation"])
+        let found = drifts([
+            concern("a war at sea", .possible, by: "may", in: .quotation),
+            concern("war", .certain, by: "will", in: .headline),
+            concern("war at sea", .possible, by: "could", in: .lead),
+        ])
+        #expect(found == ["the headline strengthens: certain over possible in the quotation"])
+    }
+
+    @Test func comparesALeadWithQuotedWordsAlone() {
+        let text = concern("war", .certain, by: "will", in: .text)
+        #expect(drifts([concern("war", .possible, by: "may", in: .lead), text]).isEmpty)
+    }
+
+    @Test func comparesNoHeadlineWithAnotherConsequence() {
+        let found = drifts([
+            concern("an embargo on coal", .possible, by: "may", in: .headline),
+            concern("war", .certain, by: "will", in: .quotation),
+        ])
+        #expect(found.isEmpty)
+    }
+
+    @Test func takesNoForceFromAWarning() {
+        let found = drifts([
+            concern("war", .probable, by: "fears", in: .headline, rule: "WarnedOf"),
+            concern("war", .certain, by: "will", in: .quotation),
+        ])
+        #expect(found.isEmpty)
+    }
+
+    @Test func readsALeadWhereParagraphsWereLost() throws {
+        let rest = String(repeating: "The harbour was quiet. ", count: 30)
+        let report = Report("The Courier", "1931-05-05", "War may come. " + rest + "War will come.")
+        let parts = ArticleParts(report.source)
+        #expect(parts.part(of: report.evidence("War may come").span, nil) == .lead)
+        #expect(parts.part(of: report.evidence("War will come").span, nil) == .text)
     }
 }

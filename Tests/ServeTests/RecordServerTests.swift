@@ -136,6 +136,21 @@ import Testing
         }
     }
 
+    @Test func showsWhereAHeadlineIsFirmerThanItsArticle() async throws {
+        let record = try SampleRecord()
+        let drift = try #require(record.series.drifts.first)
+        try await serving(record.store) { asking in
+            for address in ["/red-lines", "/red-lines/\(record.series.id)"] {
+                let page = try await asking.get(address).text
+                #expect(
+                    page.contains(
+                        "The headline strengthens: <a href=\"/articles/\(drift.article)#\(drift.warning)\">certain</a> over"
+                    ))
+                #expect(page.contains("#\(drift.belowWarning)\">possible in the quotation</a>"))
+            }
+        }
+    }
+
     @Test func showsWhoCarriedAStoryAndWhen() async throws {
         let record = try SampleRecord()
         try await serving(record.store) { asking in

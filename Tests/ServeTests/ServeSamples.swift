@@ -144,6 +144,11 @@ struct SampleRecord {
             points: [
                 .init(warning: early, date: "1912-03-04", force: .possible),
                 .init(warning: late, date: "1912-04-09", force: .certain),
+            ],
+            drifts: [
+                .init(
+                    article: first.article.id, (warning: late, part: .headline, force: .certain),
+                    over: (warning: early, part: .quotation, force: .possible))
             ])
         let carriers = [first, second].map {
             Utterance.Carrier(

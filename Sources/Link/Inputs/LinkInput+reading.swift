@@ -80,12 +80,13 @@ extension Concern {
         span = TextSpan(reader.int(), reader.int())
         part = reader.value(or: .text)
         matter = Set(reader.stringArray())
+        consequence = Set(reader.stringArray())
         act = ConcernedAct(act: reader.stringArray(), place: reader.optionalString(), pointsBack: reader.flag())
         proposed = reader.optional { ProposedAct(&$0) }
         entry =
             reader.flag()
             ? .position(reader.value(or: .undecided), isConditional: reader.flag())
-            : .warning(reader.value(or: .possible))
+            : .warning(reader.value(or: .possible), isWorded: reader.flag())
     }
 }
 

@@ -77,6 +77,7 @@ extension Concern {
         writer.write(span.end)
         writer.write(part)
         writer.write(matter.sorted())
+        writer.write(consequence.sorted())
         act.write(to: &writer)
         writer.write(proposed) { $1.write(to: &$0) }
         entry.write(to: &writer)
@@ -111,9 +112,10 @@ extension Concern.Entry {
             writer.write(true)
             writer.write(stance)
             writer.write(isConditional)
-        case .warning(let force):
+        case .warning(let force, let isWorded):
             writer.write(false)
             writer.write(force)
+            writer.write(isWorded)
         }
     }
 }

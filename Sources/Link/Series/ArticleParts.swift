@@ -3,6 +3,9 @@ import DemarcheSourceText
 
 /// Tells in which part of an article words stand, as far as force drifts between them.
 struct ArticleParts {
+    /// How much of a first paragraph is the lead, in bytes: what lost its paragraphs on the way here has its whole text in one.
+    private static let longestLead = 400
+
     private let article: Article
     private let directness: [String: ReportedStatement.Directness]
     private let lead: TextSpan?
@@ -10,7 +13,9 @@ struct ArticleParts {
     init(_ source: LinkSource) {
         article = source.article
         directness = Dictionary(source.findings.statements.map { ($0.id, $0.directness) }) { first, _ in first }
-        lead = article.blocks.first { $0.kind == .paragraph }?.span
+        lead = article.blocks.first { $0.kind == .paragraph }.map {
+            TextSpan($0.span.start, min($0.span.end, $0.span.start + Self.longestLead))
+        }
     }
 
     /// - Parameter statement: the statement that carries the words.

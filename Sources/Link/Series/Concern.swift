@@ -5,7 +5,8 @@ import DemarcheSourceText
 struct Concern: Hashable, Sendable {
     enum Entry: Hashable, Sendable {
         case position(Position.Stance, isConditional: Bool)
-        case warning(Warning.Force)
+        /// - isWorded: whether words about the consequence say how firm it is; *warned of sanctions* and *only if* do not.
+        case warning(Warning.Force, isWorded: Bool)
     }
 
     var id: String
@@ -21,6 +22,8 @@ struct Concern: Hashable, Sendable {
     var part: Series.Point.Part
     /// What the words of a warning name, trigger and consequence.
     var matter: Set<String>
+    /// What the words of a warning name as consequence.
+    var consequence: Set<String>
     var act: ConcernedAct
     /// What a position proposes; nil for warnings and where the words do not tell.
     var proposed: ProposedAct?
@@ -35,7 +38,7 @@ struct Concern: Hashable, Sendable {
         self.date = date
         self.part = part
         span = position.proposal.evidence.span
-        matter = []
+        (matter, consequence) = ([], [])
         act = ConcernedAct(position.proposal)
         proposed = ProposedAct(position)
         entry = .position(position.stance, isConditional: position.condition != nil)
@@ -50,14 +53,22 @@ struct Concern: Hashable, Sendable {
         self.date = date
         self.part = part
         span = warning.trigger.evidence.span
-        matter = Set(
-            NearWords.english.keys(of: warning.trigger.evidence.exact + " " + warning.consequence.evidence.exact))
+        let near = NearWords.english
+        matter = Set(near.keys(of: warning.trigger.evidence.exact + " " + warning.consequence.evidence.exact))
+        consequence = Set(near.keys(of: warning.consequence.evidence.exact))
         act = ConcernedAct(warning.trigger)
-        entry = .warning(warning.force)
+        let isWorded = warning.force != .precondition && !warning.forceWords.isEmpty && warning.rule != "WarnedOf"
+        entry = .warning(warning.force, isWorded: isWorded)
     }
 
     var force: Warning.Force? {
-        if case .warning(let force) = entry { return force }
+        if case .warning(let force, _) = entry { return force }
+        return nil
+    }
+
+    /// The force that words about the consequence give it.
+    var wordedForce: Warning.Force? {
+        if case .warning(let force, true) = entry { return force }
         return nil
     }
 

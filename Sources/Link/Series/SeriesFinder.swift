@@ -3,7 +3,7 @@ import DemarcheRecords
 /// Puts the warnings about one proposal in rows: those of one state, whoever speaks for it, or of one party.
 ///
 /// A row is one of at least two acts of speech; what several articles print of one, is one. Or it is of one article whose headline or
-/// lead has another force than the words below (``Series/drifts``).
+/// lead has another force than the words below which say the same (``DriftFinder``).
 struct SeriesFinder {
     /// How many days later an article may print what was said.
     private static let days = 2
@@ -31,7 +31,7 @@ struct SeriesFinder {
                             warning: warning.id, date: warning.date, force: $0, article: warning.article,
                             part: warning.part)
                     }
-                })
+                }, drifts: DriftFinder(utterances: utterances).drifts(warnings))
             return isSpokenTwice(warnings) || !series.drifts.isEmpty ? series : nil
         }
     }

@@ -11,9 +11,34 @@ package struct SeriesView {
     package let address: String?
     package let chart: StepChart?
     package let summary: String
+    package let drifts: [DriftView]
+    let hasDrifts: Bool
     package let rows: [EntryView]
     /// How many warnings the table leaves out.
     package let rest: String?
+
+    /// A headline, standfirst or lead that is firmer or weaker than the words below it.
+    package struct DriftView {
+        /// `The headline strengthens`
+        package let change: String
+        package let force: String
+        package let address: String?
+        /// `possible in the quotation`
+        package let below: String
+        package let belowAddress: String?
+        /// Of the article, where the table has its warning.
+        package let headline: String?
+        package let outlet: String?
+
+        init(_ drift: Series.Drift, _ entry: EntryView?, _ addresses: any PageAddresses) {
+            change = "The \(drift.part.rawValue) \(drift.strengthens ? "strengthens" : "weakens")"
+            force = drift.force.rawValue
+            address = addresses.entry(drift.warning, in: drift.article)
+            below = "\(drift.below.rawValue) in the \(drift.belowPart.rawValue)"
+            belowAddress = addresses.entry(drift.belowWarning, in: drift.article)
+            (headline, outlet) = (entry?.headline, entry?.outlet)
+        }
+    }
 
     /// How many rows a table has.
     package static let most = 40
@@ -47,6 +72,8 @@ package struct SeriesView {
                 StepChart.Point(
                     date: $0.date.flatMap(Dates.recorded), force: $0.force, address: views[$0.warning]?.address)
             })
+        drifts = series.drifts.map { DriftView($0, views[$0.warning], addresses) }
+        hasDrifts = !drifts.isEmpty
         rows = points.compactMap { views[$0.warning] }
         let left = series.points.count - points.count
         rest = left > 0 ? "\(Figure.count(left, "earlier warning")) not shown here" : nil

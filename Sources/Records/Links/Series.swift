@@ -50,14 +50,25 @@ package struct Series: LinkRecord {
         }
     }
 
-    /// A headline, standfirst or lead whose force is not that of the words which it stands over.
-    package struct Drift: Hashable, Sendable {
+    /// A headline, standfirst or lead whose force is not that of the words below it which say the same.
+    package struct Drift: Hashable, Sendable, Codable {
         package var article: String
         package var part: Point.Part
         package var force: Warning.Force
-        /// The firmest force in quoted words of the article; where it quotes none, in its text, or else in its lead.
+        package var warning: String
+        /// The firmest force in quoted words of the article that say the same; where none do, in its text, or else in its lead.
         package var below: Warning.Force
         package var belowPart: Point.Part
+        package var belowWarning: String
+
+        package init(
+            article: String, _ above: (warning: String, part: Point.Part, force: Warning.Force),
+            over below: (warning: String, part: Point.Part, force: Warning.Force)
+        ) {
+            self.article = article
+            (warning, part, force) = above
+            (belowWarning, belowPart, self.below) = below
+        }
 
         package var strengthens: Bool { below < force }
         /// `the headline strengthens: inevitable over possible in the quotation`
@@ -73,33 +84,32 @@ package struct Series: LinkRecord {
     package var proposal: String
     /// By date, the undated last.
     package var points: [Point]
+    /// In the order of articles and parts.
+    package var drifts: [Drift]
 
-    package init(title: String, party: String, proposal: String, points: [Point]) {
+    package init(title: String, party: String, proposal: String, points: [Point], drifts: [Drift] = []) {
         id = Identifier.link("r", [party, proposal])
         self.title = title
         self.party = party
         self.proposal = proposal
         self.points = points
+        self.drifts = drifts
     }
 
     package var date: String? { points.compactMap(\.date).first }
     package var members: [String] { points.map(\.warning) }
+}
 
-    /// In the order of articles and parts.
-    package var drifts: [Drift] {
-        let byArticle = Dictionary(grouping: points.filter { $0.article != nil && $0.part != nil }) { $0.article ?? "" }
-        return byArticle.keys.sorted().flatMap { article in Self.drifts(byArticle[article] ?? [], in: article) }
-    }
-
-    private static func drifts(_ points: [Point], in article: String) -> [Drift] {
-        let firmest = { (part: Point.Part) in points.filter { $0.part == part }.map(\.force).max() }
-        return [Point.Part.headline, .standfirst, .lead].compactMap { part in
-            let parts: [Point.Part] = part == .lead ? [.quotation] : [.quotation, .text, .lead]
-            guard let force = firmest(part), let below = parts.first(where: { firmest($0) != nil }),
-                let other = firmest(below), other != force
-            else { return nil }
-            return Drift(article: article, part: part, force: force, below: other, belowPart: below)
-        }
+extension Series {
+    /// Records that were linked before drifts were kept have none.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        id = try values.decode(String.self, forKey: .id)
+        title = try values.decode(String.self, forKey: .title)
+        party = try values.decode(String.self, forKey: .party)
+        proposal = try values.decode(String.self, forKey: .proposal)
+        points = try values.decode([Point].self, forKey: .points)
+        drifts = try values.decodeIfPresent([Drift].self, forKey: .drifts) ?? []
     }
 }
 
