@@ -231,10 +231,22 @@ import Testing
         #expect(found.isEmpty)
     }
 
-    @Test func takesNoForceFromAWarning() {
+    @Test(arguments: [
+        (Warning.Force.certain, [String]()), (.possible, []),
+        (.inevitable, ["the headline weakens: probable over inevitable in the text"]),
+    ])
+    func takesNoForceFromWhatOnlyWarns(_ below: Warning.Force, _ expected: [String]) {
         let found = drifts([
             concern("war", .probable, by: "fears", in: .headline, rule: "WarnedOf"),
-            concern("war", .certain, by: "will", in: .quotation),
+            concern("war", below, by: "will", in: .text),
+        ])
+        #expect(found == expected)
+    }
+
+    @Test func holdsNoHeadlineAgainstAPrecondition() {
+        let found = drifts([
+            concern("talks", .certain, by: "will", in: .headline),
+            concern("talks", .precondition, by: "only", in: .quotation),
         ])
         #expect(found.isEmpty)
     }

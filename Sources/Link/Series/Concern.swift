@@ -5,7 +5,7 @@ import DemarcheSourceText
 struct Concern: Hashable, Sendable {
     enum Entry: Hashable, Sendable {
         case position(Position.Stance, isConditional: Bool)
-        /// - isWorded: whether words about the consequence say how firm it is; *warned of sanctions* and *only if* do not.
+        /// - isWorded: whether words about the consequence say how firm it is; *warned of sanctions* does not.
         case warning(Warning.Force, isWorded: Bool)
     }
 
@@ -57,7 +57,7 @@ struct Concern: Hashable, Sendable {
         matter = Set(near.keys(of: warning.trigger.evidence.exact + " " + warning.consequence.evidence.exact))
         consequence = Set(near.keys(of: warning.consequence.evidence.exact))
         act = ConcernedAct(warning.trigger)
-        let isWorded = warning.force != .precondition && !warning.forceWords.isEmpty && warning.rule != "WarnedOf"
+        let isWorded = !warning.forceWords.isEmpty && warning.rule != "WarnedOf"
         entry = .warning(warning.force, isWorded: isWorded)
     }
 
@@ -66,10 +66,9 @@ struct Concern: Hashable, Sendable {
         return nil
     }
 
-    /// The force that words about the consequence give it.
-    var wordedForce: Warning.Force? {
-        if case .warning(let force, true) = entry { return force }
-        return nil
+    var isWorded: Bool {
+        if case .warning(_, true) = entry { return true }
+        return false
     }
 
     /// The stance where nothing is made a condition.

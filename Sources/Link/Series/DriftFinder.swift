@@ -3,9 +3,11 @@ import DemarcheRecords
 /// Compares headlines, standfirsts and leads that warn with the words below them that say the same.
 ///
 /// Two warnings of one party in one article say the same if they render one act of speech, or if the words for what would follow
-/// are alike. Only forces that words about the consequence give are compared: *may lead to war* over *will lead to war*, and not
-/// *warned of war*. Quadratic in the warnings of an article.
+/// are alike. Forces are compared that words about the consequence give: *may lead to war* over *will lead to war*. *Warned of war*
+/// leaves open how firmly, and says less only than that war is inevitable. Quadratic in the warnings of an article.
 struct DriftFinder {
+    private typealias Pair = (above: Concern, below: Concern)
+
     /// The part of the words for a consequence that another must have to be alike, of the fewer words.
     private static let alike = 0.5
 
@@ -15,7 +17,7 @@ struct DriftFinder {
     /// - Parameter warnings: those of one party about one proposal.
     /// - Returns: drifts in the order of articles and parts.
     func drifts(_ warnings: [Concern]) -> [Series.Drift] {
-        let byArticle = Dictionary(grouping: warnings.filter { $0.wordedForce != nil }, by: \.article)
+        let byArticle = Dictionary(grouping: warnings, by: \.article)
         return byArticle.keys.sorted().flatMap { article in
             [Series.Point.Part.headline, .standfirst, .lead].compactMap { drift(byArticle[article] ?? [], of: $0) }
         }
@@ -25,29 +27,33 @@ struct DriftFinder {
         let above = warnings.filter { $0.part == part }
         for lower in part == .lead ? [Series.Point.Part.quotation] : [.quotation, .text, .lead] {
             let below = warnings.filter { $0.part == lower }
-            let pairs = above.flatMap { one in below.filter { saysSame(one, $0) }.map { (one, $0) } }
-            if pairs.isEmpty { continue }
-            return drift(Self.firmest(pairs.map(\.0)), Self.firmest(pairs.map(\.1)))
+            let pairs = above.flatMap { one in below.map { (one, $0) } }.filter(areComparable)
+            if let pair = Self.firmest(pairs) { return drift(pair) }
         }
         return nil
     }
 
-    private func drift(_ above: Concern?, _ below: Concern?) -> Series.Drift? {
-        guard let above, let below, let force = above.wordedForce, let other = below.wordedForce, force != other else {
-            return nil
-        }
+    private func drift(_ pair: Pair) -> Series.Drift? {
+        guard let force = pair.above.force, let other = pair.below.force, force != other else { return nil }
         return Series.Drift(
-            article: above.article, (above.id, above.part, force), over: (below.id, below.part, other))
+            article: pair.above.article, (pair.above.id, pair.above.part, force),
+            over: (pair.below.id, pair.below.part, other))
     }
 
-    /// The first of those that are firmest.
-    private static func firmest(_ warnings: [Concern]) -> Concern? {
-        warnings.min { one, other in
-            guard let force = one.wordedForce, let also = other.wordedForce, force != also else {
-                return one.id < other.id
-            }
-            return force > also
+    /// That with the firmest words above and, of those, with the firmest below.
+    private static func firmest(_ pairs: [Pair]) -> Pair? {
+        let steps = { (pair: Pair) in [pair.above, pair.below].map { $0.force?.step ?? 0 } }
+        return pairs.min { one, other in
+            let (firm, also) = (steps(one), steps(other))
+            return firm == also
+                ? (one.above.id, one.below.id) < (other.above.id, other.below.id) : also.lexicographicallyPrecedes(firm)
         }
+    }
+
+    private func areComparable(_ pair: Pair) -> Bool {
+        let forces = [pair.above.force, pair.below.force]
+        guard !forces.contains(.precondition), saysSame(pair.above, pair.below) else { return false }
+        return forces.contains(.inevitable) || pair.above.isWorded && pair.below.isWorded
     }
 
     private func saysSame(_ one: Concern, _ other: Concern) -> Bool {
