@@ -47,4 +47,20 @@ import Testing
             .saying("that its fleet had attacked the lighthouse", by: "Graustark", .state, act: .deny)
         #expect(contradictions([claim, denial]).isEmpty)
     }
+
+    /// Who is told not to attack is not said to spare anybody, and who speaks of the event of an attack does not say that it comes.
+    @Test(arguments: [
+        ("that Andorra will not attack the lighthouse", "that Andorra attacks the lighthouse", 1),
+        ("Andorra not to attack the lighthouse", "that Andorra attacks the lighthouse", 0),
+        (
+            "that Andorra will not attack the lighthouse",
+            "the steps they would take in the event of an attack of Andorra on the lighthouse", 0
+        ),
+        ("that Andorra will not attack the lighthouse", "that they will act in case Andorra attacks the lighthouse", 0),
+    ])
+    func takesNoOrderAndNoSuppositionForAnAssertion(_ one: String, _ other: String, _ count: Int) {
+        let first = report("1931-05-04", "Norland said \(one).").saying(one, by: "Norland", .state)
+        let second = report("1931-05-05", "Graustark said \(other).").saying(other, by: "Graustark", .state)
+        #expect(contradictions([first, second]).count == count, "\(contradictions([first, second]))")
+    }
 }

@@ -71,7 +71,7 @@ import Testing
 
     /// Who changes what is taken of an article, or how it is written, raises the first part of ``LinkInput/version`` with this.
     @Test func isOfItsVersion() {
-        #expect(LinkInput.version.split(separator: "-").first == "8")
+        #expect(LinkInput.version.split(separator: "-").first == "9")
         #expect(Identifier.sha256(input.bytes).prefix(12) == "b70e9003065e")
     }
 

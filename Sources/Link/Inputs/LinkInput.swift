@@ -6,7 +6,7 @@ package import DemarcheRecords
 package struct LinkInput: Sendable {
     /// Changes whenever what is taken of an article or how it is written does; inputs of another version are made anew. The first part is
     /// raised by hand, the second follows from the tables of words.
-    package static let version = "8-" + Identifier.sha256(tables).prefix(12)
+    package static let version = "9-" + Identifier.sha256(tables).prefix(12)
 
     private static let tables =
         [

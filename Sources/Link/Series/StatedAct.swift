@@ -26,10 +26,10 @@ struct StatedAct: Hashable, Sendable {
     init?(_ statement: ReportedStatement, _ text: String, _ words: [String]) {
         guard statement.polarity == .affirmed, words.count <= Self.most else { return nil }
         let act = statement.cue?.act
-        let isAsserted = act.map(Self.asserts) ?? true
+        let isAsserted = (act.map(Self.asserts) ?? true) && !Self.supposes(words)
         let isDenied = act == .deny || act == .reject && words.contains(where: Self.isAssertion)
         let isClaim = isAsserted && Self.isClause(words) && !words.contains(where: Self.isDoubt)
-        let mayDeny = isDenied || isAsserted && words.contains(where: Self.negates)
+        let mayDeny = isDenied || isAsserted && !Self.isTold(words) && words.contains(where: Self.negates)
         guard isClaim || mayDeny, let named = ActWords(ProposalPhrase.items(text)) else { return nil }
         let negates = mayDeny && named.isNegated && named.keys.count + named.names.count > 2
         let denial: Denial? = isDenied ? .byCue : negates ? .byWords : nil
@@ -56,6 +56,16 @@ struct StatedAct: Hashable, Sendable {
     private static func negates(_ word: String) -> Bool {
         ["not", "never", "no", "nobody", "without"].contains(word) || word.hasSuffix("n't")
             || ProposalWords.english.opposite(of: word)?.isOpposite == true
+    }
+
+    /// Whether the words only suppose something: *in the event of an attack*.
+    private static func supposes(_ words: [String]) -> Bool {
+        [["in", "the", "event"], ["in", "case"]].contains { !words.ranges(of: $0).isEmpty }
+    }
+
+    /// Whether somebody is told not to do something, as in *warned Graustark not to attack*, which does not say that he will not.
+    private static func isTold(_ words: [String]) -> Bool {
+        !words.ranges(of: ["not", "to"]).isEmpty && !isClause(words)
     }
 
     /// Whether the words say that something is so, and do not only name it, as in *warned of war*.
