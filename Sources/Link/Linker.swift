@@ -81,6 +81,9 @@ package struct Linker: Sendable {
 
     /// What is remembered of a whole linking, so that later ones need not look at all articles.
     package struct Remembered: Sendable {
+        /// Raised by hand whenever it is kept in another form or found by another rule; then all is linked anew.
+        package static let version = "2"
+
         package let texts: RememberedTexts
         package let matter: MatterSample
         package let stories: StoryWeights

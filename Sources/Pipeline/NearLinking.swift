@@ -41,7 +41,7 @@ struct NearLinking {
     }
 
     /// What must be the same for links to be changed only where articles did.
-    static func version(sample: Int) -> String { "\(LinkInput.version) \(sample)" }
+    static func version(sample: Int) -> String { "\(LinkInput.version) \(Linker.Remembered.version) \(sample)" }
 
     func link(edits: [PartyEdit]) throws(RecordError) {
         let others = try linkParties(edits)

@@ -40,11 +40,8 @@ struct RecordStories: StoryIndex {
         try record.names(Kind.holderByArticle, under: article).compactMap(Self.holder)
     }
 
-    func groups(of article: String) throws(RecordError) -> (story: String, episode: String)? {
-        guard let story = try record.linkNames(.story, holding: article).first,
-            let episode = try record.linkNames(.episode, holding: article).first
-        else { return nil }
-        return (story, episode)
+    func stories(holdingAny articles: Set<String>) throws(RecordError) -> [Story] {
+        try record.links(Story.self, holdingAny: articles)
     }
 
     /// The articles without a date.
@@ -84,14 +81,14 @@ struct RecordStories: StoryIndex {
 
     /// Of an article that has a neighbour, with what they share.
     private static func name(_ node: StoryNode, _ neighbour: StoryNeighbour) -> String {
-        "\(node.place.article) \(neighbour.score.bitPattern) \(neighbour.isConnected ? 1 : 0)"
+        "\(node.place.article) \(neighbour.score.bitPattern) \(neighbour.level?.rawValue ?? "none")"
     }
 
     private static func holder(_ name: String) -> StoryNeighbour? {
         let fields = name.split(separator: " ")
         guard fields.count == 3, let score = UInt32(fields[1]) else { return nil }
         return StoryNeighbour(
-            article: String(fields[0]), score: Float(bitPattern: score), isConnected: fields[2] == "1")
+            article: String(fields[0]), score: Float(bitPattern: score), level: StoryLevel(rawValue: String(fields[2])))
     }
 
     /// Added to days, so that none is negative: some 2,700 years.

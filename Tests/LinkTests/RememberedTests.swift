@@ -20,7 +20,7 @@ import Testing
 
     private static let node = StoryNode(
         place: StoryPlace(day: -14_000, article: "a-1"), keys: [StoryKey(stem: "dam", weight: 0.25)],
-        neighbours: [StoryNeighbour(article: "a-2", score: 0.1, isConnected: true)])
+        neighbours: [StoryNeighbour(article: "a-2", score: 0.1, level: .episode)])
 
     private static let uses = [
         UnitUse(
@@ -49,6 +49,13 @@ import Testing
     @Test func keepsTheUnitsOfAnArticle() {
         #expect([UnitUse](bytes: Self.uses.bytes, of: "a-1") == Self.uses)
         #expect(cut(Self.uses.bytes).allSatisfy { [UnitUse](bytes: $0, of: "a-1") == nil })
+    }
+
+    /// Who changes how it is kept raises ``Linker/Remembered/version`` with this.
+    @Test func isOfItsVersion() {
+        let bytes = Self.matter.bytes + Self.texts.bytes + Self.node.bytes + Self.uses.bytes
+        #expect(Linker.Remembered.version == "2")
+        #expect(Identifier.sha256(bytes).prefix(12) == "304ad722a39e")
     }
 
     private func cut(_ bytes: [UInt8]) -> [[UInt8]] { bytes.indices.map { Array(bytes[..<$0]) } + [bytes + [0]] }

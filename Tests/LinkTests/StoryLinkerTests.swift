@@ -174,32 +174,10 @@ import Testing
         #expect((short + long).heaviest(4).map(\.number) == [40, 3, 0, 1])
     }
 
-    @Test func leavesNoGapsBetweenTerms() {
-        var compact = CompactTerms()
-        for _ in 0..<2 {
-            let vectors = compact.vectors([short, TermVector(terms: [7, 40], weights: [1, 1])])
-            #expect(vectors.map(\.terms) == [[0, 2], [1, 2]])
-            #expect(vectors[0].weights == short.weights)
-        }
-    }
-
     @Test func addsAndCuts() {
         #expect((short + short).weights == [2, 4])
         #expect((short + long).terms.count == 100)
         #expect((short + long).cut(to: 1).terms == [40])
-    }
-}
-
-@Suite struct ArticleGraphTests {
-    private let graph = ArticleGraph([Pair(0, 3), Pair(1, 2), Pair(3, 5)], count: 6)
-
-    @Test func findsWhatIsConnected() {
-        #expect(graph.components == [[0, 3, 5], [1, 2], [4]])
-    }
-
-    @Test func numbersPairsAmongTheMembers() {
-        #expect(graph.pairs(among: [0, 3, 5]) == [Pair(0, 1), Pair(1, 2)])
-        #expect(graph.pairs(among: [4]).isEmpty)
     }
 }
 

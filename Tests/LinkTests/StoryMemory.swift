@@ -50,16 +50,13 @@ struct StoryMemory: StoryIndex {
     func holders(of article: String) -> [StoryNeighbour] {
         nodes.values.flatMap { node in
             node.neighbours.filter { $0.article == article }.map {
-                StoryNeighbour(article: node.place.article, score: $0.score, isConnected: $0.isConnected)
+                StoryNeighbour(article: node.place.article, score: $0.score, level: $0.level)
             }
         }
     }
 
-    func groups(of article: String) -> (story: String, episode: String)? {
-        guard let story = stories.values.first(where: { $0.articles.contains(article) }),
-            let episode = episodes.values.first(where: { $0.articles.contains(article) })
-        else { return nil }
-        return (story.id, episode.id)
+    func stories(holdingAny articles: Set<String>) -> [Story] {
+        stories.values.filter { !articles.isDisjoint(with: $0.articles) }
     }
 
     mutating func put(_ node: StoryNode) {

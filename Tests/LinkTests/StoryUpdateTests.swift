@@ -57,9 +57,9 @@ import Testing
         #expect(memory.stories == anew.stories)
     }
 
-    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    @Test(arguments: (1...20) as ClosedRange<UInt64>)
     func givesStepByStepWhatLinkingAtOnceGives(_ seed: UInt64) {
-        var draw = Draw(random: SplitMix64(state: seed), matters: 6, words: 14, days: 60)
+        var draw = Draw(random: SplitMix64(state: seed), matters: 2 + Int(seed % 5), words: 14, days: 60)
         let articles = (0..<50).map { draw.article($0) }
         let weights = Self.weights(articles)
         var linked: [StoryArticle] = []
@@ -110,17 +110,31 @@ import Testing
         #expect(memory.stories == anew.stories && memory.episodes == anew.episodes)
     }
 
-    @Test func leavesOtherComponentsAlone() {
-        var draw = Draw(random: SplitMix64(state: 7), matters: 8, words: 9, days: 20, isMixed: false)
-        let articles = (0..<60).map { draw.article($0) }
+    /// Each day's articles share words with those of the day before, so that all hang together.
+    @Test func leavesStoriesFartherOffAlone() {
+        func article(_ number: Int) -> StoryArticle {
+            let (day, matter) = (number / 4, number / 8)
+            let words = (0..<6).map { "w\(matter)x\($0)" } + (0..<3).map { "w\(matter + 1)x\($0)" }
+            return StoryArticle(
+                id: "a-\(1000 + number)",
+                published: RecordedDate(iso: "1911-03-\(day < 9 ? "0" : "")\(day + 1)", basis: .given), outlet: nil,
+                terms: words.sorted().map { CountedStem(stem: $0, count: 1, isInHeadline: false) },
+                headline: "Headline \(number)", warnings: [])
+        }
+        let articles = (0..<120).map(article)
         let weights = Self.weights(articles)
         var memory = StoryMemory(Array(articles.dropLast()), by: weights)
-        memory.keep(articles[59])
+        let compared = memory.nodes.values.filter { node in node.neighbours.contains { $0.level != nil } }
+        #expect(compared.count == 118, "all but the first")
+        memory.keep(articles[119])
         var update = StoryUpdate(memory, weights)
-        update.add(articles[59].id)
+        update.add(articles[119].id)
         let change = update.links()
-        #expect(change.stories.contains { $0.articles.contains(articles[59].id) })
+        #expect(change.stories.contains { $0.articles.contains(articles[119].id) })
         #expect(change.stories.flatMap(\.articles).count < 40)
+        memory = update.index
+        memory.replace(change)
+        #expect(memory.stories == StoryMemory(articles, by: weights).stories)
     }
 }
 

@@ -1,8 +1,7 @@
 /// Groups of things that are alike: the most alike are joined first, and two groups only where each of one fits each of the other and
 /// most are alike (average linkage, Sokal and Michener 1958).
 ///
-/// Whether two groups are joined hangs on these two alone, and groups only grow. So a change reaches a group only by way of one that
-/// changed and is alike with it; what stays as it was hands nothing on.
+/// Whether two groups are joined hangs on these two alone, and groups only grow (``Regrouping``).
 struct AlikeGroups<Things: ComparedThings> {
     private(set) var things: Things
     /// Pairs that are alike, with how much.
@@ -52,27 +51,21 @@ struct AlikeGroups<Things: ComparedThings> {
         around changed: Set<Int>, adding more: (Set<NeighbourKey>, inout AlikeGroups) throws(Failure) -> Void,
         former: (Set<String>, inout AlikeGroups) throws(Failure) -> [[String]]
     ) throws(Failure) -> [[Int]] {
-        var next = changed
-        while true {
+        seen = try Regrouping.reach(of: changed) { next throws(Failure) in
             try more(Set(next.flatMap(things.neighbourKeys)), &self)
             compare(flags(next)) { _, _ in true }
-            seen.formUnion(next)
-            let edge = Set(alike.keys.lazy.flatMap { [$0.first, $0.second] }).subtracting(seen)
-            let around = try former(names(edge), &self).map { numbers(of: $0) }
-            compare(inside: around)
-            let found = joined(Array(seen.union(edge).union(around.joined())))
-            next = changes(edge, around, found)
-            if next.isEmpty { return found.filter { !seen.isDisjoint(with: $0) } }
+            return alike.keys.reduce(into: []) { around, pair in
+                if next.contains(pair.first) { around.insert(pair.second) }
+                if next.contains(pair.second) { around.insert(pair.first) }
+            }
+        } former: { edge throws(Failure) in
+            let groups = try former(names(edge), &self).map { numbers(of: $0) }
+            compare(inside: groups)
+            return groups
+        } grouped: { some throws(Failure) in
+            joined(Array(some)).map(Set.init)
         }
-    }
-
-    /// Those at the edge whose group is not what it was, with all of it.
-    private func changes(_ edge: Set<Int>, _ former: [Set<Int>], _ found: [[Int]]) -> Set<Int> {
-        let stays = Set(found.map(Set.init))
-        let changed = former.filter { !stays.contains($0) }.reduce(into: Set()) { $0.formUnion($1) }
-        let alone = edge.subtracting(former.joined())
-        let joined = alone.intersection(found.joined())
-        return changed.union(joined).subtracting(seen)
+        return joined(Array(seen))
     }
 
     private func flags(_ some: Set<Int>) -> [Bool] {

@@ -1,14 +1,14 @@
 import HeapModule
 
 /// Joins groups, always the two that are most alike, as long as any two are like enough: average linkage (UPGMA, Sokal and
-/// Michener 1958) over pairs that share rare terms instead of all.
+/// Michener 1958) over a graph of pairs instead of all.
 ///
-/// Near-linear: a group keeps at most ``mostNeighbours``, so that a step compares at most twice as many. Of equal likeness the
-/// pair with the smaller numbers goes first; the result follows from the order of the groups given.
+/// Only two groups that are like enough by themselves are compared, and whatever holds such. So whether two groups are joined hangs
+/// on these two alone: what comes out of some groups comes out of them among others as well, unless one of the others joins them
+/// (``Regrouping``). Of equal likeness the pair with the first articles goes first.
+///
+/// A step costs what stands around the two groups that it joins.
 struct AverageLinkage {
-    /// Groups that a group is compared with, the most alike.
-    static let mostNeighbours = 64
-
     private let level: StoryLevel
     private var groups: [ArticleGroup?]
     /// By group, those that it is compared with; also some that are gone.
@@ -21,7 +21,7 @@ struct AverageLinkage {
 
     /// The groups that are left, in the order in which they were made.
     ///
-    /// - Parameter pairs: those that are compared at first, in order.
+    /// - Parameter pairs: those that may be like enough by themselves, in order.
     static func groups(_ groups: [ArticleGroup], _ pairs: [Pair], _ level: StoryLevel) -> [ArticleGroup] {
         var linkage = AverageLinkage(groups, pairs, level)
         while let next = linkage.heap.popMax() { linkage.join(next.pair) }
@@ -38,8 +38,9 @@ struct AverageLinkage {
         for pair in pairs {
             if pair.first != held { sum.hold(groups[pair.first].sum) }
             held = pair.first
-            connect(pair)
-            offer(candidate(pair, other: groups[pair.second], held: groups[pair.first]))
+            let candidate = candidate(pair, other: groups[pair.second], held: groups[pair.first])
+            if candidate.likeness >= level.threshold { connect(pair) }
+            offer(candidate)
         }
     }
 
@@ -50,7 +51,9 @@ struct AverageLinkage {
 
     /// - Parameter held: one of the two, whose sum is held.
     private func candidate(_ pair: Pair, other: ArticleGroup, held: ArticleGroup) -> Candidate {
-        Candidate(likeness: held.likeness(to: other, sum.dot(other.sum), level), pair: pair)
+        Candidate(
+            likeness: held.likeness(to: other, sum.dot(other.sum), level), leads: Pair(held.lead, other.lead),
+            pair: pair)
     }
 
     private mutating func offer(_ candidate: Candidate) {
@@ -71,29 +74,27 @@ struct AverageLinkage {
         adopt(around, joined)
     }
 
-    /// Connects the last group with the most alike of those around it.
+    /// Connects the last group with those around it.
     private mutating func adopt(_ around: [Int], _ joined: ArticleGroup) {
         let number = groups.count - 1
-        var found: [Candidate] = []
         sum.hold(joined.sum)
         for other in around where met[other] != number {
             met[other] = number
             guard let group = groups[other] else { continue }
-            found.append(candidate(Pair(other, number), other: group, held: joined))
-        }
-        for candidate in found.sorted(by: >).prefix(Self.mostNeighbours) {
-            connect(candidate.pair)
-            offer(candidate)
+            let pair = Pair(other, number)
+            connect(pair)
+            offer(candidate(pair, other: group, held: joined))
         }
     }
 }
 
-/// Two groups and how alike they are; the greatest is the most alike, and then the first.
+/// Two groups and how alike they are; the greatest is the most alike, and then that of the first articles.
 private struct Candidate: Comparable {
     let likeness: Float
+    let leads: Pair
     let pair: Pair
 
     static func < (left: Candidate, right: Candidate) -> Bool {
-        (left.likeness, right.pair) < (right.likeness, left.pair)
+        (left.likeness, right.leads) < (right.likeness, left.leads)
     }
 }

@@ -27,12 +27,6 @@ struct NeighbourSearch {
         return vectors.indices.map { search.add(vectors[$0], $0) }
     }
 
-    /// The same as pairs of numbers of vectors, the smaller first, in order.
-    static func pairs(_ vectors: [TermVector]) -> [Pair] {
-        neighbours(vectors).enumerated().flatMap { number, found in found.map { Pair(Int($0.number), number) } }
-            .sorted()
-    }
-
     /// The terms by which a vector is found, in order, so that what two share is summed in one order from either side.
     static func keys(_ vector: TermVector) -> [Weighed] {
         vector.heaviest(termsRead).sorted { $0.number < $1.number }

@@ -1,3 +1,5 @@
+package import DemarcheRecords
+
 /// Where articles, their nodes and the groups that they are in are kept.
 package protocol StoryIndex {
     associatedtype Failure: Error
@@ -17,8 +19,8 @@ package protocol StoryIndex {
     /// The articles among whose neighbours this one is, in any order.
     func holders(of article: String) throws(Failure) -> [StoryNeighbour]
 
-    /// The names of the story and of the episode in which an article was last; nil where it was in none.
-    func groups(of article: String) throws(Failure) -> (story: String, episode: String)?
+    /// The stories so far that hold any of some articles.
+    func stories(holdingAny articles: Set<String>) throws(Failure) -> [Story]
 
     /// Keeps a node in place of that of the same article.
     mutating func put(_ node: StoryNode) throws(Failure)

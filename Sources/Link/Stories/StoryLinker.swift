@@ -3,8 +3,7 @@ package import DemarcheRecords
 /// Groups articles into episodes, and episodes into stories.
 ///
 /// Articles are compared by tf-idf; average linkage over neighbours joins them to episodes, in which likeness fades within
-/// days, and these to stories, in which it hardly fades. Between articles without a date it does not fade. What is not connected
-/// by neighbours is linked apart (``StoryComponents``).
+/// days, and these to stories, in which it hardly fades. Between articles without a date it does not fade.
 package struct StoryLinker: Sendable {
     private var words = TermReader()
     /// Without their terms, which stand beside them as numbers.
@@ -41,10 +40,9 @@ package struct StoryLinker: Sendable {
     ) -> ([Story], [Episode]) {
         let all = StoryVectors(articles, words.stems, weights ?? self.weights)
         let pairs = all.neighbours.enumerated().flatMap { number, found in
-            found.filter(\.isConnected).map { Pair(Int($0.other.number), number) }
+            found.compactMap { one in one.level.map { ComparedPair(Int(one.other.number), number, $0) } }
         }
-        let acts = SeriesActIndex(series, utterances)
-        return StoryComponents(articles: all.articles, vectors: all.vectors, acts: acts).links(pairs.sorted())
+        return StoryGrouping(all, pairs, SeriesActIndex(series, utterances)).links
     }
 
     /// What is kept of each article so that ``StoryUpdate`` links again around what changes.

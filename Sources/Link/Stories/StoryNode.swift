@@ -10,6 +10,11 @@ package struct StoryNode: Sendable, Equatable {
     package init(place: StoryPlace, keys: [StoryKey], neighbours: [StoryNeighbour]) {
         (self.place, self.keys, self.neighbours) = (place, keys, neighbours)
     }
+
+    /// By article, the level of those neighbours that are compared with it.
+    var levels: [String: StoryLevel] {
+        Dictionary(neighbours.compactMap { one in one.level.map { (one.article, $0) } }) { first, _ in first }
+    }
 }
 
 /// A term by which an article is found, with its weight in the article.
@@ -25,11 +30,11 @@ package struct StoryNeighbour: Sendable, Equatable {
     package let article: String
     /// The product over the keys that the two share.
     package let score: Float
-    /// Whether the two are like enough for one component.
-    package let isConnected: Bool
+    /// The closest level at which the two alone are one; where there is none they are not compared.
+    package let level: StoryLevel?
 
-    package init(article: String, score: Float, isConnected: Bool) {
-        (self.article, self.score, self.isConnected) = (article, score, isConnected)
+    package init(article: String, score: Float, level: StoryLevel?) {
+        (self.article, self.score, self.level) = (article, score, level)
     }
 }
 

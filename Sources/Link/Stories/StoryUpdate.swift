@@ -3,7 +3,8 @@ package import DemarcheRecords
 /// Links again what a few changed articles touch, as ``StoryLinker`` would link all.
 ///
 /// What costs is the neighbourhood: of a changed article the entries around it under each of its keys, of those later
-/// articles whose neighbours change the entries before them, and then the components that any of these touches.
+/// articles whose neighbours change the entries before them, and then the stories that any of these touches, with those around
+/// them (``StoryNeighbourhood``).
 ///
 /// The neighbours of an article change only if the changed article is among the ``NeighbourSearch/entriesRead`` entries
 /// before it under a key that both have: only then can it become a neighbour or cease to be one, or push another out of
@@ -12,7 +13,7 @@ package import DemarcheRecords
 package struct StoryUpdate<Index: StoryIndex> {
     package private(set) var index: Index
     private let weights: StoryWeights
-    /// Articles at an end of a connection that came or went.
+    /// Of each two articles that are compared, or are no longer, one at least; unless the other is gone.
     private var touched: Set<String> = []
     private var removed: Set<String> = []
 
@@ -25,7 +26,6 @@ package struct StoryUpdate<Index: StoryIndex> {
     package mutating func remove(_ article: String) throws(Index.Failure) {
         removed.insert(article)
         guard let node = try index.node(article) else { return }
-        touch(node)
         var changed: [String] = []
         for (later, reach) in try reach(of: node) {
             guard let neighbours = try index.node(later)?.neighbours else { continue }
@@ -40,6 +40,7 @@ package struct StoryUpdate<Index: StoryIndex> {
         guard let added = try index.article(article), let node = StoryVectors([added], weights).nodes.first else {
             return
         }
+        touched.insert(article)
         try index.put(node)
         try findNeighbours(of: article)
         for (later, reach) in try reach(of: node) {
@@ -51,29 +52,26 @@ package struct StoryUpdate<Index: StoryIndex> {
     /// An article whose acts of speech, or series, are others than before; asked for where any article has no date.
     package mutating func touch(_ article: String) { touched.insert(article) }
 
-    /// The groups of all components that were touched.
+    /// The stories that hold what was touched, and those that are others for it.
     ///
     /// - Parameters:
     ///   - series: all, where any article has no date.
     ///   - utterances: those of their points.
     package func links(_ series: [Series] = [], _ utterances: [Utterance] = []) throws(Index.Failure) -> StoryChange {
-        let nodes = try touchedNodes()
-        let (stories, episodes) = try links(nodes, SeriesActIndex(series, utterances))
-        var change = StoryChange(stories: stories, episodes: episodes)
-        for article in removed.union(nodes.keys) {
-            guard let groups = try index.groups(of: article) else { continue }
-            change.goneStories.insert(groups.story)
-            change.goneEpisodes.insert(groups.episode)
-        }
-        change.goneStories.subtract(stories.map(\.id))
-        change.goneEpisodes.subtract(episodes.map(\.id))
-        return change
+        var around = StoryNeighbourhood(index, weights, SeriesActIndex(series, utterances))
+        let seen = try around.reach(of: touched, without: removed)
+        let former = try index.stories(holdingAny: seen.union(removed))
+        let (stories, episodes) = try around.grouping(seen).links
+        return StoryChange(
+            stories: stories, episodes: episodes,
+            goneStories: Set(former.map(\.id)).subtracting(stories.map(\.id)),
+            goneEpisodes: Set(former.flatMap(\.episodes)).subtracting(episodes.map(\.id)))
     }
 }
 
 /// What linking again gives.
 package struct StoryChange: Sendable, Equatable {
-    /// All of the components that were touched, by name; some may be as before.
+    /// By name, with all of their episodes; some may be as before.
     package let stories: [Story]
     package let episodes: [Episode]
     /// Names of those that are no longer.
@@ -96,11 +94,6 @@ private struct Reach {
 }
 
 extension StoryUpdate {
-    private mutating func touch(_ node: StoryNode) {
-        touched.insert(node.place.article)
-        for neighbour in node.neighbours where neighbour.isConnected { touched.insert(neighbour.article) }
-    }
-
     /// The later articles in whose entries that of a node stands, which is in the index.
     private func reach(of node: StoryNode) throws(Index.Failure) -> [String: Reach] {
         let most = NeighbourSearch.entriesRead
@@ -120,14 +113,14 @@ extension StoryUpdate {
     /// Looks up anew which articles before it are neighbours of an article.
     private mutating func findNeighbours(of article: String) throws(Index.Failure) {
         guard var node = try index.node(article) else { return }
-        touch(node)
+        let former = node.levels
         let best = try mostAlike(node)
-        let connected = try connections(of: article, best.map(\.place.article), known: node.neighbours)
+        let levels = try levels(of: article, best.map(\.place.article), known: node.neighbours)
         node.neighbours = best.map {
             StoryNeighbour(
-                article: $0.place.article, score: $0.weight, isConnected: connected.contains($0.place.article))
+                article: $0.place.article, score: $0.weight, level: levels[$0.place.article, default: nil])
         }
-        touch(node)
+        if node.levels != former { touched.insert(article) }
         try index.put(node)
     }
 
@@ -143,53 +136,22 @@ extension StoryUpdate {
             .prefix(NeighbourSearch.mostNeighbours)
     }
 
-    /// Which of the others are like enough for one component.
+    /// The level at which an article is one with each of some others.
     ///
     /// - Parameter known: neighbours of which that is known.
-    private func connections(
+    private func levels(
         of article: String, _ others: [String], known: [StoryNeighbour]
-    ) throws(Index.Failure) -> Set<String> {
-        var connected = Set(known.filter(\.isConnected).map(\.article)).intersection(others)
-        let unknown = Set(others).subtracting(known.map(\.article))
-        if unknown.isEmpty { return connected }
-        let all = StoryVectors(try articles(unknown.union([article])), weights)
-        guard let own = all.articles.firstIndex(where: { $0.id == article }) else { return connected }
-        var spread = SpreadVector(over: all.vectors)
-        spread.hold(all.vectors[own])
-        for (other, vector) in zip(all.articles, all.vectors) where StoryComponents.connects(spread.dot(vector)) {
-            connected.insert(other.id)
+    ) throws(Index.Failure) -> [String: StoryLevel?] {
+        var levels = Dictionary(known.map { ($0.article, $0.level) }) { first, _ in first }
+        let unknown = others.filter { levels[$0] == nil }
+        if unknown.isEmpty { return levels }
+        var compared: [StoryArticle] = []
+        for id in unknown + [article] { if let article = try index.article(id) { compared.append(article) } }
+        let all = StoryVectors(compared, weights)
+        guard let own = all.articles.firstIndex(where: { $0.id == article }) else { return levels }
+        for (other, level) in zip(all.articles, all.levels(own)) where other.id != article {
+            levels[other.id] = .some(level)
         }
-        return connected
-    }
-
-    /// The nodes of the components that are touched, by article.
-    private func touchedNodes() throws(Index.Failure) -> [String: StoryNode] {
-        var nodes: [String: StoryNode] = [:]
-        var open = Array(touched)
-        while let article = open.popLast() {
-            guard nodes[article] == nil, let node = try index.node(article) else { continue }
-            nodes[article] = node
-            let around = try node.neighbours + index.holders(of: article)
-            open += around.filter { $0.isConnected && nodes[$0.article] == nil }.map(\.article)
-        }
-        return nodes
-    }
-
-    private func links(
-        _ nodes: [String: StoryNode], _ acts: SeriesActIndex
-    ) throws(Index.Failure) -> ([Story], [Episode]) {
-        let all = StoryVectors(try articles(nodes.keys), weights)
-        let number = Dictionary(zip(all.articles.map(\.id), all.articles.indices)) { first, _ in first }
-        let pairs = all.articles.enumerated().flatMap { own, article in
-            (nodes[article.id]?.neighbours ?? []).filter(\.isConnected).compactMap { number[$0.article] }
-                .map { Pair($0, own) }
-        }
-        return StoryComponents(articles: all.articles, vectors: all.vectors, acts: acts).links(pairs.sorted())
-    }
-
-    private func articles(_ ids: some Sequence<String>) throws(Index.Failure) -> [StoryArticle] {
-        var articles: [StoryArticle] = []
-        for id in ids { if let article = try index.article(id) { articles.append(article) } }
-        return articles
+        return levels
     }
 }

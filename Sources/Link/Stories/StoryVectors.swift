@@ -19,13 +19,25 @@ struct StoryVectors {
         self.init(numbered, reader.stems, weights)
     }
 
-    /// By article, those before it that share most of its heaviest terms, with whether they are like enough for one component.
-    var neighbours: [[(other: Weighed, isConnected: Bool)]] {
+    /// By article, those before it that share most of its heaviest terms, with the level at which the two are one.
+    var neighbours: [[(other: Weighed, level: StoryLevel?)]] {
         var spread = SpreadVector(over: vectors)
-        return zip(vectors, NeighbourSearch.neighbours(vectors)).map { vector, found in
-            spread.hold(vector)
-            return found.map { ($0, StoryComponents.connects(spread.dot(vectors[Int($0.number)]))) }
+        let days = articles.map { MeanDays($0.published) }
+        return NeighbourSearch.neighbours(vectors).enumerated().map { number, found in
+            spread.hold(vectors[number])
+            return found.map { one in
+                let other = Int(one.number)
+                return (one, .closest(spread.dot(vectors[other]), days[number], days[other]))
+            }
         }
+    }
+
+    /// The level at which each article is one with that of a number.
+    func levels(_ number: Int) -> [StoryLevel?] {
+        var spread = SpreadVector(over: vectors)
+        spread.hold(vectors[number])
+        let days = MeanDays(articles[number].published)
+        return zip(articles, vectors).map { .closest(spread.dot($1), days, MeanDays($0.published)) }
     }
 
     /// What is kept of each article so that others find it.
@@ -39,7 +51,7 @@ struct StoryVectors {
                 },
                 neighbours: found.map {
                     StoryNeighbour(
-                        article: articles[Int($0.other.number)].id, score: $0.other.weight, isConnected: $0.isConnected)
+                        article: articles[Int($0.other.number)].id, score: $0.other.weight, level: $0.level)
                 })
         }
     }

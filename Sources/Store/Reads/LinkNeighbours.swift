@@ -169,14 +169,6 @@ extension LinkTransaction {
         try run(RecordStore.partyEdits)
     }
 
-    /// The names of the links of a type that connect an entry or article.
-    package func linkNames(_ type: LinkType, holding member: String) throws(RecordError) -> [String] {
-        try run { db in
-            let sql = "SELECT linkID FROM member JOIN link ON link.id = linkID WHERE memberID = ? AND +type = ?"
-            return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [member, type.rawValue])
-        }
-    }
-
     /// All links of a type, by name.
     package func links<Link: LinkRecord>(_ type: Link.Type) throws(RecordError) -> [Link] {
         try run { db in
