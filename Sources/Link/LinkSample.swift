@@ -1,12 +1,75 @@
-/// The articles of a record over which it is counted how rare words are: the first by name.
+/// The articles of a record over which it is counted how rare words are: of those that were published first, up to a step, the first by
+/// name.
 ///
-/// Names follow from the bytes of articles by SHA-256, so that these are a random sample (bottom-k sketch, Cohen and Kaplan 2007), the same
-/// in whatever order articles are read. An article more changes it with a probability of ``size`` over their number.
-package enum LinkSample {
+/// Names follow from the bytes of articles by SHA-256, so that these are a random sample of what they are drawn from (bottom-k sketch, Cohen and
+/// Kaplan 2007). It follows from the articles alone, in whatever order they are read. The steps lie an eighth apart, so that coverage
+/// that grows by what is new changes the sample only when it has grown by an eighth; an article that is added behind others, with a
+/// probability of twice its size over their number.
+package struct LinkSample: Sendable, Equatable {
     package static let size = 1024
 
-    /// - Parameter articles: the names of all.
-    static func of(_ articles: some Sequence<String>, size: Int = size) -> Set<String> {
-        Set(articles.sorted().prefix(size))
+    /// By name.
+    package let articles: Set<String>
+    /// From how many it is drawn.
+    private let reach: Int
+    /// The last of these; nil where there is none.
+    private let last: StoryPlace?
+    /// Whether it has as many articles as it is to have, so that there may be others.
+    let isFull: Bool
+
+    /// - Parameters:
+    ///   - places: those of all articles.
+    ///   - size: how many it is to have.
+    init(_ places: some Collection<StoryPlace>, size: Int = size) {
+        reach = Self.reach(of: places.count, size)
+        let first = places.sorted().prefix(reach)
+        articles = Set(first.map(\.article).sorted().prefix(size))
+        last = first.last
+        isFull = articles.count >= size
+    }
+
+    /// Whether it is the same, and all in it, after some articles came, went or changed.
+    ///
+    /// - Parameters:
+    ///   - former: where those stood that went or changed.
+    ///   - current: where those stand that came or changed.
+    ///   - count: how many articles there are now.
+    ///   - others: the places of all articles before; asked for only where they are needed.
+    package func stays<Failure: Error>(
+        without former: [StoryPlace], with current: [StoryPlace], of count: Int,
+        size: Int = size, among others: () throws(Failure) -> [StoryPlace]
+    ) throws(Failure) -> Bool {
+        guard isFull, let last else { return false }
+        if Self.reach(of: count, size) == reach, (former + current).allSatisfy({ $0 > last }) { return true }
+        guard (former + current).allSatisfy({ !articles.contains($0.article) }) else { return false }
+        let gone = Set((former + current).map(\.article))
+        let all = try others().filter { !gone.contains($0.article) } + current
+        return LinkSample(all, size: size).articles == articles
+    }
+
+    /// The last step that so many articles have reached; all of them, where there are no more than the sample has.
+    private static func reach(of count: Int, _ size: Int) -> Int {
+        var reach = size
+        while reach + max(1, reach / 8) <= count { reach += max(1, reach / 8) }
+        return min(reach, count)
+    }
+}
+
+extension LinkSample {
+    func write(_ writer: inout InputWriter) {
+        writer.write(articles.sorted())
+        writer.write(reach)
+        writer.write(last) { writer, place in
+            writer.write(place.day)
+            writer.write(place.article)
+        }
+        writer.write(isFull)
+    }
+
+    init(_ reader: inout InputReader) {
+        articles = Set(reader.array { $0.string() })
+        reach = reader.int()
+        last = reader.optional { StoryPlace(day: $0.int(), article: $0.string()) }
+        isFull = reader.flag()
     }
 }

@@ -6,7 +6,6 @@ package import DemarcheRecords
 /// Articles are added in any order; of each only what linking compares is kept. The links are a pure function of the articles
 /// and of what the user said of parties.
 package struct Linker: Sendable {
-    private var articles: [String] = []
     private var duplicates = DuplicateFinder()
     private var parties: PartyLinker
     private var utterances = UtteranceLinker()
@@ -19,27 +18,16 @@ package struct Linker: Sendable {
         case duplicates, parties, utterances, proposals, occurrences, stories
     }
 
-    private let sample: Int
-
     /// - Parameters:
     ///   - edits: what the user said of parties, the oldest first.
     ///   - sample: over how many articles is counted how rare words are.
     package init(edits: [PartyEdit] = [], sample: Int = LinkSample.size) {
         parties = PartyLinker(edits: edits)
         stories = StoryLinker(sample: sample)
-        self.sample = sample
-    }
-
-    /// How rare words are.
-    private var matter: MatterSample {
-        let articles = LinkSample.of(articles, size: sample)
-        return MatterSample(
-            utterances.stated.lazy.filter { articles.contains($0.article) }, isFull: articles.count >= sample)
     }
 
     /// - Parameter done: told after each part, so that it can be timed.
     package mutating func add(_ source: LinkSource, done: (Part) -> Void = { _ in }) {
-        articles.append(source.article.id)
         duplicates.add(source)
         done(.duplicates)
         parties.add(source)
@@ -56,7 +44,6 @@ package struct Linker: Sendable {
 
     /// Adds an article by what was kept of it.
     package mutating func add(_ input: LinkInput) {
-        articles.append(input.article)
         duplicates.add(input.text)
         parties.add(input.mentions)
         utterances.add(input.statements)
@@ -104,7 +91,8 @@ package struct Linker: Sendable {
         let texts: RememberedTexts
         (links.duplicates, texts) = duplicates.linked(keeping: keep)
         done(.duplicates)
-        let matter = matter
+        let weights = stories.weights
+        let matter = MatterSample(utterances.stated, weights.sample)
         links.utterances = utterances.links(directory, links.duplicates, matter, keeping: keep)
         done(.utterances)
         (links.proposals, links.series, links.contradictions) = proposals.links(
@@ -118,7 +106,6 @@ package struct Linker: Sendable {
         done(.proposals)
         links.occurrences = occurrences.links(directory, keeping: keep)
         done(.occurrences)
-        let weights = stories.weights
         (links.stories, links.episodes) = stories.links(links.series, links.utterances, by: weights)
         let nodes = keep == nil ? [] : stories.nodes(by: weights)
         done(.stories)

@@ -25,12 +25,6 @@ struct NearLinking {
             let stories = try record.remembered("stories").flatMap(StoryWeights.init),
             try (current.count + former.count) * most <= record.inputCount()
         else { return nil }
-        let first = try record.firstArticles(sample)
-        let last = first.count == sample ? first.last : nil
-        changesWeights =
-            last.map { last in
-                current.contains { $0 <= last } || former.contains { $0.article <= last }
-            } ?? true
         self.record = record
         self.matter = matter
         self.texts = texts
@@ -38,6 +32,12 @@ struct NearLinking {
         var inputs: [LinkInput] = []
         for (article, bytes) in former { inputs.append(try RecordMemory.input(article, bytes)) }
         changed = ChangedInputs(former: inputs, current: try RecordMemory(record).inputs(of: Set(current)))
+        changesWeights = try !stories.sample.stays(
+            without: changed.former.map(\.place), with: changed.current.map(\.place),
+            of: record.inputCount(), size: sample
+        ) { () throws(RecordError) in
+            try RecordStories(record).places()
+        }
     }
 
     /// What must be the same for links to be changed only where articles did.
@@ -70,7 +70,7 @@ struct NearLinking {
         for input in changed.former { try update.remove(input.article) }
         for input in changed.current { try update.add(input.article) }
         var (series, utterances): ([Series], [Utterance]) = ([], [])
-        if try !update.index.undated().isEmpty {
+        if try update.index.holdsUndated() {
             for article in try record.articles(of: touched) { update.touch(article) }
             series = try record.links(Series.self)
             let statements = try record.statements(giving: Set(series.flatMap(\.members)))

@@ -8,8 +8,8 @@ struct RecordStories: StoryIndex {
 
     /// What things are called in the record.
     private enum Kind {
-        static let (node, entryByStem, holderByArticle, undated) = (5, 16, 17, 18)
-        static let all = [node, entryByStem, holderByArticle, undated]
+        static let (node, entryByStem, holderByArticle, place) = (5, 16, 17, 18)
+        static let all = [node, entryByStem, holderByArticle, place]
     }
 
     init(_ record: LinkTransaction) { self.record = record }
@@ -44,8 +44,19 @@ struct RecordStories: StoryIndex {
         try record.links(Story.self, holdingAny: articles)
     }
 
-    /// The articles without a date.
-    func undated() throws(RecordError) -> [String] { try record.names(Kind.undated, under: "") }
+    /// Whether any article has no date.
+    func holdsUndated() throws(RecordError) -> Bool {
+        let first = Self.name(StoryPlace(day: StoryPlace.undated, article: ""))
+        return try !record.names(Kind.place, under: "", after: first, most: 1).isEmpty
+    }
+
+    /// Where all articles stand. Linear in them.
+    func places() throws(RecordError) -> [StoryPlace] {
+        try record.names(Kind.place, under: "").compactMap { name in
+            let fields = name.split(separator: " ")
+            return fields.count == 2 ? Self.place(fields[0], fields[1]) : nil
+        }
+    }
 
     /// Puts the nodes of all articles in the place of all that there are.
     mutating func putAll(_ nodes: [StoryNode]) throws(RecordError) {
@@ -63,7 +74,7 @@ struct RecordStories: StoryIndex {
         for neighbour in node.neighbours {
             try record.put(Self.name(node, neighbour), Kind.holderByArticle, under: neighbour.article)
         }
-        if node.place.day == StoryPlace.undated { try record.put(node.place.article, Kind.undated, under: "") }
+        try record.put(Self.name(node.place), Kind.place, under: "")
         try record.put(node.bytes, Kind.node, node.place.article)
     }
 
@@ -73,7 +84,7 @@ struct RecordStories: StoryIndex {
         for neighbour in old.neighbours {
             try record.remove(Self.name(old, neighbour), Kind.holderByArticle, under: neighbour.article)
         }
-        try record.remove(article, Kind.undated, under: "")
+        try record.remove(Self.name(old.place), Kind.place, under: "")
         try record.put(nil, Kind.node, article)
     }
 
@@ -104,8 +115,13 @@ struct RecordStories: StoryIndex {
 
     private static func entry(_ name: String) -> StoryEntry? {
         let fields = name.split(separator: " ")
-        guard fields.count == 3, let day = Int(fields[0]), let weight = UInt32(fields[2]) else { return nil }
-        return StoryEntry(
-            place: StoryPlace(day: day - earliest, article: String(fields[1])), weight: Float(bitPattern: weight))
+        guard fields.count == 3, let place = place(fields[0], fields[1]), let weight = UInt32(fields[2]) else {
+            return nil
+        }
+        return StoryEntry(place: place, weight: Float(bitPattern: weight))
+    }
+
+    private static func place(_ day: Substring, _ article: Substring) -> StoryPlace? {
+        Int(day).map { StoryPlace(day: $0 - earliest, article: String(article)) }
     }
 }

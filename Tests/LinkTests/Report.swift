@@ -73,3 +73,8 @@ extension [Report] {
         return PartyDirectory(parties.values.sorted { $0.id < $1.id }, mentions)
     }
 }
+
+extension UtteranceLinker {
+    /// Those of the articles, all of one day.
+    var places: Set<StoryPlace> { Set(stated.map { StoryPlace(day: 0, article: $0.article) }) }
+}

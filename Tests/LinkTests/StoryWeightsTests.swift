@@ -18,7 +18,7 @@ import Testing
 
     private static let sample = (0..<LinkSample.size).map { article($0, ["zenda", "strelsau\($0 % 2)"]) }
 
-    @Test func countsOnlyTheLowestNames() {
+    @Test func countsOnlyTheSample() {
         let further = (5_000..<5_010).map { Self.article($0, ["zenda", "hentzau"]) }
         let weights = Self.weights(further + Self.sample)
         #expect(weights == Self.weights(Self.sample))

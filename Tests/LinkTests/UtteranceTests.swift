@@ -10,7 +10,8 @@ import Testing
     private func utterances(_ reports: [Report], _ duplicates: [Duplicate] = []) -> [Utterance] {
         var linker = UtteranceLinker()
         for report in reports { linker.add(report.source) }
-        return linker.links(reports.directory(Self.states), duplicates, MatterSample(linker.stated, isFull: false))
+        return linker.links(
+            reports.directory(Self.states), duplicates, MatterSample(linker.stated, LinkSample(linker.places)))
     }
 
     private let verbatim = Report(

@@ -24,6 +24,9 @@ package struct LinkInput: Sendable {
     let events: [ReportedEvent<String>]
     let story: StoryArticle
 
+    /// Where the article stands among others.
+    package var place: StoryPlace { story.place }
+
     /// - Parameter words: what is known of words already; so that each is stemmed once for many articles.
     package init(_ source: LinkSource, _ words: inout TermReader) {
         article = source.article.id

@@ -23,10 +23,9 @@ package struct StoryLinker: Sendable {
         articles.append(NumberedArticle(article: article.withoutTerms, terms: words.numbered(article.terms)))
     }
 
-    /// Weights counted over those of the articles that have the lowest names; the same for all articles and for these alone.
+    /// Weights counted over a sample of the articles.
     package var weights: StoryWeights {
-        let counted = articles.sorted { $0.article.id < $1.article.id }.prefix(sample)
-        return StoryWeights(counted, words.stems, isFull: articles.count >= sample)
+        StoryWeights(articles, words.stems, LinkSample(articles.map(\.article.place), size: sample))
     }
 
     /// Every article stands in one episode and every episode in one story; an article that is like no other is alone in both.

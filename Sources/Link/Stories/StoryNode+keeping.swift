@@ -11,7 +11,7 @@ extension StoryNode {
         writer.write(neighbours) { writer, neighbour in
             writer.write(neighbour.article)
             writer.write(Int(neighbour.score.bitPattern))
-            writer.write(neighbour.level?.rawValue ?? "")
+            writer.write(neighbour.level) { $0.write($1.rawValue) }
         }
         return writer.bytes
     }
@@ -22,7 +22,7 @@ extension StoryNode {
         place = StoryPlace(day: reader.int(), article: reader.string())
         keys = reader.array { StoryKey(stem: $0.string(), weight: $0.float()) }
         neighbours = reader.array {
-            StoryNeighbour(article: $0.string(), score: $0.float(), level: StoryLevel(rawValue: $0.string()))
+            StoryNeighbour(article: $0.string(), score: $0.float(), level: $0.optional { $0.value(or: .story) })
         }
         guard reader.isComplete else { return nil }
     }

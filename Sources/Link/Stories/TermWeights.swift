@@ -26,7 +26,7 @@ struct TermWeights {
     /// - Parameter vocabulary: the stems of the articles to weigh, by number. What the sample does not have is as rare as what one
     ///   of its articles has.
     init(_ weights: StoryWeights, _ vocabulary: WordNumbers) {
-        let total = Float(weights.articles) + Self.supposed
+        let total = Float(weights.sample.articles.count) + Self.supposed
         self.weights = weights
         rank = vocabulary.ranks.map { Int32($0) }
         frequency = vocabulary.words.map { weights.frequency[$0] ?? 0 }

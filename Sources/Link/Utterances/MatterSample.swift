@@ -18,10 +18,10 @@ package struct MatterSample: Hashable, Sendable {
 
     /// Linear in the words.
     ///
-    /// - Parameter isFull: whether the sample has as many articles as it is to have.
-    init(_ statements: some Sequence<StatedWords>, isFull: Bool) {
-        self.isFull = isFull
-        for statement in statements {
+    /// - Parameter statements: all, or those of the sample.
+    init(_ statements: some Sequence<StatedWords>, _ sample: LinkSample) {
+        isFull = sample.isFull
+        for statement in statements where sample.articles.contains(statement.article) {
             matter.add(statement.stems)
             plain.add(statement.plainStems)
         }

@@ -99,14 +99,6 @@ extension LinkTransaction {
         try run { db in try String.fetchAll(db, sql: "SELECT articleID FROM linkNew ORDER BY 1") }
     }
 
-    /// The names that come first of those that are linked now, `count` at most.
-    package func firstArticles(_ count: Int) throws(RecordError) -> [String] {
-        try run { db in
-            try String.fetchAll(
-                db, sql: "SELECT articleID FROM linkInput ORDER BY articleID LIMIT ?", arguments: [count])
-        }
-    }
-
     private func bytes(
         _ sql: String, of articles: [String]
     ) throws(RecordError) -> [(article: String, bytes: [UInt8])] {
