@@ -133,6 +133,8 @@ import Testing
             #expect(page.contains("<span class=\"tag\">denies</span>"))
             let feed = try await asking.get("/utterances.atom").text
             #expect(feed.contains("Ann Example denies: any plan"))
+            let table = try await asking.get("/utterances.csv").text
+            #expect(table.contains(",act,words,") && table.contains(",denies,any plan to shut the pass,"))
         }
     }
 

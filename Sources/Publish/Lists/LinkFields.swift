@@ -37,10 +37,11 @@ extension CoverageGroup {
 }
 
 extension Utterance {
-    package static var fields: [Field<Utterance>] {
+    /// - Parameter acts: what their fullest renderings do with their words; empty for those that say that it is so.
+    package static func fields(acts: SpeechActs) -> [Field<Utterance>] {
         [
             Field("id") { $0.id }, Field("date") { $0.date ?? "" }, Field("party") { $0.party ?? "" },
-            Field("words") { $0.title }, Field("carriers") { "\($0.carriers.count)" },
+            Field("act") { acts[$0] ?? "" }, Field("words") { $0.title }, Field("carriers") { "\($0.carriers.count)" },
             Field("origins") { $0.origins.listed }, Field("origin article") { $0.origin.article },
             Field("origin outlet") { $0.origin.outlet ?? "" }, Field("statements") { $0.statements.listed },
         ]

@@ -1,4 +1,4 @@
-import DemarcheRecords
+package import DemarcheRecords
 package import DemarcheStore
 
 /// What statements do with their words, where the words alone would say something else: *denies*, *demands*.
@@ -9,6 +9,15 @@ package struct SpeechActs {
     package init(_ statements: some Sequence<String>, _ store: RecordStore) throws(RecordError) {
         let stored = try store.statements(ids: Array(Set(statements)))
         names = Dictionary(stored.compactMap { one in Self.name(one.statement).map { (one.statement.id, $0) } }) { $1 }
+    }
+
+    /// Those of the fullest renderings.
+    package init(_ utterances: [Utterance], _ store: RecordStore) throws(RecordError) {
+        try self.init(utterances.compactMap(\.renderings.first?.statement), store)
+    }
+
+    package subscript(utterance: Utterance) -> String? {
+        utterance.renderings.first.flatMap { names[$0.statement] }
     }
 
     /// Nil for a statement that says that its words are so.

@@ -30,23 +30,26 @@ extension RecordList {
     }
 
     /// Those that the most articles carry first, or the latest.
-    static let utterances = RecordList(
-        fields: Utterance.fields,
-        rows: { asked in
+    static let utterances: RecordList = {
+        let rows: @Sendable (Asked) throws -> Stretch<Utterance> = { asked in
             try asked.store.utterances(
                 words: asked.filter[.about], party: asked.filter[.party],
                 isNewestFirst: asked.filter[.order] == "newest", limit: asked.filter.limit, offset: asked.offset)
-        },
-        objects: { rows, _ in rows.map { ExchangeLines.line($0) } },
-        entries: { rows, store in
-            let speakers = try UtteranceLine.speakers(rows, store)
-            let acts = try SpeechActs(rows.compactMap(\.renderings.first?.statement), store)
-            return rows.compactMap { row in
-                FeedEntry(
-                    row, by: speakers[row.id],
-                    act: row.renderings.first.flatMap { acts[$0.statement] })
-            }
-        })
+        }
+        var list = RecordList(
+            fields: [], rows: rows, objects: { rows, _ in rows.map { ExchangeLines.line($0) } },
+            entries: { rows, store in
+                let speakers = try UtteranceLine.speakers(rows, store)
+                let acts = try SpeechActs(rows, store)
+                return rows.compactMap { FeedEntry($0, by: speakers[$0.id], act: acts[$0]) }
+            })
+        list.table = { asked in
+            let found = try rows(asked).items
+            let acts = try SpeechActs(found, asked.store)
+            return CommaSeparated.text(Utterance.fields(acts: acts), found, formulas: .disarmed)
+        }
+        return list
+    }()
 
     static let series = links(
         Series.self, by: .moved, fields: Series.fields, objects: lined { ExchangeLines.line($0, articles: $1) })
