@@ -3,8 +3,8 @@
 ///
 /// Names follow from the bytes of articles by SHA-256, so that these are a random sample of what they are drawn from (bottom-k sketch, Cohen and
 /// Kaplan 2007). It follows from the articles alone, in whatever order they are read. The steps lie an eighth apart, so that coverage
-/// that grows by what is new changes the sample only when it has grown by an eighth; an article that is added behind others, with a
-/// probability of twice its size over their number.
+/// that grows by what is new changes the sample only when it has grown by an eighth. An article that comes or goes among those from which it
+/// is drawn changes it with a probability of twice its size over their number.
 package struct LinkSample: Sendable, Equatable {
     package static let size = 1024
 
@@ -28,23 +28,26 @@ package struct LinkSample: Sendable, Equatable {
         isFull = articles.count >= size
     }
 
-    /// Whether it is the same, and all in it, after some articles came, went or changed.
+    /// What it is after some articles came, went or changed; nil where it has other articles then, or one of its own changed.
+    ///
+    /// What it is drawn from may be others even if it has the same articles, so that the next change is asked of what this gives.
     ///
     /// - Parameters:
     ///   - former: where those stood that went or changed.
     ///   - current: where those stand that came or changed.
     ///   - count: how many articles there are now.
     ///   - others: the places of all articles before; asked for only where they are needed.
-    package func stays<Failure: Error>(
+    package func kept<Failure: Error>(
         without former: [StoryPlace], with current: [StoryPlace], of count: Int,
         size: Int = size, among others: () throws(Failure) -> [StoryPlace]
-    ) throws(Failure) -> Bool {
-        guard isFull, let last else { return false }
-        if Self.reach(of: count, size) == reach, (former + current).allSatisfy({ $0 > last }) { return true }
-        guard (former + current).allSatisfy({ !articles.contains($0.article) }) else { return false }
+    ) throws(Failure) -> LinkSample? {
+        guard isFull, let last else { return nil }
+        if Self.reach(of: count, size) == reach, (former + current).allSatisfy({ $0 > last }) { return self }
+        guard (former + current).allSatisfy({ !articles.contains($0.article) }) else { return nil }
         let gone = Set((former + current).map(\.article))
         let all = try others().filter { !gone.contains($0.article) } + current
-        return LinkSample(all, size: size).articles == articles
+        let anew = LinkSample(all, size: size)
+        return anew.articles == articles ? anew : nil
     }
 
     /// The last step that so many articles have reached; all of them, where there are no more than the sample has.

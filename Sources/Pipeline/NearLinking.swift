@@ -28,16 +28,17 @@ struct NearLinking {
         self.record = record
         self.matter = matter
         self.texts = texts
-        self.stories = stories
         var inputs: [LinkInput] = []
         for (article, bytes) in former { inputs.append(try RecordMemory.input(article, bytes)) }
         changed = ChangedInputs(former: inputs, current: try RecordMemory(record).inputs(of: Set(current)))
-        changesWeights = try !stories.sample.stays(
+        let sample = try stories.sample.kept(
             without: changed.former.map(\.place), with: changed.current.map(\.place),
             of: record.inputCount(), size: sample
         ) { () throws(RecordError) in
             try RecordStories(record).places()
         }
+        changesWeights = sample == nil
+        self.stories = sample.map { stories.drawn($0) } ?? stories
     }
 
     /// What must be the same for links to be changed only where articles did.
@@ -48,6 +49,7 @@ struct NearLinking {
         var linker = LocalLinker(RecordMemory(record), sample: matter, texts: texts)
         let touched = try linker.link(changed, partiesOf: others)
         try record.remember(linker.texts.bytes, as: "texts")
+        try record.remember(stories.bytes, as: "stories")
         try linkStories(touched)
     }
 

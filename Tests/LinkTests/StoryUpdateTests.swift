@@ -1,4 +1,5 @@
 import DemarcheRecords
+import TestSupport
 import Testing
 
 @testable import DemarcheLink
@@ -135,17 +136,5 @@ import Testing
         memory = update.index
         memory.replace(change)
         #expect(memory.stories == StoryMemory(articles, by: weights).stories)
-    }
-}
-
-/// A small generator of random numbers whose sequence is the same everywhere (Steele, Lea and Flood 2014).
-private struct SplitMix64 {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -4,7 +4,7 @@
 /// (`Docs/stories.md`).
 package struct StoryWeights: Sendable, Equatable {
     /// Those that are counted.
-    package let sample: LinkSample
+    package private(set) var sample: LinkSample
     /// By stem, how many articles of the sample have it, without those of whose house it is; only stems that one has.
     let frequency: [String: Int]
     /// By outlet, the stems of its house.
@@ -23,6 +23,13 @@ package struct StoryWeights: Sendable, Equatable {
         let counts = HouseTerms.frequency(left, vocabulary: vocabulary.words.count)
         frequency = Dictionary(zip(vocabulary.words, counts).filter { $1 > 0 }) { first, _ in first }
         house = houses.mapValues { Set($0.map { vocabulary[UInt32($0)] }) }
+    }
+
+    /// The same weights, by a sample that has the same articles.
+    package func drawn(_ sample: LinkSample) -> StoryWeights {
+        var weights = self
+        weights.sample = sample
+        return weights
     }
 
     /// Whether an article of this name is counted, so that weights are others when it comes or goes.
